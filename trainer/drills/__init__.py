@@ -1,0 +1,159 @@
+"""What a call of each kind is: a pure state machine over events, without clocks or devices.
+
+A machine takes one `CallInput` and returns the next state and the effects to perform; `session` feeds it and
+performs them. Adding a drill is adding a module here with a `Machine`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from trainer.records import Prompt, Scenario
+
+# --------------------------------------------------------------------------- what a machine is told
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The user asked for the call; the microphone is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The user picked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundStarted:
+    """A sound that the machine asked for begins to be heard."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundEnded:
+    """A sound that the machine asked for has been heard to its end."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechStarted:
+    """The user begins to speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEnded:
+    """The user has been silent for a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    """A key of the telephone: 0-9, * or #."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """A `Wait` is over."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDone:
+    """The user says that this reply is finished (Enter, or patience ran out)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """The user hangs up: what was said is sent."""
+
+
+CallInput = (
+    Begin | Answer | SoundStarted | SoundEnded | SpeechStarted | SpeechEnded
+    | KeyPressed | TimePassed | TurnDone | HangUp
+)  # fmt: skip
+
+
+# --------------------------------------------------------------------------- what a machine asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Play a tone or line after what is playing; `SoundStarted(tag)` and `SoundEnded(tag)` follow."""
+
+    tag: str
+    sound: str
+    """A tone's name ("dial", "ring-back", "ring", "beep") or a prompt's audio path."""
+    prompt: Prompt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopPlaying:
+    """Silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """The user's turn begins now: what is said from here on is kept as turn `turn`."""
+
+    turn: int
+    prompt: Prompt | None
+    """The line that it answers; None for a greeting after pick-up or a message after a beep."""
+    after: Literal["opening", "objection"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopListening:
+    """The turn is over; its take is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Ask for `TimePassed(tag)` after `seconds`; a new Wait with the same tag replaces the old one."""
+
+    tag: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Ring number `ring` of `of` sounds."""
+
+    ring: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The call is over."""
+
+    how: Literal["sent", "missed", "cut-off"]
+
+
+Effect = Play | StopPlaying | Listen | StopListening | Wait | Rung | End
+
+
+class Machine(Protocol):
+    """A drill. Frozen: `step` returns the machine in its next state."""
+
+    def step(self, event: CallInput) -> tuple[Machine, tuple[Effect, ...]]:
+        """The next state and what to do about it. Events that mean nothing here change nothing."""
+
+
+def machine_for(scenario: Scenario) -> Machine:
+    """The machine for `scenario.kind`, in its first state.
+
+    Raises:
+        UnknownName: no drill of that kind is built yet.
+    """
+    from trainer.drills import callback, elevator, voicemail
+    from trainer.errors import UnknownName
+
+    drills = {"voicemail": voicemail.start, "callback": callback.start, "elevator": elevator.start}
+    if scenario.kind not in drills:
+        raise UnknownName("drill", scenario.kind, list(drills))
+    return drills[scenario.kind](scenario)

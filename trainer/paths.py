@@ -1,0 +1,48 @@
+"""Where things are: the shipped files, and the one folder that everything is written to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: `scenarios/`, `assets/` and `trainer/guides/` lie below it."""
+ASSETS = ROOT / "assets"
+SCENARIOS = ROOT / "scenarios"
+GUIDES = ROOT / "trainer" / "guides"
+
+
+def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
+    """The data folder: `chosen`, else RINGBACK_DATA_DIR, else the system's place. Not created here."""
+    place = chosen or os.environ.get("RINGBACK_DATA_DIR")
+    if place:
+        return Path(place).expanduser().resolve()
+    return Path(platformdirs.user_data_dir("Ringback", appauthor=False))
+
+
+def make_private_dir(path: Path) -> None:
+    """Create `path` (and parents) readable by this user only (mode 0700)."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix":
+        path.chmod(0o700)
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one step (temporary file, fsync, rename), mode 0600.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full; the old file is untouched.
+    """
+    partial = path.with_name(path.name + ".partial")
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
