@@ -38,7 +38,7 @@ class Unreadable(ValueError):
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """" Did you mean 'x'?" with a leading space, or "" when nothing is near."""
+    """ " Did you mean 'x'?" with a leading space, or "" when nothing is near."""
     best = process.extractOne(name, list(known), score_cutoff=60)
     return f" Did you mean '{best[0]}'?" if best else ""
 
@@ -81,7 +81,9 @@ def _problem(record: type[Any], item: Any) -> Problem:
     if kind == "literal_error":
         wanted = str(context.get("expected", ""))
         names = wanted.replace(" or ", ", ").replace("'", "").split(", ")
-        return Problem(where, f"must be {wanted}, not {item['input']!r}.{did_you_mean(str(item['input']), names)}")
+        return Problem(
+            where, f"must be {wanted}, not {item['input']!r}.{did_you_mean(str(item['input']), names)}"
+        )
     return Problem(where, f"{item['msg'][0].lower()}{item['msg'][1:]}, not {str(item['input'])[:60]!r}.")
 
 

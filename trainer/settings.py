@@ -1,0 +1,104 @@
+"""What the user has chosen: one private JSON file in the data folder, replaced in one step.
+
+A damaged file never stops the program: good keys are kept, bad ones fall back to their default, and the
+old file stays beside it as `settings.json.bad`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from trainer.paths import make_private_dir, write_private
+from trainer.records import STRICT, Seller
+from trainer.strict import Unreadable, read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceName:
+    """A sound device, remembered by name and host API because indexes shift when one is plugged in."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+
+    name: str
+    host_api: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings. Every field has a default, so that an empty file is a fresh start."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+
+    profile: Seller = field(default_factory=lambda: Seller(id="me"))
+    input_device: DeviceName | None = None
+    """None: the system's default."""
+    output_device: DeviceName | None = None
+    ring_device: DeviceName | None = None
+    """Where the phone rings; None: same as `output_device`."""
+    telephone_sound: bool = True
+    """Prompts sound as over a telephone line. The microphone is never filtered."""
+    engine: str | None = None
+    """"vosk", "vosk:NAME" or "embedded"; None: the best one installed."""
+    mirror_url: str | None = None
+    """Where to fetch speech models from instead of their home."""
+    guide: str | None = None
+    """Guide chosen by the user; None: each scenario's own."""
+    theme: Literal["system", "light", "dark"] = "system"
+    live_words: bool = True
+    delivery_marks: bool = True
+    welcome_step: int = 0
+    """The first step of Welcome not yet done; 4 when all are."""
+
+
+FILE_NAME = "settings.json"
+
+
+def load(data_dir: Path) -> tuple[Settings, list[str]]:
+    """The settings under `data_dir` and what had to be given up, in plain sentences (usually none).
+
+    Raises:
+        OSError: the file exists and cannot be read.
+    """
+    path = data_dir / FILE_NAME
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), []
+    try:
+        data = json.loads(raw.decode("utf-8"))
+        if not isinstance(data, dict):
+            raise ValueError("not a table of settings")
+        return read(Settings, data), []
+    except Unreadable:
+        settings, lost = _salvage(data)
+    except (ValueError, RecursionError):
+        settings, lost = Settings(), ["all of it (the file is damaged)"]
+    write_private(path.with_name(FILE_NAME + ".bad"), raw)
+    return settings, [f"Settings: {name} could not be read and is back to its default." for name in lost]
+
+
+def _salvage(data: dict[str, Any]) -> tuple[Settings, list[str]]:
+    """Keep each field that is good on its own."""
+    settings, lost = Settings(), []
+    for name, value in data.items():
+        try:
+            one = read(Settings, {name: value})
+            settings = dataclasses.replace(settings, **{name: getattr(one, name)})
+        except (Unreadable, AttributeError):
+            lost.append(f"'{name[:40]}'")
+    return settings, lost
+
+
+def save(data_dir: Path, settings: Settings) -> None:
+    """Write `settings`; the old file survives any failure.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    make_private_dir(data_dir)
+    text = json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False)
+    write_private(data_dir / FILE_NAME, text.encode("utf-8"))

@@ -1,0 +1,164 @@
+"""What the screens may ask for. `trainer.worker.Worker` is the real one; tests have another.
+
+Screens never block: calls that take time return a `Future`, and `ui.bridge.Bridge.when_done` brings its
+result back to the GUI thread. Announcements of a running call arrive as `trainer.events` through
+`Bridge.event`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from trainer.records import Attempt, AttemptRow, Level, Revision, Scenario, Seller, Take, Transcript
+from trainer.settings import DeviceName, Settings
+
+
+class Calls(Protocol):
+    """The running call. Its progress is announced as events."""
+
+    def start(self, scenario_id: str) -> None:
+        """Begin an attempt at this scenario; a running one is left first."""
+
+    def answer(self) -> None:
+        """Pick up the ringing phone."""
+
+    def hang_up(self) -> None:
+        """End the call: what was said is sent, heard, judged and stored."""
+
+    def turn_done(self) -> None:
+        """This reply is finished (call back, elevator)."""
+
+    def start_over(self) -> None:
+        """Throw this go away (kept as abandoned) and begin the same scenario again."""
+
+    def leave(self) -> None:
+        """Back to Today: the attempt is kept as abandoned, not judged."""
+
+    def press(self, key: str) -> None:
+        """A key of the telephone: 0-9, * or #."""
+
+    def level_dbfs(self) -> float:
+        """Peak level of the last 50 ms of the microphone, decibels below full scale (-90 = silence)."""
+
+
+class Review(Protocol):
+    """Stored attempts."""
+
+    def rows(self, search: str = "") -> Future[list[AttemptRow]]:
+        """All attempts, newest first; with `search`, those whose names or words contain it."""
+
+    def attempt(self, attempt_id: str) -> Future[Attempt]:
+        """One whole attempt."""
+
+    def latest(self) -> Future[Attempt | None]:
+        """The newest attempt that can be shown."""
+
+    def revise(self, attempt_id: str, revision: Revision) -> Future[Attempt]:
+        """Correct, dispute or undo; judged again."""
+
+    def judge_with(self, attempt_id: str, guide: str) -> Future[Attempt]:
+        """Judge a stored attempt by another guide."""
+
+    def hear_again(self, attempt_id: str) -> Future[Attempt]:
+        """Transcribe (again) with the engine in force, then judge."""
+
+    def delete(self, attempt_ids: list[str]) -> Future[None]:
+        """Delete attempts with their audio."""
+
+    def pcm(self, take: Take) -> Future[bytes]:
+        """The take's samples: 16 kHz mono int16, little endian."""
+
+
+class Listening(Protocol):
+    """Playing takes and prompts, and trying the devices."""
+
+    def play_take(
+        self, take: Take, start_s: float, end_s: float | None, on_position: Callable[[float | None], None]
+    ) -> None:
+        """Play part of a take; `on_position` gets seconds from the take's start, then None at the end.
+
+        It may be called from any thread.
+        """
+
+    def play_prompt(self, audio: str, on_end: Callable[[], None]) -> None:
+        """Play a shipped prompt."""
+
+    def stop(self) -> None:
+        """Silence."""
+
+    def inputs(self) -> Future[list[DeviceName]]:
+        """Microphones, looked up afresh."""
+
+    def outputs(self) -> Future[list[DeviceName]]:
+        """Speakers, looked up afresh."""
+
+    def record_test(self, seconds: float) -> Future[tuple[bytes, Level]]:
+        """Record a test sentence (int16 bytes at 16 kHz); `Calls.level_dbfs` moves meanwhile."""
+
+    def stop_test(self) -> None:
+        """End `record_test` early."""
+
+    def hear_test(self, pcm: bytes) -> Future[Transcript]:
+        """What the engine in force hears in it."""
+
+    def play_test(self, pcm: bytes) -> None:
+        """Play it back."""
+
+
+class Models(Protocol):
+    """Speech models and engines."""
+
+    def engine_in_force(self) -> str | None:
+        """ "vosk:NAME", "embedded" or None."""
+
+    def installed(self) -> list[str]:
+        """Engines that can hear English here."""
+
+    def fetch(self, on_progress: Callable[[int, int], None]) -> Future[str]:
+        """Fetch the English Vosk model: `on_progress(bytes done, bytes in all)` from any thread."""
+
+    def cancel_fetch(self) -> None:
+        """Stop fetching; what has come is kept for resuming."""
+
+    def import_from(self, path: Path) -> Future[str]:
+        """Install a model from a zip or folder; returns its engine name."""
+
+    def choose(self, engine: str | None) -> None:
+        """Use this engine from now on."""
+
+
+class Services(Protocol):
+    """Everything a screen is handed."""
+
+    data_dir: Path
+    scenarios: tuple[Scenario, ...]
+    sellers: dict[str, Seller]
+    guides: dict[str, str]
+    """Guide id -> title."""
+    settings: Settings
+
+    @property
+    def calls(self) -> Calls:
+        """The running call."""
+
+    @property
+    def review(self) -> Review:
+        """Stored attempts."""
+
+    @property
+    def listening(self) -> Listening:
+        """Playing and device tests."""
+
+    @property
+    def models(self) -> Models:
+        """Speech models."""
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep `settings` and put them in force.
+
+        Raises:
+            OSError: they could not be written.
+        """
