@@ -6,9 +6,12 @@ performs them. Adding a drill is adding a module here with a `Machine`.
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from trainer.errors import UnknownName
 from trainer.records import Prompt, Scenario
 
 # --------------------------------------------------------------------------- what a machine is told
@@ -129,9 +132,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The call is over."""
+    """The call is over: "sent" by hanging up, "cut-off" at the mailbox's limit, "missed" (not answered),
+    or "nothing-left" (hung up before there was anything to say)."""
 
-    how: Literal["sent", "missed", "cut-off"]
+    how: Literal["sent", "cut-off", "missed", "nothing-left"]
 
 
 Effect = Play | StopPlaying | Listen | StopListening | Wait | Rung | End
@@ -150,10 +154,9 @@ def machine_for(scenario: Scenario) -> Machine:
     Raises:
         UnknownName: no drill of that kind is built yet.
     """
-    from trainer.drills import callback, elevator, voicemail
-    from trainer.errors import UnknownName
-
-    drills = {"voicemail": voicemail.start, "callback": callback.start, "elevator": elevator.start}
+    drills = tuple(module.name for module in pkgutil.iter_modules(__path__))
     if scenario.kind not in drills:
         raise UnknownName("drill", scenario.kind, list(drills))
-    return drills[scenario.kind](scenario)
+    drill = importlib.import_module(f"{__name__}.{scenario.kind}")
+    machine: Machine = drill.start(scenario)
+    return machine
