@@ -36,11 +36,13 @@ class BadInput(WorldError):
 class UnknownName(BadInput):
     """A scenario, guide, engine or seller that does not exist; carries the nearest names that do."""
 
-    def __init__(self, what: str, name: str, known: list[str]) -> None:
+    def __init__(self, what: str, name: str, known: list[str], mend: str = "") -> None:
+        """`mend` is what to do when no name is near; without it, `known` is listed (keep that short)."""
         from rapidfuzz import process
 
         near = [match for match, score, _ in process.extract(name, known, limit=3) if score >= 60]
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(known))}."
+        listing = mend or f"There are: {', '.join(sorted(known))}."
+        hint = f"Did you mean {' or '.join(near)}?" if near else listing
         super().__init__(f"There is no {what} called '{name}'.", hint)
         self.near = near
 
