@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +37,8 @@ class Played:
     """A sound has begun or ended. `at_s` is when it is HEARD (monotonic clock, output latency added)."""
 
     tag: str
-    what: str
-    """"started", "ended" (played to its end) or "stopped" (cut short)."""
+    what: Literal["started", "ended", "stopped"]
+    """"ended": played to its end; "stopped": cut short."""
     at_s: float
 
 
