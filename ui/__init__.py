@@ -1,0 +1,1 @@
+"""The window: shows records, sends intentions; no rule of practice lives here."""

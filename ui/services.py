@@ -2,7 +2,7 @@
 
 Screens never block: calls that take time return a `Future`, and `ui.bridge.Bridge.when_done` brings its
 result back to the GUI thread. Announcements of a running call arrive as `trainer.events` through
-`Bridge.event`.
+`Bridge.core_event`.
 """
 
 from __future__ import annotations

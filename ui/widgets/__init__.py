@@ -1,0 +1,1 @@
+"""Widgets that take records and plain values and know no services."""
