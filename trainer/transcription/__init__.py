@@ -86,7 +86,7 @@ class Recogniser(Protocol):
         """`frames` frames of it are on disk now."""
 
     def finish(self, take_id: str, frames: int) -> None:
-        """It is complete: answer with `Heard` or `HearingFailed`. Also works without `begin`."""
+        """It is complete: answer with `Heard` or `HearingFailed`. Needs no `advance` before it."""
 
     def forget(self, take_id: str) -> None:
         """It is not wanted any more (start over, abandoned)."""

