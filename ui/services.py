@@ -12,7 +12,17 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
-from trainer.records import Attempt, AttemptRow, Level, Revision, Scenario, Seller, Take, Transcript
+from trainer.records import (
+    Attempt,
+    AttemptRow,
+    LengthBand,
+    Level,
+    Revision,
+    Scenario,
+    Seller,
+    Take,
+    Transcript,
+)
 from trainer.settings import DeviceName, Settings
 
 
@@ -155,6 +165,9 @@ class Services(Protocol):
     @property
     def models(self) -> Models:
         """Speech models."""
+
+    def length_band(self, scenario_id: str) -> LengthBand | None:
+        """How long the reply should be, by the guide in force; None where the guide sets no length."""
 
     def save_settings(self, settings: Settings) -> None:
         """Keep `settings` and put them in force.
