@@ -1,0 +1,70 @@
+"""The telephone's own sounds, made from sines: dial tone, ring-back, ring and beep.
+
+Dial tone and ring-back follow the British plan (ITU-T E.180 lists each country's): the shipped seller's
+number is British. Peaks stay near -18 dBFS, so that a tone is never louder than the voices after it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+RATE = 24_000
+"""Samples a second; the voices' own rate."""
+PEAK = 0.125
+"""-18 dBFS."""
+EDGE_S = 0.01
+"""Soft edges: without them a tone starts and ends with a click."""
+
+Signal = npt.NDArray[np.float64]
+
+
+def tones() -> dict[str, Signal]:
+    """Every tone by the name that drills use, mono float, shape (n,), at `RATE`."""
+    return {"dial": dial(), "ring-back": ring_back(), "ring": ring(), "beep": beep()}
+
+
+def dial() -> Signal:
+    """350 and 440 Hz for 1.2 s."""
+    return _sines((350, 440), 1.2)
+
+
+def ring_back() -> Signal:
+    """What the caller hears: 400 and 450 Hz, 0.4 s on, 0.2 s off, 0.4 s on, then 1 s of the pause (2 s)."""
+    burst = _sines((400, 450), 0.4)
+    return np.concatenate([burst, _silence(0.2), burst, _silence(1.0)])
+
+
+def ring() -> Signal:
+    """What the called one hears: a soft bell warble, 2 s long, 20 strokes a second as in a bell telephone."""
+    time = np.arange(int(RATE * 2.0)) / RATE
+    strokes = (time * 20).astype(int)
+    since_stroke = time - strokes / 20
+    pitch = np.where(strokes % 2 == 0, 784.0, 988.0)
+    bell = np.sin(2 * np.pi * pitch * since_stroke) + 0.35 * np.sin(2 * np.pi * 2.76 * pitch * since_stroke)
+    struck = np.minimum(since_stroke / 0.003, 1.0) * np.exp(-since_stroke * 14)
+    fade_out = np.clip((0.05 - since_stroke) / 0.004, 0.0, 1.0)
+    return _soft(bell * struck * fade_out)
+
+
+def beep() -> Signal:
+    """The mailbox's sign to speak: 1000 Hz for 0.4 s."""
+    return _sines((1000,), 0.4)
+
+
+def _sines(frequencies: tuple[float, ...], seconds: float) -> Signal:
+    time = np.arange(int(RATE * seconds)) / RATE
+    return _soft(sum((np.sin(2 * np.pi * hertz * time) for hertz in frequencies), np.zeros(len(time))))
+
+
+def _soft(signal: Signal) -> Signal:
+    """At `PEAK`, with raised-cosine edges."""
+    out = signal * (PEAK / np.max(np.abs(signal)))
+    edge = 0.5 - 0.5 * np.cos(np.pi * np.arange(int(RATE * EDGE_S)) / (RATE * EDGE_S))
+    out[: len(edge)] *= edge
+    out[-len(edge) :] *= edge[::-1]
+    return out
+
+
+def _silence(seconds: float) -> Signal:
+    return np.zeros(int(RATE * seconds))
