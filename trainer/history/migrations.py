@@ -1,0 +1,164 @@
+"""The shape of the database, as the steps that led to it. Steps are only ever added, never edited.
+
+The tables follow house terms: attempt > turn > take > transcript; events and revisions are append-only; a
+judgement is a cache that can always be computed again. Whole records are kept as JSON text; a value has a
+column of its own where SQL lists, filters or sorts by it. `position` columns keep the order of writing, so
+that nothing depends on a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from trainer.errors import StoreError
+
+Step = Callable[[Database], None]
+
+
+def m001_attempts(db: Database) -> None:
+    """The first shape."""
+    db.executescript("""
+        CREATE TABLE attempts (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            started_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            group_id TEXT,
+            kind TEXT NOT NULL,
+            scenario_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            prospect_id TEXT NOT NULL,
+            prospect TEXT NOT NULL,
+            company TEXT,
+            guide TEXT NOT NULL,
+            note TEXT NOT NULL DEFAULT '',
+            scenario TEXT NOT NULL,
+            seller TEXT NOT NULL,
+            context TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE turns (
+            attempt TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+            turn INTEGER NOT NULL,
+            prompt_id TEXT,
+            caller_line TEXT,
+            pick_up_s REAL,
+            first_word_latency_s REAL,
+            answers TEXT,
+            PRIMARY KEY (attempt, turn)
+        ) STRICT;
+        CREATE TABLE takes (
+            position INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            attempt TEXT NOT NULL,
+            turn INTEGER NOT NULL,
+            purpose TEXT NOT NULL,
+            path TEXT NOT NULL,
+            frames INTEGER NOT NULL,
+            sha256 TEXT,
+            dropped_ms INTEGER NOT NULL,
+            speech TEXT NOT NULL,
+            first_word_latency_s REAL,
+            level TEXT NOT NULL,
+            FOREIGN KEY (attempt, turn) REFERENCES turns (attempt, turn) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX takes_of_turn ON takes (attempt, turn, purpose);
+        CREATE TABLE transcripts (
+            position INTEGER PRIMARY KEY,
+            take TEXT NOT NULL REFERENCES takes (id) ON DELETE CASCADE,
+            engine TEXT NOT NULL,
+            words TEXT NOT NULL,
+            said TEXT NOT NULL,
+            UNIQUE (take, engine)
+        ) STRICT;
+        CREATE TABLE events (
+            position INTEGER PRIMARY KEY,
+            attempt TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+            at_s REAL NOT NULL,
+            name TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX events_of_attempt ON events (attempt);
+        CREATE TABLE revisions (
+            position INTEGER PRIMARY KEY,
+            attempt TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            revision TEXT NOT NULL,
+            said TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX revisions_of_attempt ON revisions (attempt);
+        CREATE TABLE judgements (
+            position INTEGER PRIMARY KEY,
+            attempt TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+            transcripts_sha256 TEXT NOT NULL,
+            revisions INTEGER NOT NULL,
+            guide_hash TEXT NOT NULL,
+            judge_version TEXT NOT NULL,
+            met INTEGER NOT NULL,
+            decided INTEGER NOT NULL,
+            unsure INTEGER NOT NULL,
+            seconds REAL,
+            fix TEXT,
+            length_state TEXT,
+            feedback TEXT NOT NULL,
+            UNIQUE (attempt, transcripts_sha256, revisions, guide_hash, judge_version)
+        ) STRICT;
+    """)
+
+
+STEPS: tuple[Step, ...] = (m001_attempts,)
+"""In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
+
+
+def refuse_newer(db: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Read only: make sure that this program knows everything that has been done to the database.
+
+    sqlite-utils ignores steps that it does not know, and would go on writing into a shape it misreads.
+
+    Raises:
+        StoreError: a newer Ringback wrote it (both data versions are named), or another program did.
+    """
+    applied = {step.name for step in _migrations(steps).applied(db)}
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > len(steps) or applied - {step.__name__ for step in steps}:
+        raise StoreError(
+            "Your history was written by a newer Ringback"
+            f" (data version {max(version, len(applied))}; this one knows up to {len(steps)}).",
+            "Start the newer Ringback, or choose another data folder. Nothing was changed.",
+        )
+    if not applied:
+        raise StoreError(
+            "The history database is not one that Ringback made, or its list of versions is gone.",
+            "Move the file elsewhere to begin a new history, or put a copy of yours back in its place."
+            " Nothing was changed.",
+        )
+
+
+def migrate(db: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Apply the steps that are missing: all of them or, when one fails, none.
+
+    Raises:
+        sqlite3.Error: a step failed; the database is as it was.
+    """
+    migrations = _migrations(steps)
+    if not migrations.pending(db):
+        return
+    # Immediate, so that of two programs that start at once the second finds the work done.
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {len(steps)}")
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _migrations(steps: Sequence[Step]) -> Migrations:
+    migrations = Migrations("ringback")
+    for step in steps:
+        migrations()(step)
+    return migrations

@@ -1,0 +1,190 @@
+"""Rows to records: whole attempts, and the lines of History with their search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlite_utils import Database
+
+from trainer.errors import BadInput, StoreError, UnknownName
+from trainer.history import columns
+from trainer.history.columns import Row
+from trainer.history.database import fold
+from trainer.records import (
+    SAMPLE_RATE,
+    Attempt,
+    AttemptRow,
+    AttemptState,
+    Feedback,
+    Headline,
+    Take,
+    Transcript,
+    Turn,
+)
+
+# The take that counts for each turn, as `Turn.take` has it.
+_REPLIES = """
+    replies AS (
+        SELECT * FROM takes WHERE position IN
+            (SELECT max(position) FROM takes WHERE purpose = 'answer' GROUP BY attempt, turn)
+    )
+"""
+_ROWS = f"""
+    WITH {_REPLIES}
+    SELECT a.id, a.sequence, a.started_utc, a.utc_offset_min, a.state, a.kind, a.scenario_id, a.title,
+        a.prospect, a.company, a.guide, a.note, j.met, j.decided, j.unsure, j.fix, j.length_state,
+        (SELECT x.engine FROM replies r JOIN transcripts x ON x.take = r.id WHERE r.attempt = a.id
+            ORDER BY r.turn DESC, x.position DESC LIMIT 1) AS engine,
+        coalesce(j.seconds,
+            (SELECT nullif(sum(frames), 0) FROM replies r WHERE r.attempt = a.id) / {SAMPLE_RATE}.0
+        ) AS seconds,
+        (SELECT coalesce(t.first_word_latency_s, r.first_word_latency_s) FROM turns t
+            LEFT JOIN replies r ON r.attempt = t.attempt AND r.turn = t.turn WHERE t.attempt = a.id
+            ORDER BY t.turn LIMIT 1) AS first_word_latency_s
+    FROM attempts a LEFT JOIN judgements j
+        ON j.position = (SELECT max(position) FROM judgements WHERE attempt = a.id)
+    WHERE {{where}}
+    ORDER BY a.sequence DESC
+"""
+# `instr` knows no wildcards, so that "100%" and "a_b" are found as they are written.
+_HOLDS_TERM = """(
+    instr(fold(a.title), ?1) OR instr(fold(a.prospect), ?1)
+    OR instr(fold(a.company), ?1) OR instr(fold(a.note), ?1)
+    OR EXISTS (SELECT 1 FROM revisions v WHERE v.attempt = a.id AND instr(fold(v.said), ?1))
+    OR EXISTS (SELECT 1 FROM takes t JOIN transcripts x ON x.take = t.id
+        WHERE t.attempt = a.id AND instr(fold(x.said), ?1))
+)"""
+
+_SHORTEST_PREFIX = 4
+
+
+def resolve(db: Database, name: str) -> str:
+    """The one attempt id that is `name` or begins with it; ids are ULIDs, in which case does not matter.
+
+    Raises:
+        UnknownName: there is none, or `name` is too short to mean one (under 4 characters).
+        BadInput: several ids begin so.
+    """
+    begins = "upper(substr(id, 1, ?2)) = upper(?1)"
+    matches = f"SELECT id FROM attempts WHERE id = ?1 OR {begins} ORDER BY sequence"
+    ids = [str(found) for (found,) in db.execute(matches, [name, len(name)])]
+    if name in ids:
+        return name
+    if not ids or len(name) < _SHORTEST_PREFIX:
+        raise unknown_attempt(db, name)
+    if len(ids) > 1:
+        raise BadInput(
+            f"{len(ids)} attempts begin with '{name}'.", f"Type more of it, for instance {ids[-1]}."
+        )
+    return ids[0]
+
+
+def unknown_attempt(db: Database, name: str) -> UnknownName:
+    """The error for a name that no attempt has; only the newest are looked through for one that is near."""
+    newest = db.execute("SELECT id FROM attempts ORDER BY sequence DESC LIMIT 20").fetchall()
+    ids = [found for (found,) in newest]
+    return UnknownName("attempt", name, ids, "`ringback attempts list` shows them.")
+
+
+def attempt_rows(db: Database, search: str) -> list[AttemptRow]:
+    """Lines of History, newest first; with `search`, those that hold every one of its words."""
+    terms = fold(search).split()
+    where = " AND ".join(_HOLDS_TERM.replace("?1", f"?{n}") for n in range(1, len(terms) + 1)) or "true"
+    return [_listed(row) for row in db.query(_ROWS.format(where=where), terms)]
+
+
+def _listed(row: Row) -> AttemptRow:
+    met, decided, unsure = row.pop("met"), row.pop("decided"), row.pop("unsure")
+    headline = None if met is None else Headline(met=met, of=decided, unsure=unsure)
+    return AttemptRow(**row, headline=headline)
+
+
+def attempts_in(db: Database, states: tuple[AttemptState, ...]) -> list[Attempt]:
+    """Whole attempts in one of `states`, oldest first.
+
+    Raises:
+        StoreError: one of them cannot be read.
+    """
+    marks = ", ".join("?" * len(states))
+    found = db.table("attempts").rows_where(f"state IN ({marks})", list(states), order_by="sequence")
+    return [_whole(db, row) for row in list(found)]
+
+
+def attempt_with(db: Database, attempt_id: str) -> Attempt:
+    """The whole attempt whose id is exactly `attempt_id`, which exists.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    return _whole(db, next(db.query("SELECT * FROM attempts WHERE id = ?", [attempt_id])))
+
+
+def _whole(db: Database, row: Row) -> Attempt:
+    attempt_id = row["id"]
+    try:
+        scenario, seller, context = columns.snapshots(row)
+        return Attempt(
+            id=attempt_id,
+            sequence=row["sequence"],
+            started_utc=row["started_utc"],
+            utc_offset_min=row["utc_offset_min"],
+            state=row["state"],
+            scenario=scenario,
+            seller=seller,
+            context=context,
+            guide=row["guide"],
+            group=row["group_id"],
+            turns=_turns(db, attempt_id),
+            events=tuple(columns.event_of(item) for item in _of(db, "events", attempt_id)),
+            revisions=tuple(columns.revision_of(item) for item in _of(db, "revisions", attempt_id)),
+            feedback=_newest_feedback(db, attempt_id),
+            note=row["note"],
+        )
+    except ValueError as error:
+        raise StoreError(
+            f"The stored attempt {attempt_id} is damaged and cannot be shown ({error}).",
+            "Its recording can still be found in the data folder; the other attempts are not affected.",
+        ) from error
+
+
+def _of(db: Database, table: str, attempt_id: str, order: str = "position") -> list[dict[str, Any]]:
+    return list(db.table(table).rows_where("attempt = ?", [attempt_id], order_by=order))
+
+
+def _turns(db: Database, attempt_id: str) -> tuple[Turn, ...]:
+    heard = _transcripts(db, attempt_id)
+    takes: dict[int, list[Take]] = defaultdict(list)
+    for row in _of(db, "takes", attempt_id):
+        takes[row["turn"]].append(columns.take_of(row))
+    return tuple(
+        Turn(
+            index=row["turn"],
+            prompt_id=row["prompt_id"],
+            caller_line=row["caller_line"],
+            timing=columns.timing_of(row),
+            takes=tuple(takes[row["turn"]]),
+            transcripts={take.id: heard[take.id] for take in takes[row["turn"]] if take.id in heard},
+        )
+        for row in _of(db, "turns", attempt_id, order="turn")
+    )
+
+
+def _transcripts(db: Database, attempt_id: str) -> dict[str, tuple[Transcript, ...]]:
+    heard: dict[str, tuple[Transcript, ...]] = {}
+    for row in db.query(
+        "SELECT x.* FROM transcripts x JOIN takes t ON t.id = x.take WHERE t.attempt = ? ORDER BY x.position",
+        [attempt_id],
+    ):
+        heard[row["take"]] = (*heard.get(row["take"], ()), columns.transcript_of(row))
+    return heard
+
+
+def _newest_feedback(db: Database, attempt_id: str) -> Feedback | None:
+    newest = "SELECT feedback FROM judgements WHERE attempt = ? ORDER BY position DESC LIMIT 1"
+    for row in db.query(newest, [attempt_id]):
+        try:
+            return columns.from_json(Feedback, row["feedback"])
+        except ValueError:  # only a cache: it is judged again
+            return None
+    return None
