@@ -3,9 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from trainer.errors import StoreError
+from trainer.records import Take
+
+FOLDER = "takes"
+"""All recordings lie below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioReport:
+    """Where rows and files differ: relative paths, sorted."""
+
+    missing: tuple[str, ...]
+    """Listed, but the file is gone."""
+    changed: tuple[str, ...]
+    """The file's checksum is not the stored one."""
+    unlisted: tuple[str, ...]
+    """Files that no attempt knows."""
+
+
+def compare(data_dir: Path, takes: Sequence[Take]) -> AudioReport:
+    """Read every recording and compare it with its row; takes that are still being recorded are left out.
+
+    Raises:
+        OSError: a file cannot be read.
+        StoreError: a row's path leads out of the data folder.
+    """
+    finished = {take.path: take.sha256 for take in takes if take.sha256}
+    files = {relative: audio_path(data_dir, relative) for relative in sorted(finished)}
+    present = [relative for relative, path in files.items() if path.is_file()]
+    return AudioReport(
+        missing=tuple(relative for relative in files if relative not in present),
+        changed=tuple(name for name in present if file_sha256(files[name]) != finished[name]),
+        unlisted=unlisted(data_dir, takes),
+    )
+
+
+def unlisted(data_dir: Path, takes: Iterable[Take]) -> tuple[str, ...]:
+    """Relative paths of audio files that belong to none of `takes`, sorted."""
+    known = {take.path for take in takes}
+    found = (path.relative_to(data_dir).as_posix() for path in (data_dir / FOLDER).rglob("*.wav"))
+    return tuple(sorted(name for name in found if name not in known))
 
 
 def audio_path(data_dir: Path, relative: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from typing import Any
 
 from sqlite_utils import Database
@@ -101,14 +102,17 @@ def _listed(row: Row) -> AttemptRow:
 
 
 def attempts_in(db: Database, states: tuple[AttemptState, ...]) -> list[Attempt]:
-    """Whole attempts in one of `states`, oldest first.
+    """Whole attempts in one of `states`, oldest first; those that cannot be read are left out.
 
-    Raises:
-        StoreError: one of them cannot be read.
+    One damaged attempt must not keep the others from being looked after; asked for by name, it says so.
     """
     marks = ", ".join("?" * len(states))
-    found = db.table("attempts").rows_where(f"state IN ({marks})", list(states), order_by="sequence")
-    return [_whole(db, row) for row in list(found)]
+    found = list(db.table("attempts").rows_where(f"state IN ({marks})", list(states), order_by="sequence"))
+    attempts = []
+    for row in found:
+        with suppress(StoreError):
+            attempts.append(_whole(db, row))
+    return attempts
 
 
 def attempt_with(db: Database, attempt_id: str) -> Attempt:
@@ -118,6 +122,18 @@ def attempt_with(db: Database, attempt_id: str) -> Attempt:
         StoreError: it cannot be read.
     """
     return _whole(db, next(db.query("SELECT * FROM attempts WHERE id = ?", [attempt_id])))
+
+
+def all_takes(db: Database) -> list[Take]:
+    """Every recording, in order; those whose row cannot be read are left out.
+
+    A damaged row must not keep the others from being looked after.
+    """
+    takes = []
+    for row in db.table("takes").rows_where(order_by="position"):
+        with suppress(ValueError):
+            takes.append(columns.take_of(row))
+    return takes
 
 
 def _whole(db: Database, row: Row) -> Attempt:

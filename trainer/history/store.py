@@ -215,6 +215,11 @@ class Store:
         with one_moment(self._db, self._path):
             return reading.attempts_in(self._db, ("waiting",))
 
+    def takes(self) -> list[Take]:
+        """All recordings of all attempts, in the order of recording."""
+        with one_moment(self._db, self._path):
+            return reading.all_takes(self._db)
+
     def data_version(self) -> int:
         """A number that changes when another program has written (not when this store has)."""
         with explained(self._path):

@@ -1,0 +1,49 @@
+"""Putting right what a crash left behind: the recording is on disk, so the attempt is listed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+from trainer.errors import WorldError
+from trainer.history.audio_files import audio_path, file_sha256, unlisted
+from trainer.history.store import Store
+from trainer.records import Attempt, Take
+
+Repair = Callable[[Path], int]
+"""Makes a take's file whole and returns its length in frames; an intact file stays byte for byte the same."""
+
+
+def recover(store: Store, data_dir: Path, repair: Repair) -> list[str]:
+    """Finish what was being recorded when the program ended; returns what was found, in plain sentences.
+
+    Every attempt in state "recording" becomes "interrupted", its takes repaired and measured, so that it can
+    be heard and transcribed later. Recordings that no attempt knows are named and kept. The caller makes sure
+    that no other program is recording into this folder.
+
+    Raises:
+        StoreError: the history cannot be read or written.
+    """
+    found = []
+    for attempt in store.unfinished():
+        found += _finish(store, data_dir, repair, attempt)
+    orphans = unlisted(data_dir, store.takes())
+    return found + [f"The recording {path} belongs to no attempt. It was kept." for path in orphans]
+
+
+def _finish(store: Store, data_dir: Path, repair: Repair, attempt: Attempt) -> list[str]:
+    found = []
+    for take in (take for turn in attempt.turns for take in turn.takes if take.sha256 is None):
+        try:
+            store.finish_take(attempt.id, _measured(audio_path(data_dir, take.path), take, repair))
+        except (OSError, WorldError) as error:
+            found.append(f"The recording {take.path} could not be repaired ({error}). It was left as it is.")
+    store.set_state(attempt.id, "interrupted")
+    title = attempt.scenario.title
+    return [f"Ringback ended during '{title}'. What was recorded is kept and listed in History.", *found]
+
+
+def _measured(path: Path, take: Take, repair: Repair) -> Take:
+    frames = repair(path)
+    return dataclasses.replace(take, frames=frames, sha256=file_sha256(path))
