@@ -25,6 +25,9 @@ class Sound:
     name: str
     pcm: Pcm
     rate: int
+    over_the_line: bool = False
+    """Comes from the other side of a call: band-limited where the telephone sound is wanted. Never set it
+    on what the user said."""
 
     @property
     def seconds(self) -> float:
@@ -63,6 +66,13 @@ class Captured:
 @dataclass(frozen=True, slots=True)
 class CaptureFailed:
     """The microphone failed or went silent for too long; the message says how to mend it."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReplaced:
+    """The chosen device is not connected and the system's own is used instead; the message names both."""
 
     message: str
 
