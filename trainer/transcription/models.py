@@ -16,6 +16,8 @@ from trainer.paths import ROOT, make_private_dir, write_private
 
 FOLDER = "models"
 """Below the data folder; models that Ringback has installed lie here."""
+PARTIAL = ".partial"
+"""Ending of everything in that folder that is not, or no longer, whole."""
 _ENGLISH_CACHE = "english.json"
 _ASK_LIMIT_S = 120.0
 
@@ -33,9 +35,15 @@ class Model:
     """Whether it lies in the data folder, where Ringback may remove it."""
 
 
-def is_model(folder: Path) -> bool:
-    """Whether `folder` looks like a Vosk speech model, in today's layout or the flat one before 2020."""
-    return (folder / "am" / "final.mdl").is_file() or (folder / "final.mdl").is_file()
+def missing_parts(folder: Path) -> list[str]:
+    """Files without which `folder` cannot be a Vosk speech model; empty when all are there.
+
+    Vosk reads two layouts (its src/model.cc): since 2020 `am/final.mdl` and `conf/model.conf` in folders
+    of their own, before that `final.mdl` and `mfcc.conf` side by side.
+    """
+    flat = (folder / "final.mdl").is_file()
+    wanted = ["mfcc.conf"] if flat else ["am/final.mdl", "conf/model.conf"]
+    return [part for part in wanted if not (folder / part).is_file()]
 
 
 def installed(data_dir: Path) -> list[Model]:
@@ -69,7 +77,7 @@ def remove(name: str, data_dir: Path) -> None:
     if name not in ours:
         raise UnknownName("model", name, list(ours))
     # Renamed first: a deletion that is interrupted leaves no half model under its name.
-    gone = ours[name].with_name(f"{name}.partial")
+    gone = ours[name].with_name(name + PARTIAL)
     shutil.rmtree(gone, ignore_errors=True)
     ours[name].rename(gone)
     shutil.rmtree(gone)
@@ -80,7 +88,7 @@ def _folders(data_dir: Path) -> Iterator[Path]:
     chosen = os.environ.get("VOSK_MODEL_PATH")
     if chosen:
         folder = Path(chosen).expanduser().resolve()
-        yield from [folder] if is_model(folder) else _models_in(folder)
+        yield from _models_in(folder) if missing_parts(folder) else [folder]
     for place in usual_places():
         yield from _models_in(place)
 
@@ -94,9 +102,10 @@ def usual_places() -> list[Path]:
 
 def _models_in(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if is_model(path) and path.suffix != ".partial")
+        inside = sorted(path for path in folder.iterdir() if path.suffix != PARTIAL)
     except OSError:  # Not there, or not ours to read.
         return []
+    return [path for path in inside if not missing_parts(path)]
 
 
 class _English:

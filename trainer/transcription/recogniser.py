@@ -29,6 +29,7 @@ from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWord
 from trainer.transcription.child import HEADER_BYTES
 from trainer.transcription.child_process import ChildProcess
 from trainer.transcription.engines import EngineChoice
+from trainer.transcription.pending import Pending, most_urgent
 
 _log = logging.getLogger(__name__)
 
@@ -42,22 +43,6 @@ HEAR_LIMIT_S = 20.0
 HEAR_LIMIT_TIMES = 4.0
 
 _SAFE = "The recording is safe: you can play it, and have it heard again later."
-
-
-@dataclass
-class _Pending:
-    """A take that is not answered yet."""
-
-    path: Path
-    frames: int = 0
-    """On disk."""
-    heard: int = 0
-    """Of them, heard by the child that runs now."""
-    complete: bool = False
-    held: bool = False
-    """Not asked about before it is complete, because the engine has failed on it."""
-    unwanted: bool = False
-    """Only kept until the child, too, has forgotten it."""
 
 
 @dataclass
@@ -88,7 +73,7 @@ class ChildRecogniser:
         self._sink = sink
         self._load_limit_s, self._hear_limit_s = load_limit_s, hear_limit_s
         self._inbox: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._pending: dict[str, _Pending] = {}
+        self._pending: dict[str, Pending] = {}
         self._crashes: Counter[str] = Counter()
         self._child: ChildProcess | None = None
         self._asked: _Asked | None = None
@@ -148,7 +133,7 @@ class ChildRecogniser:
         return max(0.0, self._asked.until_s - time.monotonic()) if self._asked else None
 
     def _on_begin(self, take_id: str, path: Path) -> None:
-        self._pending[take_id] = _Pending(path)
+        self._pending[take_id] = Pending(path)
 
     def _on_advance(self, take_id: str, frames: int, *, complete: bool) -> None:
         take = self._pending.get(take_id)
@@ -175,7 +160,7 @@ class ChildRecogniser:
             return
         if self._child is None:
             self._pending = {key: take for key, take in self._pending.items() if not take.unwanted}
-        take_id = _most_urgent(self._pending)
+        take_id = most_urgent(self._pending)
         if take_id is None:
             return
         if self._child is None:
@@ -279,20 +264,6 @@ class ChildRecogniser:
                 take.held = True
 
 
-def _most_urgent(pending: dict[str, _Pending]) -> str | None:
-    """What costs nothing first: forgetting. Then complete takes, because somebody waits for their words."""
-    for take_id, take in pending.items():
-        if take.unwanted:
-            return take_id
-    for take_id, take in pending.items():
-        if take.complete:
-            return take_id
-    for take_id, take in pending.items():
-        if take.frames > take.heard and not take.held:
-            return take_id
-    return None
-
-
 def _transcript(engine: str, rows: list[Any]) -> Transcript:
     words = (
         Word(word=word, start_s=start, end_s=end, confidence=confidence)
@@ -308,11 +279,13 @@ def transcribe_file(path: Path, choice: EngineChoice) -> Transcript:
 
     Raises:
         RecogniserError: it could not be heard; the message says why.
+        OSError: there is no such file.
     """
+    frames = max(0, path.stat().st_size - HEADER_BYTES) // 2
     answers: queue.SimpleQueue[object] = queue.SimpleQueue()
     with contextlib.closing(ChildRecogniser(choice, answers.put)) as recogniser:
         recogniser.begin(path.name, path)
-        recogniser.finish(path.name, max(0, path.stat().st_size - HEADER_BYTES) // 2)
+        recogniser.finish(path.name, frames)
         while True:
             answer = answers.get()
             if isinstance(answer, Heard):

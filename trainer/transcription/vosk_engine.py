@@ -16,6 +16,7 @@ import vosk
 from trainer.errors import RecogniserError
 from trainer.records import SAMPLE_RATE, Word
 from trainer.transcription import Hearing, Transcriber
+from trainer.transcription.models import missing_parts
 
 PIECE_FRAMES = SAMPLE_RATE // 5
 """Samples decoded at a time (200 ms): short enough for words to appear as they are spoken. Always this
@@ -38,17 +39,6 @@ def knows_word(model_dir: Path, word: str) -> bool:
         RecogniserError: as `load`.
     """
     return bool(_model(model_dir).vosk_model_find_word(word) >= 0)
-
-
-def missing_parts(model_dir: Path) -> list[str]:
-    """Files without which the folder cannot be a speech model of Vosk; empty when all are there.
-
-    Vosk reads two layouts (src/model.cc): since 2020 `am/final.mdl` and `conf/model.conf` in folders of
-    their own, before that `final.mdl` and `mfcc.conf` side by side.
-    """
-    flat = (model_dir / "final.mdl").is_file()
-    wanted = ["mfcc.conf"] if flat else ["am/final.mdl", "conf/model.conf"]
-    return [part for part in wanted if not (model_dir / part).is_file()]
 
 
 def _model(model_dir: Path) -> Any:

@@ -23,8 +23,8 @@ from trainer.transcription import Hearing, Transcriber
 NAME = "embedded"
 THREADS = 2
 FILLERS = "Um, uh, hmm, er, ah."
-"""Given to Whisper as what was said before the take, because it was trained on tidied text and otherwise leaves
-hesitations out. benchmarks/hearing.md has the figures with and without."""
+"""Given to Whisper as what was said before the take: trained on tidied text, it otherwise leaves hesitations
+out. benchmarks/hearing.md has the figures with and without."""
 VOICED_PROBABILITY = 0.5
 """Silero's own default threshold for speech."""
 VOICED_MARGIN_S = 0.25
