@@ -231,13 +231,13 @@ def demonstrate() -> int:
     """Run the poor voicemail sample in the terminal, in a data folder that is removed afterwards."""
     import tomllib
 
-    samples = ROOT / "assets" / "samples"
-    with open(samples / "samples.toml", "rb") as file:
+    assets = ROOT / "assets"
+    with open(assets / "samples" / "samples.toml", "rb") as file:
         sample = next(one for one in tomllib.load(file)["samples"] if one["id"] == "poor-voicemail")
     with tempfile.TemporaryDirectory(prefix="ringback-") as folder:
         print("There is no display, so here is the demonstration in the terminal instead.")
         print(f"It is kept in the temporary folder {folder}, which is removed at the end.", flush=True)
-        arguments = ["practise", sample["scenario"], "--answer", str(samples / sample["file"])]
+        arguments = ["practise", sample["scenario"], "--answer", str(assets / sample["file"])]
         arguments += ["--as", sample["seller"], "--data-dir", folder]
         return subprocess.call([tool("ringback"), *arguments], env=child_environment(**model_path()))
 
@@ -254,7 +254,7 @@ def model_path() -> dict[str, str]:
 # --------------------------------------------------------------------------- tests
 
 
-def steps(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
+def suite(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
     """(heading, command) of everything `run.py test` runs, in order."""
     python, pytest = tool("python"), [tool("python"), "-m", "pytest"]
     if pytest_arguments:
@@ -270,20 +270,25 @@ def steps(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def run_tests(pytest_arguments: list[str], missing: list[system_packages.Packages]) -> int:
-    """Run all steps, also after one that did not pass; returns 0, 1, or 3 when flows could not run."""
+def run_steps(steps: list[tuple[str, list[str]]]) -> list[str]:
+    """Run every step, also after one that did not pass; returns the headings of those that did not."""
     environment = child_environment(QT_QPA_PLATFORM="offscreen")
     not_passed = []
-    for heading, command in steps(pytest_arguments):
+    for heading, command in steps:
         print(f"\n=== {heading}", flush=True)
         if subprocess.call(command, cwd=str(ROOT), env=environment):
             not_passed.append(heading)
+    return not_passed
+
+
+def verdict(not_passed: list[str], missing: list[system_packages.Packages]) -> int:
+    """Exit status of `run.py test`: 1 when a step did not pass, 3 when the real-sound flows could not run."""
     if not_passed:
-        print("Not passed: {}".format("; ".join(not_passed)), file=sys.stderr)
+        print(f"Not passed: {'; '.join(not_passed)}", file=sys.stderr)
         return 1
     if missing:
         line = system_packages.paste_line(missing)
-        print(f"All that ran passed, but the real-sound flows did not run. They need:\n  {line}")
+        print(f"What ran has passed, but the real-sound flows did not run. They need:\n  {line}")
         return PROVIDE
     return 0
 
@@ -333,7 +338,7 @@ def run(arguments: list[str]) -> int:
     if not ready:
         set_up(level)
     if testing:
-        return run_tests(options.pytest_arguments, missing)
+        return verdict(run_steps(suite(options.pytest_arguments)), missing)
     if model:
         fetch_model(read_note())
     return start(passed) if passed or has_display() else demonstrate()
