@@ -17,6 +17,7 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING, Protocol, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.services import Services
@@ -37,7 +38,13 @@ class Navigate(Protocol):
 
 
 class Screen(QWidget):
-    """A page in the window's stack."""
+    """A page in the window's stack.
+
+    Signals:
+        changed: what the keys mean here has changed (another state of a call); they rest for a moment.
+    """
+
+    changed = Signal()
 
     def enter(self, subject: str | None) -> None:
         """It is shown now (each time); `subject` as given to `Navigate`. Gives the focus to its action."""

@@ -19,6 +19,7 @@ class Chip(QPushButton):
         self.setFont(theme.font(13, 500))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focus_radius", 15)
 
     def sizeHint(self) -> QSize:

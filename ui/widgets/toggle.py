@@ -19,6 +19,7 @@ class Toggle(QCheckBox):
         self.setFont(theme.font(15))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focus_radius", 13)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,180 @@
+"""The window: a rail, a stack of screens, the message bar and the keys. No logic of practice."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QSettings, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer.events import AttemptJudged, CoreEvent
+from ui.bridge import Bridge
+from ui.key_guard import KeyGuard
+from ui.screens import Screen, ScreenModule
+from ui.services import Services
+from ui.widgets.button import Button
+from ui.widgets.focus import FocusRing
+from ui.widgets.key_sheet import KeySheet
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.rail import Rail
+
+WINDOW_STATE_FILE = "window.ini"
+_KEY_NAMES = {
+    Qt.Key.Key_Space: "Space", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Esc",
+}  # fmt: skip
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time; each is built at its first visit.
+
+    `clock` gives monotonic seconds (for `KeyGuard`).
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        bridge: Bridge,
+        screens: Mapping[str, ScreenModule],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Ringback")
+        self.setMinimumSize(720, 520)
+        self._services, self._bridge, self._modules = services, bridge, screens
+        self._built: dict[str, Screen] = {}
+        self._name = ""
+        self._guard = KeyGuard(clock, self)
+        self._guarded = False
+        # Connected before any screen is, so that it sees which screen an event met.
+        bridge.core_event.connect(self._on_event)
+        bridge.trouble.connect(self.tell)
+        self._lay_out()
+        self._restore()
+
+    @property
+    def screen_name(self) -> str:
+        """The name of the screen that is shown."""
+        return self._name
+
+    def screen_shown(self) -> Screen:
+        """The screen that is shown."""
+        return self._built[self._name]
+
+    def go(self, screen: str, subject: str | None = None) -> None:
+        """Show `screen` (see `ui.screens.Navigate`).
+
+        Raises:
+            KeyError: there is no such screen.
+        """
+        module = self._modules[screen]
+        if self._name:
+            self.screen_shown().leave()
+        if screen not in self._built:
+            page = module.build(self._services, self._bridge, self.go)
+            page.changed.connect(self._guard.restart)
+            self._built[screen] = page
+            self._stack.addWidget(page)
+        self._name = screen
+        self._rail.setVisible(module.ORDER is not None)
+        self._rail.choose(screen)
+        self._stack.setCurrentWidget(self._built[screen])
+        self._guard.restart()
+        self.setWindowTitle(f"{module.TITLE} - Ringback")
+        self._built[screen].enter(subject)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the message bar."""
+        self._messages.tell(sentence)
+
+    def sizeHint(self) -> QSize:
+        """The size at the very first start."""
+        return QSize(1280, 800)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The native window exists now: guard its keys."""
+        super().showEvent(event)
+        if not self._guarded:
+            self.windowHandle().installEventFilter(self._guard)
+            self._guarded = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing inside wanted: the button that shows it, Esc, or the key sheet."""
+        name = _KEY_NAMES.get(Qt.Key(event.key()), event.text().upper())
+        button = self._button_for(name)
+        if button:
+            button.click()
+        elif name == "Esc":
+            self.screen_shown().escape()
+        elif name == "?":
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember place and size; leave the screen as if another were shown."""
+        self._state().setValue("geometry", self.saveGeometry())
+        if self._name:
+            self.screen_shown().leave()
+        super().closeEvent(event)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        sheet = KeySheet(self._rail.titles(), self)
+        sheet.open()
+
+    @Slot(object)
+    def _on_event(self, event: CoreEvent) -> None:
+        """A take that was still being heard when the user went on is ready: offer it."""
+        if isinstance(event, AttemptJudged) and self._name != "call":
+            attempt = event.attempt
+            sentence = f"Your take for {attempt.scenario.prospect.name} is ready."
+            self._messages.tell(sentence, "Show it", partial(self.go, "feedback", attempt.id))
+
+    def _button_for(self, key: str) -> Button | None:
+        if not key or not self._name:
+            return None
+        buttons = self.screen_shown().findChildren(Button)
+        usable = (button for button in buttons if button.isVisible() and button.isEnabled())
+        return next((button for button in usable if button.key and button.key.upper() == key.upper()), None)
+
+    def _lay_out(self) -> None:
+        self._messages = MessageBar()
+        self._stack = QStackedWidget()
+        entries = {name: module for name, module in self._modules.items() if module.ORDER is not None}
+        self._rail = Rail({name: (module.TITLE, module.ICON) for name, module in entries.items()})
+        self._rail.chosen.connect(self.go)
+        self._rail.keys_wanted.connect(self.show_keys)
+        for number, name in enumerate(entries, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(partial(self._go_by_key, name))
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self._messages)
+        page.addWidget(self._stack, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._rail)
+        outer.addLayout(page, 1)
+        self._ring = FocusRing(self)
+
+    def _go_by_key(self, name: str) -> None:
+        # During a call and Welcome there is no rail, and no other place to go by accident.
+        if self._modules[self._name].ORDER is not None:
+            self.go(name)
+
+    def _restore(self) -> None:
+        geometry = self._state().value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+
+    def _state(self) -> QSettings:
+        path = self._services.data_dir / WINDOW_STATE_FILE
+        return QSettings(str(path), QSettings.Format.IniFormat)
