@@ -113,11 +113,7 @@ class Store:
         """Replace what is known of a take: length, checksum, speech, latency, level, losses."""
         row = columns.take_row(attempt_id, take)
         with writing(self._db, self._path):
-            (position,) = self._db.execute(
-                "SELECT max(position) FROM takes WHERE attempt = ? AND id = ?", [attempt_id, take.id]
-            ).fetchone()
-            if position is None:
-                raise UnknownName("take", take.id, [], "Ringback does not know this recording.")
+            position = self._require_take(take.id)
             self._db.table("takes").update(position, row)
 
     def add_events(self, attempt_id: str, events: Sequence[CallEvent]) -> None:
@@ -132,6 +128,7 @@ class Store:
         """Store what an engine heard in a take; what the same engine heard before is replaced."""
         row = columns.transcript_row(take_id, transcript)
         with writing(self._db, self._path):
+            self._require_take(take_id)
             heard = self._db.table("transcripts")
             heard.delete_where("take = ? AND engine = ?", [take_id, transcript.engine])
             heard.insert(row)
@@ -292,6 +289,13 @@ class Store:
         found = self._db.execute("SELECT sequence FROM attempts WHERE id = ?", [attempt_id]).fetchone()
         if found is None:
             raise reading.unknown_attempt(self._db, attempt_id)
+        return int(found[0])
+
+    def _require_take(self, take_id: str) -> int:
+        """The position of the take with this id."""
+        found = self._db.execute("SELECT position FROM takes WHERE id = ?", [take_id]).fetchone()
+        if found is None:
+            raise UnknownName("recording", take_id, [], "It may have been deleted.")
         return int(found[0])
 
     def _transcripts_sha256(self, attempt_id: str) -> str:
