@@ -15,7 +15,18 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from trainer.audio import Captured, CaptureFailed, Converter, Microphone, Pcm, Played, Player, PlayFailed, Sound
+from trainer.audio import (
+    Captured,
+    CaptureFailed,
+    Converter,
+    DeviceReplaced,
+    Microphone,
+    Pcm,
+    Played,
+    Player,
+    PlayFailed,
+    Sound,
+)
 from trainer.drills import Answer, Effect, HangUp, KeyPressed, Listen, Rung, StopListening, TurnDone
 from trainer.errors import BadInput
 from trainer.records import SAMPLE_RATE
@@ -61,20 +72,36 @@ class UserDid:
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """A device failed, with the mend in plain words."""
+class MicrophoneFailed:
+    """The microphone is gone, with the mend in plain words."""
 
     message: str
-    microphone: bool
 
 
-RigEvent = Samples | Sounded | Timer | UserDid | Failed
+@dataclass(frozen=True, slots=True)
+class SpeakerFailed:
+    """This sound could not be played, with the mend in plain words."""
+
+    tag: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth telling about the devices; the call goes on."""
+
+    message: str
+
+
+RigEvent = Samples | Sounded | Timer | UserDid | MicrophoneFailed | SpeakerFailed | Notice
 
 
 class Rig(Protocol):
     """What a call needs of a telephone."""
 
-    dropped_ms: int
+    @property
+    def dropped_ms(self) -> int:
+        """Milliseconds of sound that the device failed to deliver so far."""
 
     def open(self) -> None:
         """Open the microphone and start the clock.
@@ -122,30 +149,38 @@ class LiveRig:
 
     @property
     def dropped_ms(self) -> int:
+        """See `Rig.dropped_ms`."""
         return self._converter.dropped_ms if self._converter else 0
 
     def open(self) -> None:
+        """See `Rig.open`."""
         self._converter = self._microphone.open()
         self._began_s = time.monotonic()
 
     def close(self) -> None:
+        """See `Rig.close`."""
         self._player.stop()
         self._microphone.close()
         self._due.clear()
 
     def play(self, tag: str, sound: Sound, *, ring: bool) -> None:
+        """See `Rig.play`."""
         self._player.play(sound, self._prefix + tag, ring=ring)
 
     def stop_playing(self) -> None:
+        """See `Rig.stop_playing`."""
         self._player.stop()
 
     def wait(self, tag: str, seconds: float) -> None:
+        """See `Rig.wait`."""
         self._due[tag] = time.monotonic() + seconds
 
     def now_s(self) -> float:
+        """See `Rig.now_s`."""
         return time.monotonic() - self._began_s
 
     def sample_at(self, at_s: float) -> int:
+        """See `Rig.sample_at`."""
         return self._converter.arrival_to_sample(at_s + self._began_s) if self._converter else 0
 
     def notice(self, effect: Effect) -> None:
@@ -173,9 +208,11 @@ class LiveRig:
             case Played(tag, what, at_s) if tag.startswith(self._prefix):
                 return Sounded(tag.removeprefix(self._prefix), what, at_s - self._began_s)
             case PlayFailed(tag, message) if tag.startswith(self._prefix):
-                return Failed(message, microphone=False)
+                return SpeakerFailed(tag.removeprefix(self._prefix), message)
             case CaptureFailed(message):
-                return Failed(message, microphone=True)
+                return MicrophoneFailed(message)
+            case DeviceReplaced(message):
+                return Notice(message)
         return None
 
 
@@ -219,32 +256,42 @@ class FileRig:
         self._sound_end = 0.0
         self._mic_from: int | None = None
         self._speech: list[tuple[int, Pcm]] = []
-        self.dropped_ms = 0
+
+    @property
+    def dropped_ms(self) -> int:
+        """See `Rig.dropped_ms`."""
+        return 0
 
     def open(self) -> None:
         """Nothing to open."""
 
     def close(self) -> None:
+        """See `Rig.close`."""
         self._heap.clear()
 
-    def play(self, tag: str, sound: Sound, *, ring: bool) -> None:
+    def play(self, tag: str, sound: Sound, *, ring: bool) -> None:  # noqa: ARG002 - nobody hears it
+        """See `Rig.play`."""
         start = max(self._now, self._sound_end)
         self._sound_end = start + sound.seconds
         self._push(start, Sounded(tag, "started", start))
         self._push(self._sound_end, Sounded(tag, "ended", self._sound_end))
 
     def stop_playing(self) -> None:
+        """See `Rig.stop_playing`."""
         self._sound_end = self._now
         self._drop(lambda event: isinstance(event, Sounded))
 
     def wait(self, tag: str, seconds: float) -> None:
+        """See `Rig.wait`."""
         self._drop(lambda event: event == Timer(tag))
         self._push(self._now + seconds, Timer(tag))
 
     def now_s(self) -> float:
+        """See `Rig.now_s`."""
         return self._now
 
     def sample_at(self, at_s: float) -> int:
+        """See `Rig.sample_at`."""
         return round(at_s * SAMPLE_RATE)
 
     def notice(self, effect: Effect) -> None:

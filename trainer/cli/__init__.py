@@ -1,0 +1,93 @@
+"""The command line: everything the window can do to an attempt, without a screen or a sound device.
+
+`docs/command-line.md` lists commands and exit statuses. One module a group of commands, each with
+`add(commands, common)`; they import what they need inside, so that `ringback judge` starts fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from trainer.errors import WorldError
+from trainer.paths import data_dir
+
+VERSION = "0.1.0"
+GROUPS = ("practise", "hearing", "judging", "library", "profile", "attempts")
+BUG = 70
+"""Exit status for our own mistakes (EX_SOFTWARE of sysexits.h)."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status. Messages go to stderr, results to stdout."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    args = parser.parse_args(argv)
+    args.json = getattr(args, "json", False)
+    args.data_dir = data_dir(getattr(args, "data_dir", None))
+    try:
+        status = args.run(args) if "run" in args else _window(args)
+        sys.stdout.flush()
+    except WorldError as error:
+        print(f"ringback: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader has gone (`ringback … | head`): that is no mistake of anybody's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        print(f"ringback: {_plain(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        return _bug(args)
+    return int(status)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--data-dir", metavar="DIR", help="keep everything under DIR (also RINGBACK_DATA_DIR)"
+    )
+    common.add_argument("--json", action="store_true", help="print one JSON document on stdout")
+    parser = argparse.ArgumentParser(
+        prog="ringback",
+        parents=[common],
+        description="Practise voicemail messages and surprise call backs. No command: opens the window.",
+        epilog="Exit status: 0 done, 1 unusable input, 2 wrong usage, 3 something is missing, 70 our bug.",
+    )
+    parser.add_argument("--version", action="version", version=f"ringback {VERSION}")
+    parser.add_argument(
+        "--measure-start", action="store_true", help="open the window, print how long it took, and exit"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for group in GROUPS:
+        importlib.import_module(f"trainer.cli.{group}").add(commands, common)
+    return parser
+
+
+def _window(args: argparse.Namespace) -> int:
+    from ui.app import run
+
+    status: int = run(args.data_dir, measure_start=args.measure_start)
+    return status
+
+
+def _plain(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}. Check the place, its permissions and the free space."
+
+
+def _bug(args: argparse.Namespace) -> int:
+    """Traceback to the log, one line to the user."""
+    from trainer import log_file
+
+    name = log_file.write_traceback(args.data_dir)
+    print(f"ringback: our own mistake, not yours. Details are in {name}.", file=sys.stderr)
+    return BUG

@@ -1,0 +1,112 @@
+"""`ringback judge` and `ringback guides`: text in, checks out; no audio, no store, no engine."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the commands."""
+    judge = commands.add_parser("judge", parents=[common], help="judge a text (JSON in, JSON out)")
+    judge.add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="a JSON request; - or nothing: stdin"
+    )
+    judge.add_argument("--batch", action="store_true", help="one request a line, one result a line")
+    judge.add_argument("--guide", metavar="G", default=None)
+    judge.set_defaults(run=_judge)
+
+    guides = commands.add_parser("guides", parents=[common], help="the guides")
+    does = guides.add_subparsers(metavar="ACTION")
+    guides.set_defaults(run=_list)
+    does.add_parser("list", parents=[common], help="all of them").set_defaults(run=_list)
+    show = does.add_parser("show", parents=[common], help="what one counts")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(run=_show)
+    check = does.add_parser("check", parents=[common], help="all mistakes of a guide file")
+    check.add_argument("path", metavar="PATH", type=Path)
+    check.set_defaults(run=_check)
+
+
+def _judge(args: argparse.Namespace) -> int:
+    from trainer.contract import judge_line, judge_lines
+    from trainer.errors import UnknownName
+    from trainer.guides import load_guides
+    from trainer.judging import DEFAULT_GUIDE
+
+    guides = load_guides(args.data_dir / "guides")
+    guide = args.guide or DEFAULT_GUIDE
+    if guide not in guides:
+        raise UnknownName("guide", guide, list(guides))
+    failed = False
+    with contextlib.ExitStack() as stack:
+        source = sys.stdin.buffer if args.file == "-" else stack.enter_context(Path(args.file).open("rb"))
+        if args.batch:
+            lines = (line.decode("utf-8", errors="replace") for line in source)
+            for result in judge_lines(lines, guides, guide):
+                failed |= "error" in result
+                print(json.dumps(result, ensure_ascii=False, allow_nan=False))
+        else:
+            result = judge_line(source.read().decode("utf-8", errors="replace"), guides, guide)
+            failed = "error" in result
+            if failed:
+                print(f"ringback: {args.file}: {result['error']}", file=sys.stderr)
+            print(json.dumps(result, ensure_ascii=False, allow_nan=False, indent=2))
+    return int(failed)
+
+
+def _list(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json
+    from trainer.guides import load_guides
+
+    guides = load_guides(args.data_dir / "guides").values()
+    if args.json:
+        print_json([{"id": guide.id, "title": guide.title, "stance": guide.stance} for guide in guides])
+    else:
+        for guide in guides:
+            print(f"{guide.id:<20} {guide.title}. {guide.stance}")
+    return 0
+
+
+def _show(args: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from trainer.cli.printing import print_json
+    from trainer.errors import UnknownName
+    from trainer.guides import load_guides
+
+    guides = load_guides(args.data_dir / "guides")
+    if args.id not in guides:
+        raise UnknownName("guide", args.id, list(guides))
+    guide = guides[args.id]
+    if args.json:
+        print_json(asdict(guide))
+    else:
+        print(guide_text(guide))
+    return 0
+
+
+def guide_text(guide: Any) -> str:
+    """What a guide counts, kind by kind, with its advice."""
+    from trainer.analysis.checks import all_checks
+
+    checks = all_checks()
+    lines = [f"{guide.title} ({guide.author})", guide.stance]
+    for kind, counted in guide.counts.items():
+        lines += ["", kind]
+        for rule in counted:
+            title = checks[rule.check].title if rule.check in checks else rule.check
+            lines.append(f"  {rule.check:<24} {title}")
+    return "\n".join(lines)
+
+
+def _check(args: argparse.Namespace) -> int:
+    from trainer.guides import read_guide
+
+    guide = read_guide(args.path)
+    print(f"{args.path}: the guide '{guide.id}' is fine.")
+    return 0

@@ -1,0 +1,96 @@
+"""`ringback scenarios`: the library."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    parser = commands.add_parser("scenarios", parents=[common], help="what there is to practise")
+    does = parser.add_subparsers(metavar="ACTION")
+    parser.set_defaults(run=_list)
+    does.add_parser("list", parents=[common], help="all of them").set_defaults(run=_list)
+    show = does.add_parser("show", parents=[common], help="one of them")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(run=_show)
+    check = does.add_parser("check", parents=[common], help="all mistakes of a file or folder")
+    check.add_argument("path", metavar="PATH", type=Path)
+    check.set_defaults(run=_check)
+
+
+def _library(args: argparse.Namespace) -> Any:
+    from trainer.scenarios import load_library
+
+    return load_library(extra=args.data_dir / "scenarios")
+
+
+def _list(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json, say
+
+    library = _library(args)
+    if args.json:
+        print_json(
+            [
+                {
+                    "id": scenario.id,
+                    "kind": scenario.kind,
+                    "title": scenario.title,
+                    "industry": scenario.industry,
+                    "situation": scenario.situation,
+                    "prospect": scenario.prospect.name,
+                    "trains": scenario.trains,
+                }
+                for scenario in library.scenarios
+            ]
+        )
+    else:
+        for scenario in library.scenarios:
+            print(f"{scenario.id:<28} {scenario.kind:<10} {scenario.title}. {scenario.trains}")
+    for mistakes in library.broken:
+        say(str(mistakes))
+    return 1 if library.broken else 0
+
+
+def _show(args: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from trainer.cli.printing import print_json
+
+    scenario = _library(args).scenario(args.id)
+    if args.json:
+        print_json(asdict(scenario))
+        return 0
+    person = scenario.prospect
+    print(f"{scenario.title} ({scenario.kind}, {scenario.situation}, {scenario.industry})")
+    print(f"Trains: {scenario.trains}")
+    print(", ".join(part for part in (person.name, person.role, person.company) if part))
+    for line in scenario.you_know:
+        print(f"  - {line}")
+    for prompt in scenario.prompts:
+        print(f'They say: "{prompt.text}"')
+    if scenario.model_answer:
+        print(f'What good sounds like: "{scenario.model_answer}"')
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from trainer.errors import BadInput, Mistakes
+    from trainer.scenarios import read_scenario
+
+    if not args.path.exists():
+        raise BadInput(f"{args.path} is not there.", "Name a scenario file (.toml) or a folder of them.")
+    paths = sorted(args.path.glob("*.toml")) if args.path.is_dir() else [args.path]
+    if not paths:
+        raise BadInput(f"{args.path} holds no .toml files.", "Name a folder with scenario files.")
+    wrong = 0
+    for path in paths:
+        try:
+            read_scenario(path, _library(args))
+            print(f"{path}: fine.")
+        except Mistakes as mistakes:
+            wrong += 1
+            print(mistakes)
+    return 1 if wrong else 0

@@ -1,0 +1,180 @@
+"""`ringback practise`: one whole attempt, from files or live."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.errors import RecogniserError, WorldError
+from trainer.records import Attempt
+
+if TYPE_CHECKING:
+    from trainer.events import CoreEvent
+    from trainer.worker import Worker
+
+STEPS = "say=FILE, key=DIGITS, wait=SECONDS, hang-up"
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "practise", aliases=["practice"], parents=[common], help="one attempt, from files or live"
+    )
+    parser.add_argument("scenario", metavar="SCENARIO", help="its id; see: ringback scenarios")
+    parser.add_argument(
+        "--step", action="append", default=[], metavar="S", dest="steps", type=_step, help=STEPS
+    )
+    parser.add_argument(
+        "--answer", action="append", metavar="FILE", dest="steps", type=_say, help="short for --step say=FILE"
+    )
+    parser.add_argument("--as", dest="seller", metavar="SELLER", help="speak as this shipped seller")
+    parser.add_argument("--guide", metavar="G", help="judge by this guide")
+    parser.add_argument("--engine", metavar="E", help="vosk, vosk:NAME or embedded")
+    parser.set_defaults(run=run)
+
+
+def _say(value: str) -> tuple[str, str]:
+    return ("say", value)
+
+
+def _step(value: str) -> tuple[str, str]:
+    what, _, argument = value.partition("=")
+    if what in ("say", "key", "wait") and not argument:
+        raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
+    if what not in ("say", "key", "wait", "hang-up"):
+        raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
+    if what == "wait":
+        try:
+            if not 0 <= float(argument) <= 600:
+                raise ValueError
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"wait={argument}: give seconds from 0 to 600") from None
+    if what == "key" and set(argument) - set("0123456789*#"):
+        raise argparse.ArgumentTypeError(f"key={argument}: telephone keys are 0-9, * and #")
+    return (what, argument)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Practise, print what came of it, and tell by the status whether it could be judged."""
+    attempt = _from_files(args) if args.steps else _live(args)
+    if attempt is None:
+        return 130
+    from trainer.cli.attempt_json import attempt_json
+    from trainer.cli.printing import attempt_text, print_json
+
+    if args.json:
+        print_json(attempt_json(attempt))
+    else:
+        print(attempt_text(attempt))
+    return 0 if attempt.state == "judged" else 1
+
+
+def _from_files(args: argparse.Namespace) -> Attempt:
+    from trainer.audio.files import read_answer
+    from trainer.rigs import Step
+
+    steps = []
+    for what, value in args.steps:
+        match what:
+            case "say":
+                steps.append(Step("say", pcm=read_answer(Path(value))))
+            case "key":
+                steps.append(Step("key", keys=value))
+            case "wait":
+                steps.append(Step("wait", seconds=float(value)))
+            case _:
+                steps.append(Step("hang-up"))
+    worker = _worker(args, lambda _: None)
+    with contextlib.closing(worker):
+        casting = worker.cast(args.scenario, args.seller, args.guide)
+        return worker.calls.from_files(casting, steps).result()
+
+
+def _worker(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Worker:
+    """A worker whose engine is known to exist.
+
+    Raises:
+        ModelMissing, UnknownName: no such engine, or nothing that can hear English.
+    """
+    from trainer.settings import load
+    from trainer.transcription.engines import engine_in_force
+    from trainer.transcription.models import installed
+    from trainer.worker import Worker
+
+    setting = args.engine or load(args.data_dir)[0].engine
+    engine = engine_in_force(setting, installed(args.data_dir)).name
+    worker = Worker(args.data_dir, emit, engine=engine)
+    for notice in worker.notices:
+        print(notice, file=sys.stderr)
+    return worker
+
+
+# --------------------------------------------------------------------------- live
+
+
+def _live(args: argparse.Namespace) -> Attempt | None:
+    """The call on the default devices: Enter answers and ends a turn, Ctrl-C hangs up, again leaves."""
+    from trainer import events
+
+    happened: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    worker = _worker(args, happened.put)
+    with contextlib.closing(worker):
+        worker.calls.begin(worker.cast(args.scenario, args.seller, args.guide))
+        threading.Thread(target=_read_enter, args=(happened,), daemon=True).start()
+        ringing = hung_up = False
+        while True:
+            try:
+                event = happened.get(timeout=0.2)
+            except queue.Empty:
+                # Waiting in short pieces lets Ctrl-C through on Windows.
+                continue
+            except KeyboardInterrupt:
+                if hung_up:
+                    worker.calls.leave()
+                    return None
+                hung_up = True
+                worker.calls.hang_up()
+                continue
+            match event:
+                case "enter":
+                    (worker.calls.answer if ringing else worker.calls.turn_done)()
+                    ringing = False
+                case events.Ringing(ring=ring):
+                    ringing = True
+                    _tell("Your phone rings. Enter answers." if ring == 1 else "…")
+                case events.LineStarted(prompt=prompt):
+                    _tell(f'They: "{prompt.text}"')
+                case events.YourTurn():
+                    _tell("Speak now. Enter when you are done, Ctrl-C hangs up.")
+                case events.CallEnded(kept=kept):
+                    _tell(
+                        "The call is over." if not kept else "The call is over. Listening to what you said …"
+                    )
+                    if not kept and hung_up:
+                        return worker.review.attempt(event.attempt_id).result()
+                case events.AttemptJudged(attempt=attempt):
+                    return attempt
+                case events.AttemptWaiting(message=message):
+                    raise RecogniserError(message)
+                case events.AttemptMissed():
+                    _tell("You let it ring out. It is kept as missed.")
+                    return worker.review.attempt(event.attempt_id).result()
+                case events.Trouble(message=message, fatal=True):
+                    raise WorldError(message)
+                case events.Trouble(message=message):
+                    _tell(message)
+
+
+def _read_enter(happened: queue.SimpleQueue[Any]) -> None:
+    for _ in sys.stdin:
+        happened.put("enter")
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

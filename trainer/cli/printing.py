@@ -1,0 +1,137 @@
+"""Results as a person wants to read them, and as one JSON document."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from trainer.analysis.checks import all_checks
+from trainer.records import Attempt, Clause, Feedback, Finding
+
+MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
+WORDS = {"met": "met", "missed": "missed", "unsure": "could not tell", "not-applicable": "not applicable"}
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on stdout; NaN is a bug and raises ValueError."""
+    json.dump(document, sys.stdout, ensure_ascii=False, allow_nan=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def say(text: str) -> None:
+    """A line for the user, where results must stay alone on stdout."""
+    print(text, file=sys.stderr)
+
+
+def width() -> int:
+    """Columns to use: the terminal's, between 60 and 100."""
+    return max(60, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def attempt_text(attempt: Attempt) -> str:
+    """A whole attempt: who was called, what was heard, and the feedback."""
+    scenario, seller = attempt.scenario, attempt.seller
+    lines = [
+        f"{scenario.title} ({scenario.kind})",
+        f"{scenario.prospect.name}{_of(scenario.prospect.company)}; "
+        f"you are {seller.name}{_of(seller.company)}.",
+        f"Heard by {attempt.engine or 'nothing yet'}. Attempt {attempt.id}.",
+        "",
+    ]
+    for turn in attempt.turns:
+        if turn.caller_line:
+            lines += _wrapped(f'They: "{plain(turn.caller_line)}"')
+        if turn.transcript and turn.transcript.words:
+            lines += _wrapped(f'You:  "{plain(turn.transcript.text)}"')
+        elif turn.take and turn.caller_line:
+            lines.append("You:  (nothing was heard)")
+    if attempt.note:
+        lines += ["", *_wrapped(attempt.note)]
+    if attempt.feedback:
+        lines += ["", feedback_text(attempt.feedback)]
+    elif attempt.state == "waiting":
+        lines += ["", "Not judged yet: it waits for a speech model."]
+    return "\n".join(lines)
+
+
+def feedback_text(feedback: Feedback) -> str:
+    """The headline, the one fix, where the seconds went, and every check that says something."""
+    head = feedback.headline
+    unsure = f"; {head.unsure} could not be told" if head.unsure else ""
+    seconds = f", {feedback.seconds:.1f} s" if feedback.seconds is not None else ""
+    lines = [f"{head.met} of {head.of} met{unsure}{seconds}. Guide: {feedback.guide}."]
+    if feedback.handed_over_from:
+        lines.append(f"({feedback.handed_over_from} has no list for this kind of call and hands over.)")
+    if feedback.fix:
+        lines += ["", f"One fix: {_title(feedback.fix.check)}", *_wrapped(feedback.fix.advice, "  ")]
+        if feedback.fix.suggestion:
+            saved = f" ({feedback.fix.seconds_saved:.1f} s shorter)" if feedback.fix.seconds_saved else ""
+            lines += _wrapped(f'Say instead: "{plain(feedback.fix.suggestion)}"{saved}', "  ")
+    if feedback.ribbon:
+        lines += ["", "Where the seconds went", *_ribbon(feedback.ribbon)]
+        if feedback.ribbon_sentence:
+            lines += _wrapped(feedback.ribbon_sentence, "  ")
+    counted = [finding for finding in feedback.findings if finding.counted]
+    others = [finding for finding in feedback.findings if not finding.counted]
+    lines += ["", "Checks", *_findings(counted)]
+    shown = [finding for finding in others if finding.outcome in ("met", "missed", "unsure")]
+    if shown:
+        lines += ["", "Not counted by this guide", *_findings(shown)]
+    return "\n".join(lines)
+
+
+def plain(text: str) -> str:
+    """`text` without control and bidirectional-override characters, which could paint the terminal."""
+    return "".join(char for char in text if char.isprintable() or char == " ")
+
+
+def _ribbon(clauses: Iterable[Clause]) -> list[str]:
+    lines = []
+    for clause in clauses:
+        times = ""
+        if clause.start_s is not None and clause.end_s is not None:
+            times = f"{clause.start_s:5.1f} s  {clause.end_s - clause.start_s:4.1f} s  "
+        line = f"  {times}{clause.part:<11} {plain(clause.quote)}"
+        lines.append(line if len(line) <= width() else line[: width() - 1] + "…")
+    return lines
+
+
+def _findings(findings: Iterable[Finding]) -> list[str]:
+    order = {"missed": 0, "unsure": 1, "met": 2, "not-applicable": 3}
+    return [line for found in sorted(findings, key=lambda f: order[f.outcome]) for line in _finding(found)]
+
+
+def _finding(finding: Finding) -> list[str]:
+    line = f"  {MARKS[finding.outcome]} {_title(finding.check)}: {WORDS[finding.outcome]}"
+    if finding.near:
+        line += ", near the edge"
+    if finding.disputed:
+        line += ", disputed"
+    if finding.wanted and finding.outcome != "met":
+        line += f" ({finding.value}, wanted {finding.wanted})"
+    if finding.sold:
+        line += f" [{', '.join(finding.sold)}]"
+    lines = [line]
+    if finding.outcome in ("missed", "unsure"):
+        for evidence in finding.evidence[:2]:
+            lines += _wrapped(f'"{plain(evidence.quote)}"', "      ")
+        if finding.advice:
+            lines += _wrapped(finding.advice, "      ")
+    return lines
+
+
+def _title(check: str) -> str:
+    known = all_checks().get(check)
+    return known.title if known else check
+
+
+def _of(company: str | None) -> str:
+    return f", {company}" if company else ""
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, width(), initial_indent=indent, subsequent_indent=indent + "  ")

@@ -1,0 +1,76 @@
+"""From a stored attempt to its feedback: joins history, guides and analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer.analysis import JUDGE_VERSION, judge
+from trainer.errors import UnknownName
+from trainer.guides import guide_hash
+from trainer.history.store import Store
+from trainer.records import Attempt, Context, Guide, JudgeRequest, Scenario, Seller, SpokenTurn
+
+DEFAULT_GUIDE = "sell-the-call"
+
+
+def context_of(scenario: Scenario, seller: Seller) -> Context:
+    """What the judge may know about a call of `seller` in `scenario`."""
+    return Context(
+        caller_name=seller.name or None,
+        caller_company=seller.company,
+        caller_does=seller.does,
+        phone_number=seller.number,
+        region=seller.region,
+        prospect_name=scenario.prospect.name,
+        prospect_company=scenario.prospect.company,
+        prospect_concern=scenario.prospect.concern,
+        referrer=scenario.referrer,
+        situation=scenario.situation,
+        message_left=scenario.default_message,
+        own_limit=seller.own_limit,
+        heard_as=seller.heard_as,
+    )
+
+
+def request_of(attempt: Attempt) -> JudgeRequest:
+    """What the judge is asked about a stored attempt."""
+    turns = tuple(
+        SpokenTurn(
+            words=turn.transcript.words if turn.transcript else (),
+            caller_line=turn.caller_line,
+            timing=turn.timing,
+            voiced=turn.take.speech if turn.take else None,
+            level=turn.take.level if turn.take else None,
+        )
+        for turn in attempt.turns
+    )
+    return JudgeRequest(
+        id=attempt.id,
+        kind=attempt.scenario.kind,
+        turns=turns,
+        context=attempt.context,
+        revisions=attempt.revisions,
+    )
+
+
+def pick_guide(guides: Mapping[str, Guide], chosen: str | None, scenario: Scenario) -> str:
+    """The guide to judge by: the chosen one, else the scenario's own, else the default.
+
+    Raises:
+        UnknownName: there is no guide of that id.
+    """
+    guide = chosen or scenario.guide or DEFAULT_GUIDE
+    if guide not in guides:
+        raise UnknownName("guide", guide, list(guides))
+    return guide
+
+
+def judge_stored(store: Store, attempt_id: str, guides: Mapping[str, Guide]) -> Attempt:
+    """Judge a stored attempt by its own guide, keep the result, and return the attempt with it."""
+    attempt = store.attempt(attempt_id)
+    guide = guides.get(attempt.guide) or guides[DEFAULT_GUIDE]
+    feedback = judge(request_of(attempt), guide)
+    store.save_feedback(attempt_id, feedback, guide_hash=guide_hash(guide), judge_version=JUDGE_VERSION)
+    if attempt.state != "set-aside":
+        store.set_state(attempt_id, "judged")
+    return store.attempt(attempt_id)

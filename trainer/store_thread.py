@@ -1,0 +1,47 @@
+"""The one thread that owns the database connection."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from trainer.history.store import Store
+
+T = TypeVar("T")
+
+
+class StoreThread:
+    """Runs what is asked of the store, in order, on one thread."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Open (and migrate) the history under `data_dir`.
+
+        Raises:
+            StoreError: it cannot be used; the message says why.
+        """
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        try:
+            self._store = self._executor.submit(Store.open, data_dir).result()
+        except BaseException:
+            self._executor.shutdown()
+            raise
+
+    def do(self, work: Callable[[Store], T]) -> Future[T]:
+        """Run `work` on the store's thread. A failure nobody asks about is at least logged."""
+        future = self._executor.submit(work, self._store)
+        future.add_done_callback(_log_failure)
+        return future
+
+    def close(self) -> None:
+        """Finish what was asked, then close the database."""
+        self._executor.submit(self._store.close).result()
+        self._executor.shutdown(wait=True)
+
+
+def _log_failure(future: Future[T]) -> None:
+    error = future.exception()
+    if error is not None:
+        logging.getLogger(__name__).warning("store: %s: %s", type(error).__name__, error)

@@ -1,0 +1,261 @@
+"""The running call, and the attempts on their way from it to a judgement."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ulid import ULID
+
+from trainer import events
+from trainer.audio import Microphone, Player, Sound
+from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
+from trainer.drills import Answer, HangUp, KeyPressed, TurnDone, machine_for
+from trainer.errors import WorldError
+from trainer.history.store import Store
+from trainer.judging import context_of
+from trainer.records import Attempt, Scenario, Seller, Take
+from trainer.rigs import FileRig, LiveRig, Rig, Samples, Step, UserDid
+from trainer.session import Call, Desk
+from trainer.store_thread import StoreThread
+from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
+from trainer.worker.hearings import Hearings
+
+log = logging.getLogger(__name__)
+
+NO_ENGINE = (
+    "Nothing here can turn speech into words yet. Fetch the speech model in Settings, then hear this take."
+)
+ONLY_SILENCE = (
+    "Your microphone delivered nothing but silence. Check that it is not muted and that this program may use "
+    "it (privacy settings of your system), then try the microphone in Settings. The take was set aside."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Who practises what, judged by which guide."""
+
+    scenario: Scenario
+    seller: Seller
+    guide: str
+
+
+class Calls:
+    """The one call that may be running. Public methods may be called from any thread."""
+
+    def __init__(
+        self,
+        *,
+        post: Callable[[Callable[[], None]], None],
+        store: StoreThread,
+        data_dir: Path,
+        hearings: Hearings,
+        recogniser: Callable[[], Recogniser | None],
+        load_sound: Callable[[str], Sound],
+        cast: Callable[[str], Casting],
+        player: Player,
+        microphone: Microphone,
+        emit: Callable[[events.CoreEvent], None],
+    ) -> None:
+        self._post, self._store, self._data_dir, self._hearings = post, store, data_dir, hearings
+        self._recogniser, self._load_sound, self._cast, self._emit = recogniser, load_sound, cast, emit
+        self._player, self._microphone = player, microphone
+        self._call: Call | None = None
+        self._rig: LiveRig | None = None
+        self._level = QUIETEST_DBFS
+
+    # ------------------------------------------------------------------ what the user may do
+
+    def start(self, scenario_id: str) -> None:
+        """Begin an attempt at this scenario; a running one is left first.
+
+        Raises:
+            UnknownName: no such scenario, or its seller or guide is missing.
+        """
+        self.begin(self._cast(scenario_id))
+
+    def begin(self, casting: Casting) -> None:
+        """Begin an attempt; a running one is left first."""
+        self._post(lambda: self._start(casting))
+
+    def answer(self) -> None:
+        """Pick up the ringing phone."""
+        self._post(lambda: self._handle(UserDid(Answer())))
+
+    def hang_up(self) -> None:
+        """End the call: what was said is sent, heard, judged and stored."""
+        self._post(lambda: self._handle(UserDid(HangUp())))
+
+    def turn_done(self) -> None:
+        """This reply is finished."""
+        self._post(lambda: self._handle(UserDid(TurnDone())))
+
+    def press(self, key: str) -> None:
+        """A key of the telephone."""
+        self._post(lambda: self._handle(UserDid(KeyPressed(key))))
+
+    def leave(self) -> None:
+        """Keep the attempt as abandoned."""
+        self._post(self._leave)
+
+    def start_over(self) -> None:
+        """Keep this go as abandoned and begin the same scenario again."""
+        self._post(self._start_over)
+
+    def level_dbfs(self) -> float:
+        """Peak level of the newest block, decibels below full scale."""
+        return self._level
+
+    def from_files(self, casting: Casting, steps: Sequence[Step]) -> Future[Attempt]:
+        """One whole attempt from files; the future has it judged.
+
+        The future raises BadInput for surplus answers and RecogniserError when nothing could hear them.
+        """
+        done: Future[Attempt] = Future()
+        self._post(lambda: self._run_files(casting, steps, done))
+        return done
+
+    # ------------------------------------------------------------------ on the session's thread
+
+    def take_in(self, item: object) -> None:
+        """What arrives from the devices and the recogniser."""
+        match item:
+            case Heard() | HearingFailed():
+                self._hearings.handle(item)
+            case PartialWords(_, text) if self._call and not self._call.ended:
+                self._emit(events.WordsHeard(attempt_id=self._call.attempt_id, text=text))
+            case EngineReady():
+                log.info("engine ready: %s in %.2f s", item.engine, item.load_s)
+            case _ if self._rig:
+                event = self._rig.translate(item)
+                if isinstance(event, Samples):
+                    self._level = peak_dbfs(event.pcm)
+                if event:
+                    self._handle(event)
+
+    def seconds_to_timer(self) -> float | None:
+        """When the running call wants to be woken."""
+        return self._rig.seconds_to_timer() if self._rig else None
+
+    def wake(self) -> None:
+        """A wait of the running call is over."""
+        for timer in self._rig.due() if self._rig else []:
+            self._handle(timer)
+
+    def close(self) -> None:
+        """Leave a running call; its take is kept."""
+        self._leave()
+
+    def _start(self, casting: Casting) -> None:
+        self._leave()
+        self._player.stop()
+        rig = LiveRig(self._player, self._microphone)
+        try:
+            call = self._new_call(casting, rig)
+            self._rig, self._call = rig, call
+            call.begin()
+        except WorldError as error:
+            if self._call:
+                self._call.fail(str(error))
+                self._conclude(self._call)
+            else:
+                self._emit(events.Trouble(attempt_id="", message=str(error), fatal=True))
+
+    def _new_call(self, casting: Casting, rig: Rig) -> Call:
+        attempt_id, now = str(ULID()), datetime.now().astimezone()
+        offset = now.utcoffset()
+        self._store.do(
+            lambda store: store.begin_attempt(
+                id=attempt_id,
+                scenario=casting.scenario,
+                seller=casting.seller,
+                context=context_of(casting.scenario, casting.seller),
+                guide=casting.guide,
+                started_utc=now.astimezone(UTC).isoformat(timespec="milliseconds"),
+                utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
+            )
+        ).result()
+        desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, self._emit)
+        return Call(attempt_id, casting.scenario, machine_for(casting.scenario), rig, desk)
+
+    def _handle(self, event: object) -> None:
+        call = self._call
+        if call is None:
+            return
+        call.handle(event)  # type: ignore[arg-type]
+        if call.ended:
+            self._conclude(call)
+
+    def _leave(self) -> None:
+        if self._call:
+            self._call.abandon()
+            self._conclude(self._call)
+
+    def _start_over(self) -> None:
+        if self._call:
+            scenario_id = self._call.scenario.id
+            self._leave()
+            self._start(self._cast(scenario_id))
+
+    def _conclude(self, call: Call, waiter: Future[Attempt] | None = None) -> None:
+        self._call, self._rig, self._level = None, None, QUIETEST_DBFS
+        attempt_id, how = call.attempt_id, call.how.how if call.how else "nothing-left"
+        if how == "missed":
+            self._store.do(lambda store: store.set_state(attempt_id, "missed-ring"))
+            self._emit(events.AttemptMissed(attempt_id=attempt_id))
+        elif how == "nothing-left":
+            self._forget(call)
+            self._store.do(lambda store: store.set_state(attempt_id, "abandoned"))
+        elif call.takes and all(_only_zeros(take) for take in call.takes):
+            self._set_aside(call, waiter)
+        elif self._recogniser() is None:
+            self._hearings.cannot_hear(attempt_id, NO_ENGINE, [waiter] if waiter else None)
+        else:
+            self._hearings.expect(attempt_id, call.takes, waiter=waiter)
+
+    def _set_aside(self, call: Call, waiter: Future[Attempt] | None) -> None:
+        self._forget(call)
+        attempt_id = call.attempt_id
+
+        def keep(store: Store) -> Attempt:
+            store.set_state(attempt_id, "set-aside")
+            store.set_note(attempt_id, ONLY_SILENCE)
+            return store.attempt(attempt_id)
+
+        kept = self._store.do(keep)
+        if waiter:
+            waiter.set_result(kept.result())
+        self._emit(events.Trouble(attempt_id=attempt_id, message=ONLY_SILENCE, fatal=True))
+
+    def _forget(self, call: Call) -> None:
+        recogniser = self._recogniser()
+        if recogniser:
+            for take in call.takes:
+                recogniser.forget(take.id)
+
+    def _run_files(self, casting: Casting, steps: Sequence[Step], done: Future[Attempt]) -> None:
+        try:
+            lines = len(casting.scenario.prompts) if casting.scenario.kind != "voicemail" else 1
+            greets = casting.scenario.kind == "callback"
+            rig = FileRig(steps, lines + greets, greets=greets)
+            call = self._new_call(casting, rig)
+            call.begin()
+            for event in rig.events():
+                call.handle(event)
+                if call.ended:
+                    break
+            if call.failure:
+                raise WorldError(call.failure)
+            self._conclude(call, done)
+        except Exception as error:
+            done.set_exception(error)
+
+
+def _only_zeros(take: Take) -> bool:
+    """Whether the device delivered nothing but zeros (muted, or refused by the system)."""
+    return take.frames > 0 and take.level is not None and take.level.peak_dbfs <= QUIETEST_DBFS

@@ -1,0 +1,101 @@
+"""From takes on disk to a judged attempt: waits for the recogniser, then judges on the store's thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trainer import events
+from trainer.errors import RecogniserError
+from trainer.judging import judge_stored
+from trainer.records import Attempt, Guide, Take
+from trainer.store_thread import StoreThread
+from trainer.transcription import Heard, HearingFailed, Recogniser
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Expected:
+    """An attempt whose takes are being heard."""
+
+    takes: set[str]
+    waiters: list[Future[Attempt]] = field(default_factory=list)
+    failure: str | None = None
+
+
+class Hearings:
+    """Attempts on their way to a judgement. Use from the session's thread."""
+
+    def __init__(
+        self, store: StoreThread, guides: Mapping[str, Guide], emit: Callable[[events.CoreEvent], None]
+    ) -> None:
+        self._store, self._guides, self._emit = store, guides, emit
+        self._expected: dict[str, _Expected] = {}
+
+    def expect(self, attempt_id: str, takes: list[Take], *, waiter: Future[Attempt] | None = None) -> None:
+        """These takes have been handed to the recogniser; judge the attempt when all are heard."""
+        # Until it is judged it waits: should the program end now, it is listed as what it is.
+        self._store.do(lambda store: store.set_state(attempt_id, "waiting"))
+        expected = self._expected.setdefault(attempt_id, _Expected(set()))
+        expected.takes |= {take.id for take in takes}
+        if waiter:
+            expected.waiters.append(waiter)
+        if not expected.takes:
+            self._conclude(attempt_id)
+
+    def hear_again(
+        self, recogniser: Recogniser, data_dir: Path, attempt: Attempt, waiter: Future[Attempt]
+    ) -> None:
+        """Hand the takes of a stored attempt to the recogniser once more."""
+        takes = [turn.take for turn in attempt.turns if turn.take]
+        for take in takes:
+            recogniser.begin(take.id, data_dir / take.path)
+            recogniser.finish(take.id, take.frames)
+        self.expect(attempt.id, takes, waiter=waiter)
+
+    def handle(self, item: Heard | HearingFailed) -> None:
+        """The recogniser has answered."""
+        for attempt_id, expected in list(self._expected.items()):
+            if item.take_id is not None and item.take_id not in expected.takes:
+                continue
+            if isinstance(item, Heard):
+                take_id, transcript = item.take_id, item.transcript
+                self._store.do(lambda store, t=take_id, w=transcript: store.add_transcript(t, w))  # type: ignore[misc]
+                expected.takes.discard(item.take_id)
+            else:
+                expected.failure = item.message
+                expected.takes -= {item.take_id} if item.take_id else set(expected.takes)
+            if not expected.takes:
+                self._conclude(attempt_id)
+
+    def _conclude(self, attempt_id: str) -> None:
+        expected = self._expected.pop(attempt_id)
+        if expected.failure:
+            self.cannot_hear(attempt_id, expected.failure, expected.waiters)
+            return
+        judged = self._store.do(lambda store: judge_stored(store, attempt_id, self._guides))
+        judged.add_done_callback(lambda future: self._announce(attempt_id, future, expected.waiters))
+
+    def cannot_hear(
+        self, attempt_id: str, message: str, waiters: list[Future[Attempt]] | None = None
+    ) -> None:
+        """Keep the attempt for a recogniser to come, and say why."""
+        self._store.do(lambda store: store.set_state(attempt_id, "waiting"))
+        for waiter in waiters or []:
+            waiter.set_exception(RecogniserError(message))
+        self._emit(events.AttemptWaiting(attempt_id=attempt_id, message=message))
+
+    def _announce(self, attempt_id: str, judged: Future[Attempt], waiters: list[Future[Attempt]]) -> None:
+        error = judged.exception()
+        if error is not None:
+            log.error("judging failed", exc_info=error)
+            message = "Ringback made a mistake while judging this take; the take itself is safe."
+            self.cannot_hear(attempt_id, message, waiters)
+            return
+        for waiter in waiters:
+            waiter.set_result(judged.result())
+        self._emit(events.AttemptJudged(attempt_id=attempt_id, attempt=judged.result()))

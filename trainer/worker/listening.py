@@ -1,0 +1,203 @@
+"""Playing takes and prompts outside a call, and trying the devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+
+from trainer.audio import (
+    Captured,
+    CaptureFailed,
+    Converter,
+    Microphone,
+    Pcm,
+    Played,
+    Player,
+    PlayFailed,
+    Sound,
+    devices,
+)
+from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
+from trainer.audio.takes import read_take
+from trainer.audio.voice_activity import level_of, voiced_spans
+from trainer.errors import DeviceError, ModelMissing, WorldError
+from trainer.records import SAMPLE_RATE, Level, Take, Transcript
+from trainer.settings import DeviceName
+from trainer.transcription.engines import EngineChoice
+from trainer.transcription.recogniser import transcribe_pcm
+
+Position = Callable[[float | None], None]
+
+
+class Listening:
+    """See `ui.services.Listening`. Public methods may be called from any thread."""
+
+    def __init__(
+        self,
+        *,
+        post: Callable[[Callable[[], None]], None],
+        data_dir: Path,
+        player: Player,
+        microphone: Microphone,
+        load_sound: Callable[[str], Sound],
+        engine: Callable[[], EngineChoice | None],
+        tell: Callable[[str], None],
+    ) -> None:
+        """`tell` gets plain sentences about playing that did not work."""
+        self._post, self._data_dir, self._player, self._microphone = post, data_dir, player, microphone
+        self._load_sound, self._engine, self._tell = load_sound, engine, tell
+        self._numbers = count()
+        self._playing: dict[str, tuple[float, Position]] = {}
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="listening")
+        self._converter: Converter | None = None
+        self._test: list[Pcm] = []
+        self._test_frames = 0
+        self._tested: Future[tuple[bytes, Level]] | None = None
+        self._level = QUIETEST_DBFS
+
+    # ------------------------------------------------------------------ playing
+
+    def play_take(self, take: Take, start_s: float, end_s: float | None, on_position: Position) -> None:
+        """See `ui.services.Listening`."""
+        path = self._data_dir / take.path
+
+        def play() -> None:
+            try:
+                pcm = read_take(path, start_s, end_s)
+            except (WorldError, OSError) as error:
+                self._tell(f"This take cannot be played. {error}")
+                on_position(None)
+                return
+            self._play(Sound("take", pcm, SAMPLE_RATE), start_s, on_position)
+
+        self._post(play)
+
+    def play_prompt(self, audio: str, on_end: Callable[[], None]) -> None:
+        """Play a shipped prompt."""
+
+        def ended(position: float | None) -> None:
+            if position is None:
+                on_end()
+
+        self._post(lambda: self._play(self._load_sound(audio), 0.0, ended))
+
+    def play_test(self, pcm: bytes) -> None:
+        """Play a test sentence back."""
+        sound = Sound("test", np.frombuffer(pcm, dtype="<i2").astype(np.int16), SAMPLE_RATE)
+        self._post(lambda: self._play(sound, 0.0, lambda _: None))
+
+    def stop(self) -> None:
+        """Silence."""
+        self._post(self._stop_playing)
+
+    def _stop_playing(self) -> None:
+        self._player.stop()
+        # A sound that was stopped before it began is not reported, so its end is told here.
+        playing, self._playing = self._playing, {}
+        for _, on_position in playing.values():
+            on_position(None)
+
+    def _play(self, sound: Sound, start_s: float, on_position: Position) -> None:
+        self._stop_playing()
+        tag = f"review-{next(self._numbers)}"
+        self._playing[tag] = (start_s, on_position)
+        self._player.play(sound, tag)
+
+    # ------------------------------------------------------------------ devices
+
+    def inputs(self) -> Future[list[DeviceName]]:
+        """Microphones, looked up afresh."""
+        return self._aside.submit(lambda: (devices.refresh(), devices.inputs())[1])
+
+    def outputs(self) -> Future[list[DeviceName]]:
+        """Speakers, looked up afresh."""
+        return self._aside.submit(lambda: (devices.refresh(), devices.outputs())[1])
+
+    def level_dbfs(self) -> float:
+        """Peak level of the newest block of a running test."""
+        return self._level
+
+    def record_test(self, seconds: float) -> Future[tuple[bytes, Level]]:
+        """Record a test sentence of at most `seconds`."""
+        tested: Future[tuple[bytes, Level]] = Future()
+        self._post(lambda: self._begin_test(seconds, tested))
+        return tested
+
+    def stop_test(self) -> None:
+        """End `record_test` early."""
+        self._post(self._end_test)
+
+    def hear_test(self, pcm: bytes) -> Future[Transcript]:
+        """What the engine in force hears in it; the future raises ModelMissing without one."""
+
+        def hear() -> Transcript:
+            engine = self._engine()
+            if engine is None:
+                raise ModelMissing("No speech model is installed.", "Fetch one in Settings.")
+            return transcribe_pcm(np.frombuffer(pcm, dtype="<i2").astype(np.int16), engine)
+
+        return self._aside.submit(hear)
+
+    # ------------------------------------------------------------------ on the session's thread
+
+    def take_in(self, item: object) -> None:
+        """Reports of the player and the microphone that concern playing here or a running test."""
+        match item:
+            case Played(tag, "started", _) if tag in self._playing:
+                start_s, on_position = self._playing[tag]
+                on_position(start_s)
+            case Played(tag, _, _) if tag in self._playing:
+                self._playing.pop(tag)[1](None)
+            case PlayFailed(tag, message) if tag in self._playing:
+                self._playing.pop(tag)[1](None)
+                self._tell(message)
+            case Captured() if self._converter:
+                self._hear_test(self._converter.convert(item))
+            case CaptureFailed(message) if self._tested:
+                tested, self._tested = self._tested, None
+                self._stop_microphone()
+                tested.set_exception(DeviceError(message))
+
+    def seconds_to_timer(self) -> float | None:
+        """Nothing here waits."""
+        return None
+
+    def wake(self) -> None:
+        """Nothing here waits."""
+
+    def close(self) -> None:
+        """Stop a running test and the look-ups."""
+        self._end_test()
+        self._aside.shutdown(wait=True, cancel_futures=True)
+
+    def _begin_test(self, seconds: float, tested: Future[tuple[bytes, Level]]) -> None:
+        self._end_test()
+        self._stop_playing()
+        try:
+            self._converter = self._microphone.open()
+        except DeviceError as error:
+            tested.set_exception(error)
+            return
+        self._test, self._test_frames, self._tested = [], int(seconds * SAMPLE_RATE), tested
+
+    def _hear_test(self, pcm: Pcm) -> None:
+        self._level = peak_dbfs(pcm)
+        self._test.append(pcm)
+        if sum(map(len, self._test)) >= self._test_frames:
+            self._end_test()
+
+    def _end_test(self) -> None:
+        tested, self._tested = self._tested, None
+        if tested:
+            self._stop_microphone()
+            pcm = np.concatenate(self._test) if self._test else np.zeros(0, dtype=np.int16)
+            tested.set_result((pcm.astype("<i2").tobytes(), level_of(pcm, voiced_spans(pcm))))
+
+    def _stop_microphone(self) -> None:
+        self._converter = None
+        self._microphone.close()
+        self._level = QUIETEST_DBFS

@@ -1,0 +1,100 @@
+"""Stored attempts: find, judge again, hear again, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+
+from trainer.audio.takes import read_take
+from trainer.errors import ModelMissing, UnknownName
+from trainer.history.store import Store
+from trainer.judging import judge_stored
+from trainer.records import Attempt, AttemptRow, Guide, Revision, Take
+from trainer.store_thread import StoreThread
+from trainer.transcription import Recogniser
+from trainer.worker.hearings import Hearings
+
+
+class Review:
+    """See `ui.services.Review`. Public methods may be called from any thread."""
+
+    def __init__(
+        self,
+        *,
+        post: Callable[[Callable[[], None]], None],
+        store: StoreThread,
+        data_dir: Path,
+        guides: Mapping[str, Guide],
+        hearings: Hearings,
+        recogniser: Callable[[], Recogniser | None],
+    ) -> None:
+        self._post, self._store, self._data_dir, self._guides = post, store, data_dir, guides
+        self._hearings, self._recogniser = hearings, recogniser
+
+    def rows(self, search: str = "") -> Future[list[AttemptRow]]:
+        """All attempts, newest first; with `search`, those whose names or words contain it."""
+        return self._store.do(lambda store: store.rows(search))
+
+    def attempt(self, attempt_id: str) -> Future[Attempt]:
+        """One whole attempt."""
+        return self._store.do(lambda store: store.attempt(attempt_id))
+
+    def latest(self) -> Future[Attempt | None]:
+        """The newest attempt that can be shown."""
+        return self._store.do(lambda store: store.latest())
+
+    def revise(self, attempt_id: str, revision: Revision) -> Future[Attempt]:
+        """Correct, dispute or undo; judged again."""
+
+        def revised(store: Store) -> Attempt:
+            store.add_revision(attempt_id, revision)
+            return judge_stored(store, attempt_id, self._guides)
+
+        return self._store.do(revised)
+
+    def judge_with(self, attempt_id: str, guide: str) -> Future[Attempt]:
+        """Judge a stored attempt by another guide; the future raises UnknownName if there is none."""
+        if guide not in self._guides:
+            failed: Future[Attempt] = Future()
+            failed.set_exception(UnknownName("guide", guide, list(self._guides)))
+            return failed
+
+        def judged(store: Store) -> Attempt:
+            store.set_guide(attempt_id, guide)
+            return judge_stored(store, attempt_id, self._guides)
+
+        return self._store.do(judged)
+
+    def hear_again(self, attempt_id: str) -> Future[Attempt]:
+        """Transcribe with the engine in force, then judge; raises ModelMissing if there is none."""
+        done: Future[Attempt] = Future()
+        self._post(lambda: self._hear_again(attempt_id, done))
+        return done
+
+    def delete(self, attempt_ids: list[str]) -> Future[None]:
+        """Delete attempts with their audio."""
+
+        def deleted(store: Store) -> None:
+            store.delete(attempt_ids)
+
+        return self._store.do(deleted)
+
+    def pcm(self, take: Take) -> Future[bytes]:
+        """The take's samples: 16 kHz mono int16, little endian."""
+        path = self._data_dir / take.path
+        return self._store.do(lambda _: read_take(path).astype("<i2").tobytes())
+
+    def _hear_again(self, attempt_id: str, done: Future[Attempt]) -> None:
+        recogniser = self._recogniser()
+        if recogniser is None:
+            done.set_exception(
+                ModelMissing("No speech model is installed.", "Fetch one with: ringback model fetch")
+            )
+            return
+        try:
+            attempt = self._store.do(lambda store: store.attempt(attempt_id)).result()
+        except Exception as error:
+            done.set_exception(error)
+            return
+        self._hearings.hear_again(recogniser, self._data_dir, attempt, done)

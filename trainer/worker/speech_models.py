@@ -1,0 +1,90 @@
+"""Speech models and the engine in force."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from trainer.errors import ModelMissing, UnknownName
+from trainer.settings import Settings
+from trainer.transcription import models
+from trainer.transcription.download import fetch, published
+from trainer.transcription.engines import EngineChoice, available, engine_in_force
+from trainer.transcription.install import import_from
+
+
+class SpeechModels:
+    """See `ui.services.Models`. Public methods may be called from any thread."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        settings: Callable[[], Settings],
+        save: Callable[[Settings], None],
+        changed: Callable[[], None],
+    ) -> None:
+        """`changed` is told when another engine may be in force."""
+        self._data_dir, self._settings, self._save, self._changed = data_dir, settings, save, changed
+        self._cancel = threading.Event()
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="models")
+
+    def choice(self) -> EngineChoice | None:
+        """The engine in force; None when nothing here can hear English."""
+        try:
+            return engine_in_force(self._settings().engine, models.installed(self._data_dir))
+        except (ModelMissing, UnknownName):
+            return None
+
+    def engine_in_force(self) -> str | None:
+        """Its name: "vosk:NAME", "embedded" or None."""
+        choice = self.choice()
+        return choice.name if choice else None
+
+    def installed(self) -> list[str]:
+        """Engines that can hear English here."""
+        return [choice.name for choice in available(models.installed(self._data_dir))]
+
+    def fetch(self, on_progress: Callable[[int, int], None]) -> Future[str]:
+        """Fetch the English Vosk model; the future raises DownloadError."""
+        self._cancel.clear()
+
+        def fetched() -> str:
+            mirror = self._settings().mirror_url
+            name = fetch(
+                published(), self._data_dir, mirror_url=mirror, progress=on_progress, cancel=self._cancel
+            )
+            self._changed()
+            return f"vosk:{name}"
+
+        return self._aside.submit(fetched)
+
+    def cancel_fetch(self) -> None:
+        """Stop fetching; what has come is kept for resuming."""
+        self._cancel.set()
+
+    def import_from(self, path: Path) -> Future[str]:
+        """Install a model from a zip or folder."""
+
+        def imported() -> str:
+            name = import_from(path, self._data_dir)
+            self._changed()
+            return f"vosk:{name}"
+
+        return self._aside.submit(imported)
+
+    def choose(self, engine: str | None) -> None:
+        """Use this engine from now on.
+
+        Raises:
+            OSError: the setting could not be written.
+        """
+        self._save(dataclasses.replace(self._settings(), engine=engine))
+        self._changed()
+
+    def close(self) -> None:
+        """Cancel and wait."""
+        self._cancel.set()
+        self._aside.shutdown(wait=True, cancel_futures=True)
