@@ -40,16 +40,25 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
 }
-# What the flows need besides: a sound server without a sound card, a screen without a screen, and hands.
+# What the flows need besides: a sound card, a screen and hands that are not there, and a reader.
 TOOLS = {
     "Xvfb": ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
+    "dbus-daemon": ("dbus", "dbus-daemon", "dbus"),
     "openbox": ("openbox", "openbox", "openbox"),
     "pactl": ("pulseaudio-utils", "pulseaudio-utils", "libpulse"),
     "pulseaudio": ("pulseaudio", "pulseaudio", "pulseaudio"),
     "strace": ("strace", "strace", "strace"),
     "xdotool": ("xdotool", "xdotool", "xdotool"),
 }
-ALSA_TO_PULSE = ("libasound2-plugins", "alsa-plugins-pulseaudio", "alsa-plugins")
+# The same for parts that are no programs: a file below /usr -> its package.
+PARTS = {
+    "lib*/**/alsa-lib/libasound_module_pcm_pulse.so": (
+        "libasound2-plugins",
+        "alsa-plugins-pulseaudio",
+        "alsa-plugins",
+    ),
+    "share/dbus-1/services/org.a11y.Bus.service": ("at-spi2-core", "at-spi2-core", "at-spi2-core"),
+}
 MANAGERS = {
     "apt-get": (0, "{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {names}"),
     "dnf": (1, "{sudo}dnf install -y {names}"),
@@ -79,10 +88,8 @@ def missing_tools() -> list[Packages]:
     """Packages with what the real-sound flows need and this Linux lacks; [] elsewhere."""
     if not sys.platform.startswith("linux"):
         return []
-    missing = [names for program, names in TOOLS.items() if not shutil.which(program)]
-    if not any(Path("/usr").glob("lib*/**/alsa-lib/libasound_module_pcm_pulse.so")):
-        missing.append(ALSA_TO_PULSE)
-    return missing
+    programs = [names for program, names in TOOLS.items() if not shutil.which(program)]
+    return programs + [names for file, names in PARTS.items() if not any(Path("/usr").glob(file))]
 
 
 def is_root() -> bool:

@@ -1,0 +1,42 @@
+"""Fixtures of the flows: the real program on a real (virtual) desktop."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.flows import desktop as desks
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything below this folder is a flow: it gets the marker and more time."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("flow")
+            item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[desks.Desktop]:
+    """One desktop for all flows. A machine without its programs skips them, except in CI, which fails."""
+    if absent := desks.missing():
+        reason = f"flows need {', '.join(absent)} (python3 run.py test says how to get them)"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with desks.desktop() as desk:
+        yield desk
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A flow that does not pass leaves a picture of the screen."""
+    report = yield
+    desk = getattr(item, "funcargs", {}).get("desktop")
+    if desk and report.when == "call" and report.failed:
+        picture = Path(item.config.rootpath) / "build" / "flows" / f"{item.name}.png"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        desk.screenshot(picture)
+        report.sections.append(("picture of the screen", str(picture)))
+    return report
