@@ -24,6 +24,8 @@ FILE_NAME = "ringback.db"
 BUSY_TIMEOUT_S = 5.0
 """How long to wait for the window or the command line to finish its short transaction."""
 
+_MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat.html, 1.3
+
 # trusted_schema: a database that somebody handed over must not run code of theirs.
 # temp_store: what is said never reaches a temporary file. fullfsync: macOS needs it for a true flush.
 _PRAGMAS = (
@@ -44,7 +46,7 @@ def open_database(data_dir: Path) -> Database:
         _prepare_folder(data_dir)
         if not path.exists():
             _create(path)
-        if path.stat().st_size == 0:
+        if not _begins_as_database(path):
             raise _damaged(path)
         _close_to_others(path)
     except OSError as error:
@@ -54,6 +56,12 @@ def open_database(data_dir: Path) -> Database:
         ) from error
     with explained(path):
         return _connect(path)
+
+
+def _begins_as_database(path: Path) -> bool:
+    """SQLite itself takes an empty or very short file for a new database and would write into it."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _connect(path: Path) -> Database:
@@ -160,6 +168,8 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # raised where SQLite quotes a garbled schema in its message
+        raise _damaged(path) from error
     except sqlite3.Error as error:
         plain = _in_plain_words(error, path)
         if plain is None:
