@@ -73,11 +73,11 @@ def published(name: str = DEFAULT) -> Published:
 
 
 def fetch(
-    model: Published,
     data_dir: Path,
+    model: Published = PUBLISHED[DEFAULT],
     *,
     mirror_url: str | None = None,
-    progress: Progress = lambda *_: None,
+    on_progress: Progress = lambda *_: None,
     cancel: Event | None = None,
 ) -> str:
     """Fetch, verify and install `model`; returns its name. An interrupted download is resumed.
@@ -95,7 +95,7 @@ def fetch(
     partial = data_dir / FOLDER / f"{model.name}.zip{PARTIAL}"
     try:
         make_private_dir(partial.parent)
-        _complete(url, partial, model, progress, cancel or Event())
+        _complete(url, partial, model, on_progress, cancel or Event())
         _verify(partial, model)
     except OSError as error:
         raise DownloadError(_disk_trouble(error), "Free some space, then fetch again.") from error
@@ -104,7 +104,7 @@ def fetch(
     return name
 
 
-def _complete(url: str, partial: Path, model: Published, progress: Progress, cancel: Event) -> None:
+def _complete(url: str, partial: Path, model: Published, on_progress: Progress, cancel: Event) -> None:
     """Bring `partial` to its full length."""
     done = partial.stat().st_size if partial.exists() else 0
     if done == model.size_bytes:
@@ -126,7 +126,7 @@ def _complete(url: str, partial: Path, model: Published, progress: Progress, can
             for piece in chain([first], pieces):
                 file.write(piece)
                 done += len(piece)
-                progress(done, in_all)
+                on_progress(done, in_all)
                 if cancel.is_set():
                     raise DownloadError("The download was cancelled.", _KEPT)
                 if model.size_bytes and done > model.size_bytes:
