@@ -1,0 +1,101 @@
+"""Step 5: from words to feedback. Pure functions: no files, no clocks, the same answer every time."""
+
+from __future__ import annotations
+
+from trainer.analysis import checks, ribbon, suggest
+from trainer.analysis.call import Call, Heard, Span
+from trainer.analysis.delivery import fillers, restarts
+from trainer.analysis.revisions import apply
+from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
+
+JUDGE_VERSION = "1"
+"""Stored with every judgement; it changes whenever an outcome may."""
+
+__all__ = ["JUDGE_VERSION", "judge"]
+
+
+def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None = None) -> Feedback:
+    """Decide every check of the request's kind; `guide` says which are counted and by which thresholds.
+
+    Raises:
+        BadInput: a revision names words that do not exist.
+    """
+    revised, disputed = apply(request)
+    call = Call(revised, guide.thresholds)
+    counted = _counted(guide, call)
+    findings = tuple(
+        _finding(call, check, guide, check.id in counted, check.id in disputed)
+        for check in checks.all_checks().values()
+        if call.kind in check.kinds
+    )
+    clauses = ribbon.ribbon(call, findings)
+    return Feedback(
+        id=request.id,
+        guide=guide.id,
+        headline=_headline(findings),
+        findings=findings,
+        ribbon=clauses,
+        ribbon_sentence=ribbon.sentence(clauses),
+        fix=suggest.fix(findings, {check: one.weight for check, one in counted.items()}),
+        counts=Counts(
+            words=sum(len(turn.turn.words) for turn in call.turns),
+            fillers=sum(len(fillers(turn)) for turn in call.turns),
+            restarts=sum(len(restarts(turn)) for turn in call.turns),
+        ),
+        seconds=_seconds(call),
+        handed_over_from=handed_over_from,
+    )
+
+
+def _counted(guide: Guide, call: Call) -> dict[str, Counted]:
+    """The checks that the guide counts for this kind in this situation."""
+    listed = guide.counts.get(call.request.kind, ())
+    return {
+        one.check: one for one in listed if not one.situations or call.context.situation in one.situations
+    }
+
+
+def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, disputed: bool) -> Finding:
+    decision = check.decide(call)
+    wanting = decision.outcome in ("missed", "unsure")
+    return Finding(
+        check=check.id,
+        outcome=decision.outcome,
+        confidence=decision.confidence,
+        near=decision.near,
+        counted=counted,
+        value=decision.value,
+        wanted=decision.wanted,
+        evidence=tuple(_evidence(call.turns[span.turn], span) for span in decision.spans),
+        sold=decision.sold if decision.outcome == "missed" else None,
+        disputed=disputed,
+        advice=guide.advice.get(check.id, check.advice) if wanting else None,
+        source=check.source,
+    )
+
+
+def _evidence(turn: Heard, span: Span) -> Evidence:
+    first, last = turn.speech.words_of(span.first, span.last)
+    return Evidence(
+        turn=turn.index,
+        quote=" ".join(word.word for word in turn.turn.words[first : last + 1]),
+        first_word=first,
+        last_word=last,
+        start_s=turn.turn.words[first].start_s,
+        end_s=turn.turn.words[last].end_s,
+    )
+
+
+def _headline(findings: tuple[Finding, ...]) -> Headline:
+    outcomes = [finding.outcome for finding in findings if finding.counted and not finding.disputed]
+    return Headline(
+        met=outcomes.count("met"),
+        of=len(outcomes) - outcomes.count("not-applicable"),
+        unsure=outcomes.count("unsure"),
+    )
+
+
+def _seconds(call: Call) -> float | None:
+    """First to last voiced sound, turn by turn; None without times."""
+    lengths = [turn.spoken_s for turn in call.turns if turn.spoken_s is not None]
+    return round(sum(lengths), 3) if lengths else None

@@ -1,0 +1,123 @@
+"""The checks: one family a file, found by looking into this folder. Adding a check is adding to a file here.
+
+A check answers one yes-or-no question about one attempt from evidence (guidance.md section 3 names them all).
+Each carries examples of its outcomes, which one test runs (tests/trainer/analysis/test_checks.py).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from trainer.analysis.call import DOUBT, Call, Span
+from trainer.records import Kind, Outcome, Sold
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a check decided, before it becomes a finding of the feedback."""
+
+    outcome: Outcome
+    confidence: float = 1.0
+    spans: tuple[Span, ...] = ()
+    value: float | int | str | None = None
+    wanted: str | None = None
+    near: bool = False
+    sold: tuple[Sold, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message and the outcome that a check must reach on it.
+
+    `context` holds fields of `records.Context`; `words` replaces `text` by timed words (word, start, end);
+    `more` are further members of a judge request, as in docs/judge-json.md.
+    """
+
+    outcome: Outcome
+    text: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check, with what a person and a test need to know about it."""
+
+    id: str
+    title: str
+    kinds: frozenset[Kind]
+    explain: str
+    """When it is met, in one or two short sentences."""
+    advice: str
+    """What to do about a miss, where the guide says nothing of its own."""
+    source: tuple[str, ...]
+    """Article numbers ("002") or "ours"."""
+    decide: Callable[[Call], Decision]
+    examples: tuple[Example, ...]
+
+
+NOT_APPLICABLE = Decision("not-applicable")
+
+
+Value = float | int | str | None
+
+
+def met(
+    call: Call,
+    spans: Iterable[Span] = (),
+    confidence: float = 1.0,
+    *,
+    value: Value = None,
+    wanted: str | None = None,
+) -> Decision:
+    """Met, or unsure where the words that show it were heard badly."""
+    return _graded("met", call, tuple(spans), confidence, value, wanted)
+
+
+def missed(
+    call: Call,
+    spans: Iterable[Span] = (),
+    confidence: float = 1.0,
+    *,
+    value: Value = None,
+    wanted: str | None = None,
+    sold: tuple[Sold, ...] | None = None,
+) -> Decision:
+    """Missed; or unsure where the words that show it were heard badly, or no word was heard at all."""
+    if not call.has_words:
+        return Decision("unsure", 0.0, value=value, wanted=wanted)
+    return replace(_graded("missed", call, tuple(spans), confidence, value, wanted), sold=sold)
+
+
+def unsure(
+    spans: Iterable[Span] = (), confidence: float = 0.5, *, value: Value = None, wanted: str | None = None
+) -> Decision:
+    """Could not tell."""
+    return Decision("unsure", confidence, tuple(spans), value, wanted)
+
+
+def measured(good: bool, value: float, wanted: str, near: bool = False) -> Decision:
+    """The decision of a clock or a meter, which does not depend on words."""
+    return Decision("met" if good else "missed", 1.0, (), round(value, 2), wanted, good and near)
+
+
+def _graded(
+    outcome: Outcome, call: Call, spans: tuple[Span, ...], confidence: float, value: Value, wanted: str | None
+) -> Decision:
+    sure = round(confidence * call.heard_well(spans), 3)
+    return Decision(outcome if sure >= DOUBT else "unsure", sure, spans, value, wanted)
+
+
+@lru_cache(maxsize=1)
+def all_checks() -> dict[str, Check]:
+    """Every check by its id, families in the order of their file names."""
+    found: dict[str, Check] = {}
+    for module in pkgutil.iter_modules(__path__):
+        family: tuple[Check, ...] = import_module(f"{__name__}.{module.name}").CHECKS
+        found.update((check.id, check) for check in family)
+    return found

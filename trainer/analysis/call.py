@@ -1,0 +1,210 @@
+"""What the checks look at: the turns of one attempt in normal form, with what they share found once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from trainer.analysis.language import names
+from trainer.analysis.language.names import Mention
+from trainer.analysis.language.phrases import Hit, Phrases
+from trainer.analysis.language.speech import PHONE, Speech, Token, normalise
+from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
+
+DOUBT = 0.6
+"""Below this confidence a finding is `unsure`: nobody loses a mark for what may have been misheard."""
+
+_SLOTS = Phrases(
+    {
+        "own": [
+            "(this is|my name is|my names|the name is|name is|its|it is|im|i am|its me|me again|again its|again this is)",
+            "(again|hi|hello|hey|morning|afternoon|evening|speaking|thats)",
+        ],
+        "firm": [
+            "(with|from|at|of|for|over at|here at|calling from|on behalf of|represent|representing|behalf of|by)",
+        ],
+        "guest": [
+            "(hi|hello|hey|morning|afternoon|evening|dear|greetings|there|is that|thanks|thank you|speaking with)"
+        ],
+        "source": [
+            "(to|with|from|by|friend|colleague|neighbor|neighbour|client|customer|that|friend of|sister|brother|and)"
+        ],
+    }
+)
+_AFTER_NAME = frozenset(["here", "with", "from", "at", "calling", "again", "speaking", "over", "of"])
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens `first`..`last` (inclusive) of a turn."""
+
+    turn: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One turn: its words as given, and their normal form."""
+
+    index: int
+    turn: SpokenTurn
+    context: Context
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The normal form."""
+        return normalise([word.word for word in self.turn.words])
+
+    @cached_property
+    def phones(self) -> tuple[tuple[int, Token], ...]:
+        """Every number that could be dialled: token index and token."""
+        return tuple((index, token) for index, token in enumerate(self.speech.tokens) if token.text == PHONE)
+
+    @cached_property
+    def own_names(self) -> list[Mention]:
+        """Where the caller says their own name."""
+        early = set(range(5))
+        before = {
+            index - back
+            for index, token in enumerate(self.speech.tokens)
+            if token.text in _AFTER_NAME
+            for back in (1, 2)
+            if index >= back
+        }
+        return self._mentions(self.context.caller_name, self._slots("own") | early | before)
+
+    @cached_property
+    def companies(self) -> list[Mention]:
+        """Where the caller's company is named."""
+        after_name = {mention.last + 1 for mention in self.own_names}
+        return self._mentions(
+            self.context.caller_company, self._slots("firm") | self._slots("own") | after_name
+        )
+
+    @cached_property
+    def prospects(self) -> list[Mention]:
+        """Where the prospect is named."""
+        return self._mentions(self.context.prospect_name, self._slots("guest") | {0, 1, 2})
+
+    @cached_property
+    def referrers(self) -> list[Mention]:
+        """Where the referrer is named."""
+        return self._mentions(self.context.referrer, self._slots("source"))
+
+    @cached_property
+    def sounds(self) -> tuple[float, float] | None:
+        """First and last voiced sound, seconds: by voice activity, else by the words; None without times."""
+        times = [(span.start_s, span.end_s) for span in self.turn.voiced or ()] or [
+            (word.start_s, word.end_s)
+            for word in self.turn.words
+            if word.start_s is not None and word.end_s is not None
+        ]
+        return (min(start for start, _ in times), max(end for _, end in times)) if times else None
+
+    @property
+    def spoken_s(self) -> float | None:
+        """Seconds from the first to the last voiced sound; None without times."""
+        return self.sounds[1] - self.sounds[0] if self.sounds else None
+
+    def start_s(self, token: int) -> float | None:
+        """When a token begins, seconds; None without times."""
+        return self.turn.words[self.speech.tokens[token].first_word].start_s
+
+    def end_s(self, token: int) -> float | None:
+        """When a token ends, seconds; None without times."""
+        return self.turn.words[self.speech.tokens[token].last_word].end_s
+
+    def heard_well(self, first: int, last: int) -> float:
+        """The engine's mean confidence (0-1) in the words of these tokens; 1 where it reports none."""
+        first_word, last_word = self.speech.words_of(first, last)
+        known = [
+            word.confidence
+            for word in self.turn.words[first_word : last_word + 1]
+            if word.confidence is not None
+        ]
+        return sum(known) / len(known) if known else 1.0
+
+    def _slots(self, label: str) -> set[int]:
+        return {
+            place
+            for hit in _SLOTS.find(self.speech)
+            if hit.label == label
+            for place in (hit.last + 1, hit.last + 2)
+        }
+
+    def _mentions(self, name: str | None, expected: set[int]) -> list[Mention]:
+        return names.find(self.speech, name, self.context.heard_as, expected)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A whole attempt as the checks see it."""
+
+    request: JudgeRequest
+    thresholds: Thresholds
+
+    @property
+    def kind(self) -> str:
+        """The drill's kind."""
+        return self.request.kind
+
+    @property
+    def context(self) -> Context:
+        """What is known about the call."""
+        return self.request.context
+
+    @cached_property
+    def turns(self) -> tuple[Heard, ...]:
+        """The turns in order."""
+        return tuple(
+            Heard(index, sane(turn), self.request.context) for index, turn in enumerate(self.request.turns)
+        )
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether anything was said in words."""
+        return any(turn.speech.tokens for turn in self.turns)
+
+    def spans(self, phrases: Phrases, *labels: str, turns: Iterable[Heard] | None = None) -> list[Span]:
+        """Where these families occur, in order (`labels` empty: all of them)."""
+        return [
+            Span(turn.index, hit.first, hit.last)
+            for turn in (self.turns if turns is None else turns)
+            for hit in phrases.find(turn.speech)
+            if not labels or hit.label in labels
+        ]
+
+    def hits(self, phrases: Phrases) -> list[tuple[Heard, Hit]]:
+        """Every hit with its turn, in order."""
+        return [(turn, hit) for turn in self.turns for hit in phrases.find(turn.speech)]
+
+    def heard_well(self, spans: Iterable[Span]) -> float:
+        """The lowest mean confidence over the spans; 1 for none."""
+        return min((self.turns[span.turn].heard_well(span.first, span.last) for span in spans), default=1.0)
+
+
+def sane(turn: SpokenTurn) -> SpokenTurn:
+    """`turn` with impossible times and confidences (not finite, negative, backwards) taken out."""
+    return SpokenTurn(
+        words=tuple(map(_sane_word, turn.words)),
+        caller_line=turn.caller_line,
+        timing=turn.timing,
+        voiced=turn.voiced,
+        level=turn.level,
+    )
+
+
+def _sane_word(word: Word) -> Word:
+    start, end, confidence = word.start_s, word.end_s, word.confidence
+    if (
+        start is None
+        or end is None
+        or not (math.isfinite(start) and math.isfinite(end) and 0 <= start <= end)
+    ):
+        start = end = None
+    if confidence is not None and not (math.isfinite(confidence) and confidence > 0):
+        confidence = None
+    return Word(word=word.word, start_s=start, end_s=end, confidence=confidence and min(confidence, 1.0))

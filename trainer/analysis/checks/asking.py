@@ -1,0 +1,168 @@
+"""What is asked for. On voicemail only the call back is sold (article 002); everything else is a second ask."""
+
+from __future__ import annotations
+
+from trainer.analysis.call import Call, Span
+from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.language.asks import CALL_BACK, OTHER
+from trainer.records import Kind, Sold
+
+
+def _free_of(spans: list[Span], vetoes: list[Span]) -> list[Span]:
+    """The spans that share no word with any veto."""
+    return [
+        span
+        for span in spans
+        if not any(
+            veto.turn == span.turn and veto.first <= span.last and span.first <= veto.last for veto in vetoes
+        )
+    ]
+
+
+def call_back_asks(call: Call) -> list[Span]:
+    """Where a call back is asked for; permissions and thanks for one are none."""
+    return _free_of(call.spans(CALL_BACK, "ask"), call.spans(CALL_BACK, "veto"))
+
+
+def _appointments(call: Call) -> list[Span]:
+    return _free_of(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
+
+
+def _sites(call: Call) -> list[Span]:
+    return _free_of(
+        call.spans(OTHER, "web-site"), [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
+    )
+
+
+def asks_for_call_back(call: Call) -> Decision:
+    """Whether there is at least one clear request to call back."""
+    asks = call_back_asks(call)
+    return met(call, asks[:1], value=len(asks)) if asks else missed(call)
+
+
+def one_ask(call: Call) -> Decision:
+    """Whether the call back is asked for and is the only thing asked for."""
+    asks = call_back_asks(call)
+    if not asks:
+        return missed(call)
+    others = [*_appointments(call), *_sites(call), *call.spans(OTHER, "text", "visit")]
+    email = [span for span in call.spans(OTHER, "e-mail") if _wanted(call, span)]
+    others = sorted([*others, *email], key=lambda span: (span.turn, span.first))
+    return missed(call, others) if others else met(call, asks[:1])
+
+
+def _wanted(call: Call, span: Span) -> bool:
+    """Whether an e-mail is asked for, not only mentioned."""
+    before = [
+        token.text for token in call.turns[span.turn].speech.tokens[max(0, span.first - 5) : span.first]
+    ]
+    return bool({"me", "us", "or", "your", "reply", "at"} & set(before)) and not {"i", "ill", "sent"} & set(
+        before
+    )
+
+
+def _absent(call: Call, spans: list[Span], sold: Sold) -> Decision:
+    return missed(call, spans, sold=(sold,)) if spans else met(call)
+
+
+def no_appointment(call: Call) -> Decision:
+    """Whether no meeting is asked for or set."""
+    return _absent(call, _appointments(call), "appointment")
+
+
+def no_email(call: Call) -> Decision:
+    """Whether no e-mail is mentioned."""
+    return _absent(call, call.spans(OTHER, "e-mail"), "e-mail")
+
+
+def no_website(call: Call) -> Decision:
+    """Whether no page, link or site is offered."""
+    return _absent(call, _sites(call), "web-site")
+
+
+def points_to_email(call: Call) -> Decision:
+    """Whether an e-mail is named and pointed to."""
+    spans = call.spans(OTHER, "e-mail")
+    return met(call, spans[:1]) if spans else missed(call)
+
+
+def no_call_back_ask(call: Call) -> Decision:
+    """Whether no call back is asked for."""
+    asks = call_back_asks(call)
+    return missed(call, asks) if asks else met(call)
+
+
+_VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
+
+CHECKS = (
+    Check(
+        "asks-for-call-back", "Asks for the call", _VOICEMAIL,
+        "Met when you clearly ask them to call you back. That they may call is no request.",
+        "Ask plainly: call me back on this number.",
+        ("002", "000", "003"), asks_for_call_back,
+        (
+            Example("met", "hi owen please call me back on 0113 496 0107"),
+            Example("missed", "hi owen you can call me back if you like on 0113 496 0107"),
+        ),
+    ),
+    Check(
+        "one-ask", "One ask", _VOICEMAIL,
+        "Met when you ask for a call back and for nothing else.",
+        "Keep the call back and leave the rest for when you talk.",
+        ("002",), one_ask,
+        (
+            Example("met", "please call me back i have some news for you again call me on 0113 496 0107"),
+            Example("missed", "please call me back or shoot me an email"),
+        ),
+    ),
+    Check(
+        "no-appointment", "No appointment", _VOICEMAIL,
+        "Met when you neither ask for a meeting, demo or visit nor set a time for one.",
+        "Sell the meeting when you speak; the message only sells the call.",
+        ("002",), no_appointment,
+        (
+            Example("met", "i am confirming our demo tomorrow at two call me if anything comes up"),
+            Example("missed", "i would like to set up a meeting with you next week"),
+        ),
+    ),
+    Check(
+        "no-email", "No e-mail", _VOICEMAIL,
+        "Met when you mention no e-mail, whether sent, to come or wanted.",
+        "Leave the e-mail out: it gives them a reason not to call.",
+        ("002",), no_email,
+        (
+            Example("met", "please call me back on 0113 496 0107"),
+            Example("missed", "i have just sent you an e mail with the details"),
+        ),
+    ),
+    Check(
+        "no-website", "No web site", _VOICEMAIL,
+        "Met when you send them to no page, link or site.",
+        "Leave the web site out; what they read there, they need not call for.",
+        ("002",), no_website,
+        (
+            Example("met", "i noticed something on your website call me"),
+            Example("missed", "have a look at our website tallis freight dot com"),
+        ),
+    ),
+    Check(
+        "points-to-email", "Points to the e-mail", _VOICEMAIL,
+        "Met when you name an e-mail and point them to it.",
+        "Say that an e-mail is coming and how they will know it.",
+        ("ours",), points_to_email,
+        (
+            Example("met", "no need to call back i am sending you an e-mail now"),
+            Example("missed", "please call me back on 0113 496 0107"),
+        ),
+    ),
+    Check(
+        "no-call-back-ask", "No call asked for", _VOICEMAIL,
+        "Met when you do not ask for a call back.",
+        "Let the e-mail do the asking.",
+        ("ours",), no_call_back_ask,
+        (
+            Example("met", "no need to call me back i am sending you an e-mail now"),
+            Example("missed", "please call me back on 0113 496 0107"),
+        ),
+    ),
+)  # fmt: skip

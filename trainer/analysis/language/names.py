@@ -1,0 +1,367 @@
+"""Names as recognisers mishear them: matched by spelling, by sound, and by what the user has taught.
+
+A name is looked for by its full form and by its first word. What sounds alike anywhere counts for less than
+what stands where a name is expected ("this is ...", "hi ...", "... from ..."): the caller of `find` says
+where that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jellyfish
+from rapidfuzz.distance import JaroWinkler
+
+from trainer.analysis.language.speech import PHONE, Speech, plain
+
+CERTAIN, TAUGHT, ALIKE, DOUBTFUL = 1.0, 0.95, 0.8, 0.5
+"""Confidence of a name spelled right, spelled as taught, sounding alike, and perhaps misheard."""
+
+_GENERIC = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "a",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "plc",
+        "co",
+        "corp",
+        "corporation",
+        "company",
+        "group",
+        "services",
+        "service",
+        "solutions",
+        "systems",
+        "partners",
+        "associates",
+        "international",
+        "global",
+        "technologies",
+        "technology",
+        "tech",
+        "consulting",
+        "consultants",
+        "realty",
+        "insurance",
+        "bank",
+        "media",
+        "marketing",
+        "capital",
+        "agency",
+        "team",
+        "home",
+        "homes",
+        "digital",
+        "software",
+    ]
+)
+_PLAIN_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "again",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "ask",
+        "at",
+        "back",
+        "be",
+        "been",
+        "best",
+        "better",
+        "but",
+        "by",
+        "call",
+        "calling",
+        "can",
+        "chance",
+        "could",
+        "day",
+        "did",
+        "do",
+        "for",
+        "free",
+        "from",
+        "get",
+        "give",
+        "go",
+        "going",
+        "good",
+        "got",
+        "great",
+        "had",
+        "has",
+        "have",
+        "he",
+        "hear",
+        "hello",
+        "help",
+        "her",
+        "here",
+        "hey",
+        "hi",
+        "him",
+        "his",
+        "how",
+        "i",
+        "id",
+        "if",
+        "ill",
+        "im",
+        "in",
+        "is",
+        "it",
+        "its",
+        "ive",
+        "just",
+        "keep",
+        "know",
+        "let",
+        "like",
+        "line",
+        "long",
+        "look",
+        "looking",
+        "made",
+        "make",
+        "mark",
+        "may",
+        "me",
+        "mean",
+        "mine",
+        "more",
+        "much",
+        "my",
+        "name",
+        "need",
+        "new",
+        "next",
+        "no",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "one",
+        "only",
+        "or",
+        "our",
+        "out",
+        "over",
+        "own",
+        "phone",
+        "please",
+        "quick",
+        "reach",
+        "right",
+        "said",
+        "say",
+        "see",
+        "she",
+        "so",
+        "some",
+        "soon",
+        "talk",
+        "team",
+        "than",
+        "thank",
+        "thanks",
+        "that",
+        "thats",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "time",
+        "to",
+        "today",
+        "told",
+        "tomorrow",
+        "try",
+        "two",
+        "up",
+        "us",
+        "want",
+        "was",
+        "way",
+        "we",
+        "week",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "wish",
+        "with",
+        "work",
+        "would",
+        "year",
+        "you",
+        "your",
+        "grant",
+        "grace",
+        "hope",
+        "joy",
+        "rose",
+        "max",
+        "art",
+        "bill",
+        "rich",
+        "pat",
+        "sue",
+        "don",
+        "chase",
+        "frank",
+        "drew",
+        "rob",
+        "jack",
+        "dean",
+        "faith",
+        "may",
+        "april",
+        "june",
+        "summer",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found: inclusive token indexes and how sure that is (0-1)."""
+
+    first: int
+    last: int
+    confidence: float
+
+
+def find(
+    speech: Speech,
+    name: str | None,
+    heard_as: Mapping[str, Sequence[str]],
+    expected: Collection[int] = (),
+) -> list[Mention]:
+    """Where `name` is said, in order and without overlaps; `expected` are tokens where a name is likely."""
+    forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()))
+    if not forms:
+        return []
+    exact = _sweep(speech, forms, expected, set(), exactly=True)
+    covered = {index for mention in exact for index in range(mention.first, mention.last + 1)}
+    return sorted(
+        [*exact, *_sweep(speech, forms, expected, covered, exactly=False)], key=lambda mention: mention.first
+    )
+
+
+def _sweep(
+    speech: Speech, forms: tuple[_Form, ...], expected: Collection[int], covered: set[int], exactly: bool
+) -> list[Mention]:
+    found: list[Mention] = []
+    at = 0
+    while at < len(speech.tokens):
+        mention = None if at in covered else _at(speech, at, forms, at in expected, covered, exactly)
+        if mention:
+            found.append(mention)
+        at = mention.last + 1 if mention else at + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    joined: str
+    words: int
+    sound: str
+    ceiling: float
+    everyday: bool
+
+
+@lru_cache(maxsize=512)
+def _forms(name: str | None, taught: tuple[str, ...]) -> tuple[_Form, ...]:
+    """The full name and its first word, longest first, each with the confidence that it can reach."""
+    words = plain(name).split() if name else []
+    if not words:
+        return ()
+    forms = [_form(words, CERTAIN)]
+    lead = _lead(words)
+    if len(lead) < len(words) and len("".join(lead)) > 1:
+        forms.append(_form(lead, CERTAIN))
+    for spelling in taught:
+        if heard := plain(spelling).split():
+            forms.append(_form(heard, TAUGHT))
+    return tuple(sorted(forms, key=lambda form: -len(form.joined)))
+
+
+def _lead(words: list[str]) -> list[str]:
+    """The first word; initials said one by one ("a b c widgets") count as one word."""
+    end = 1
+    while end < len(words) and len(words[0]) == 1 and len(words[end]) == 1:
+        end += 1
+    return words[:end]
+
+
+def _form(words: list[str], ceiling: float) -> _Form:
+    joined = "".join(words)
+    everyday = len(words) == 1 and (joined in _PLAIN_WORDS or joined in _GENERIC)
+    return _Form(joined, len(words), _sound(joined), ceiling, everyday)
+
+
+@lru_cache(maxsize=8192)
+def _sound(letters: str) -> str:
+    return jellyfish.metaphone(letters) if letters.isascii() and letters.isalpha() else ""
+
+
+def _at(
+    speech: Speech, at: int, forms: tuple[_Form, ...], expected: bool, covered: set[int], exactly: bool
+) -> Mention | None:
+    best: Mention | None = None
+    best_near = 0.0
+    joined = ""
+    for last in range(at, min(at + 7, len(speech.tokens))):
+        token = speech.tokens[last]
+        if token.text == PHONE or last in covered or len(joined) > 40:
+            break
+        joined += token.number.digits if token.number else token.text
+        for form in forms:
+            confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
+            near += len(form.joined) / 1000
+            if confidence and (best is None or (confidence, near) > (best.confidence, best_near)):
+                best, best_near = Mention(at, last, confidence), near
+    return best
+
+
+def _exactly(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
+    """The form's own confidence where `heard` is spelled like it."""
+    said = heard == form.joined and (expected or not form.everyday)
+    return (form.ceiling, 1.0) if said else (0.0, 0.0)
+
+
+def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
+    """How sure it is that `heard` is `form` misheard, and how near it is in spelling; zeros when it is not."""
+    if abs(len(heard) - len(form.joined)) > 3 or len(heard) < 3 or len(form.joined) < 3:
+        return 0.0, 0.0
+    if heard in _PLAIN_WORDS and not expected:
+        return 0.0, 0.0
+    near = JaroWinkler.similarity(heard, form.joined)
+    same_sound = len(form.sound) > 1 and _sound(heard) == form.sound
+    if near >= (0.86 if expected else 0.93) or (same_sound and (expected or near >= 0.8)):
+        return ALIKE * form.ceiling, near
+    if expected and (near >= 0.72 or (same_sound and near >= 0.6)):
+        return DOUBTFUL, near
+    return 0.0, 0.0

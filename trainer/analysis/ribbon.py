@@ -1,0 +1,113 @@
+"""Where the words (and the seconds) went: every word in one labelled clause."""
+
+from __future__ import annotations
+
+from trainer.analysis.call import Call, Heard
+from trainer.analysis.language.clauses import clauses
+from trainer.records import Clause, Finding, Part
+
+_PART_OF: dict[str, Part] = {
+    "no-product-pitch": "selling", "no-company-pitch": "selling", "no-referral-pitch": "selling",
+    "no-justification": "selling", "no-appointment": "second-ask", "no-email": "second-ask",
+    "no-website": "second-ask", "one-ask": "second-ask", "number": "number", "number-twice": "number",
+    "asks-for-call-back": "ask", "next-step": "ask", "greets-by-name": "greeting", "welcomes-the-call": "greeting",
+    "own-name": "who", "own-name-twice": "who", "company": "who", "says-what-you-do": "who",
+    "reason-to-call": "reason", "recalls-reason": "reason", "names-referrer": "reason",
+    "value-for-them": "for-you", "their-concern": "for-you", "for-them": "for-you", "keeps-promise": "for-you",
+    "friendly-close": "close", "promises-brevity": "ask",
+}  # fmt: skip
+_RANK: tuple[Part, ...] = (
+    "second-ask", "selling", "number", "ask", "who", "reason", "for-you", "close", "greeting", "padding",
+)  # fmt: skip
+"""Which part a clause plays when it holds more than one: what matters most to the listener's patience."""
+
+_SPOKEN: dict[Part, str] = {
+    "greeting": "greeting", "who": "who you are", "reason": "your reason", "for-you": "what is in it for them",
+    "ask": "the ask", "number": "the number", "selling": "selling", "second-ask": "other asks",
+    "close": "the close", "padding": "padding",
+}  # fmt: skip
+
+
+def ribbon(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
+    """The clauses of all turns in order, covering every given word once."""
+    parts = _parts_by_word(findings)
+    return tuple(clause for turn in call.turns for clause in _merged(_of_turn(turn, parts)))
+
+
+def _parts_by_word(findings: tuple[Finding, ...]) -> dict[tuple[int, int], set[Part]]:
+    parts: dict[tuple[int, int], set[Part]] = {}
+    for finding in findings:
+        wanted = "missed" if finding.check.startswith("no-") or finding.check == "one-ask" else "met"
+        part = _PART_OF.get(finding.check)
+        if part is None or (
+            finding.outcome != wanted and finding.check not in ("own-name-twice", "number-twice")
+        ):
+            continue
+        for evidence in finding.evidence:
+            for word in range(evidence.first_word, evidence.last_word + 1):
+                parts.setdefault((evidence.turn, word), set()).add(part)
+    return parts
+
+
+def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Clause]:
+    """The turn's clauses; words that no token stands for belong to the clause before them."""
+    spans = clauses(turn.speech)
+    if not spans:
+        return [_clause(turn, "padding", 0, len(turn.turn.words) - 1)] if turn.turn.words else []
+    firsts = [0, *(turn.speech.tokens[first].first_word for first, _ in spans[1:])]
+    firsts = sorted(set(firsts))
+    found = []
+    for first, following in zip(firsts, [*firsts[1:], len(turn.turn.words)], strict=True):
+        held = set().union(*(parts.get((turn.index, word), set()) for word in range(first, following)))
+        part: Part = next((part for part in _RANK if part in held), "greeting" if first == 0 else "padding")
+        found.append(_clause(turn, part, first, following - 1))
+    return found
+
+
+def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:
+    words = turn.turn.words[first : last + 1]
+    starts = [word.start_s for word in words if word.start_s is not None]
+    ends = [word.end_s for word in words if word.end_s is not None]
+    return Clause(
+        turn=turn.index,
+        part=part,
+        quote=" ".join(word.word for word in words),
+        first_word=first,
+        last_word=last,
+        start_s=starts[0] if starts else None,
+        end_s=ends[-1] if ends else None,
+    )
+
+
+def _merged(found: list[Clause]) -> list[Clause]:
+    """Neighbours that play the same part, joined."""
+    joined: list[Clause] = []
+    for clause in found:
+        if joined and joined[-1].part == clause.part:
+            before = joined.pop()
+            clause = Clause(
+                turn=clause.turn,
+                part=clause.part,
+                quote=f"{before.quote} {clause.quote}",
+                first_word=before.first_word,
+                last_word=clause.last_word,
+                start_s=before.start_s if before.start_s is not None else clause.start_s,
+                end_s=clause.end_s if clause.end_s is not None else before.end_s,
+            )
+        joined.append(clause)
+    return joined
+
+
+def sentence(found: tuple[Clause, ...]) -> str:
+    """One sentence on what cost the most time; empty without times."""
+    seconds: dict[Part, float] = {}
+    for clause in found:
+        if clause.start_s is not None and clause.end_s is not None:
+            seconds[clause.part] = seconds.get(clause.part, 0.0) + clause.end_s - clause.start_s
+    if not seconds:
+        return ""
+    if (sold := seconds.get("selling", 0.0)) >= 1:
+        asked = any(clause.part in ("ask", "number") for clause in found)
+        return f"{sold:.0f} s of selling" + (" beside the ask." if asked else " and no ask.")
+    part, most = max(seconds.items(), key=lambda item: item[1])
+    return f"Most of the time, {most:.0f} s, went to {_SPOKEN[part]}."
