@@ -6,13 +6,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from trainer.audio import Captured, CaptureFailed, Pcm, Played, PlayFailed, Sink, Sound
 from trainer.audio.capture import DeviceConverter
 from trainer.errors import DeviceError
-from trainer.records import SAMPLE_RATE
+from trainer.records import SAMPLE_RATE, Transcript, Word
+from trainer.transcription import Heard, HearingFailed, PartialWords
 
 
 class VirtualClock:
@@ -181,3 +183,46 @@ class FakeMicrophone:
     def _deliver_live(self) -> None:
         while self.is_open and not self._closing.is_set():
             self._deliver_one()
+
+
+class FakeRecogniser:
+    """A `Recogniser` that answers at once with the words it was given, or fails as it is told.
+
+    `hears` maps a turn's number in the order of finishing to its words; the last entry serves the rest.
+    """
+
+    def __init__(self, sink: Sink, hears: list[str], *, streams: bool = False, fails: str = "") -> None:
+        self.sink = sink
+        self.hears = hears
+        self.streams = streams
+        self.fails = fails
+        self.begun: dict[str, Path] = {}
+        self.finished: list[tuple[str, int]] = []
+        self.forgotten: list[str] = []
+        self.closed = False
+
+    def begin(self, take_id: str, path: Path) -> None:
+        self.begun[take_id] = path
+
+    def advance(self, take_id: str, frames: int) -> None:
+        if self.streams:
+            self.sink(PartialWords(take_id, self.hears[0]))
+
+    def finish(self, take_id: str, frames: int) -> None:
+        self.finished.append((take_id, frames))
+        if self.fails:
+            self.sink(HearingFailed(take_id, self.fails))
+            return
+        text = self.hears[min(len(self.finished), len(self.hears)) - 1].split()
+        step = frames / SAMPLE_RATE / max(1, len(text))
+        words = tuple(
+            Word(word=word, start_s=step * n, end_s=step * (n + 1), confidence=0.9)
+            for n, word in enumerate(text)
+        )
+        self.sink(Heard(take_id, Transcript(engine="fake", words=words), 0.01))
+
+    def forget(self, take_id: str) -> None:
+        self.forgotten.append(take_id)
+
+    def close(self) -> None:
+        self.closed = True

@@ -309,7 +309,7 @@ class SpokenTurn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the judge may know about the call. Every field may be missing (docs/judge-json.md)."""
+    """What the judge may know about the call. Every field may be missing (docs/command-line.md)."""
 
     caller_name: str | None = None
     caller_company: str | None = None

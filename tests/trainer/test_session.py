@@ -1,0 +1,275 @@
+"""One attempt end to end with fake devices and a fake recogniser: what is kept is what was said."""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import wave
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+
+from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser, Vanish, VirtualClock, blocks_of, silence
+from trainer import events
+from trainer.audio import Pcm
+from trainer.errors import BadInput, RecogniserError
+from trainer.records import SAMPLE_RATE, Attempt
+from trainer.rigs import Step
+from trainer.worker import Worker
+
+VOICEMAIL, CALLBACK = "voicemail-referral-logistics", "callback-hurried-logistics"
+WORDS = "hello dana this is sam reyes at fieldline"
+Event = TypeVar("Event", bound=events.CoreEvent)
+
+
+def babble(seconds: float) -> Pcm:
+    """Something that voice activity takes for speech: a shipped prompt."""
+    import soxr
+    from trainer.audio.files import load_sound
+
+    from trainer.paths import ASSETS
+
+    sound = load_sound(next(iter(sorted((ASSETS / "samples").glob("ready-callback.*")))))
+    pcm = soxr.resample(sound.pcm, sound.rate, SAMPLE_RATE).astype(np.int16)
+    onset = int(np.argmax(np.abs(pcm) > 1000))
+    return pcm[onset : onset + round(seconds * SAMPLE_RATE)]
+
+
+class Rig:
+    """A worker whose devices and recogniser are fakes, and what it announced."""
+
+    def __init__(self, data_dir: Path, *, hears: list[str] | None = None, **recogniser: object) -> None:
+        self.announced: queue.SimpleQueue[events.CoreEvent] = queue.SimpleQueue()
+        self.seen: list[events.CoreEvent] = []
+        self.clock = VirtualClock()
+        self.recognisers: list[FakeRecogniser] = []
+
+        def make(_: object, sink: Callable[[object], None]) -> FakeRecogniser:
+            self.recognisers.append(FakeRecogniser(sink, hears or [WORDS], **recogniser))  # type: ignore[arg-type]
+            return self.recognisers[-1]
+
+        def player(sink: Callable[[object], None], _: Worker) -> FakePlayer:
+            self.player = FakePlayer(sink)
+            return self.player
+
+        def microphone(sink: Callable[[object], None], _: Worker) -> FakeMicrophone:
+            self.microphone = FakeMicrophone(sink)
+            return self.microphone
+
+        self.worker = Worker(
+            data_dir,
+            self.announced.put,
+            make_player=player,
+            make_microphone=microphone,
+            make_recogniser=make,
+            engine="embedded",
+        )
+
+    def until(self, kind: type[Event]) -> Event:
+        """The next announcement of that kind."""
+        while True:
+            event = self.announced.get(timeout=20)
+            self.seen.append(event)
+            if isinstance(event, kind):
+                return event
+
+    def settle(self) -> None:
+        """Wait until the session has dealt with everything so far."""
+        settled: Future[None] = Future()
+        self.worker.calls._post(lambda: settled.set_result(None))
+        settled.result(timeout=20)
+
+    def attempts(self) -> list[Attempt]:
+        rows = self.worker.review.rows().result()
+        return [self.worker.review.attempt(row.id).result() for row in rows]
+
+
+@contextmanager
+def rig(data_dir: Path, **options: object) -> Iterator[Rig]:
+    made = Rig(data_dir, **options)  # type: ignore[arg-type]
+    with closing(made.worker):
+        yield made
+
+
+def from_files(made: Rig, scenario: str, *steps: Step) -> Attempt:
+    worker = made.worker
+    return worker.calls.from_files(worker.cast(scenario, "sam-reyes"), steps).result(timeout=30)
+
+
+def samples_of(data_dir: Path, attempt: Attempt, turn: int = 0) -> Pcm:
+    take = attempt.turns[turn].take
+    assert take
+    with wave.open(str(data_dir / take.path)) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (SAMPLE_RATE, 1, 2)
+        return np.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
+
+
+def test_an_answer_from_a_file_is_kept_to_the_sample_heard_and_judged(tmp_path: Path) -> None:
+    answer = np.concatenate([silence(0.5), babble(3.0)])
+    with rig(tmp_path) as made:
+        attempt = from_files(made, VOICEMAIL, Step("say", pcm=answer))
+    take = attempt.turns[0].take
+    assert take
+    assert attempt.state == "judged"
+    assert attempt.feedback
+    assert attempt.seller.id == "sam-reyes"
+    assert attempt.turns[0].transcript
+    assert attempt.turns[0].transcript.text == WORDS
+    assert np.array_equal(samples_of(tmp_path, attempt), answer)
+    assert take.sha256 == hashlib.sha256((tmp_path / take.path).read_bytes()).hexdigest()
+    assert take.first_word_latency_s == pytest.approx(0.5, abs=0.06)
+    assert [event.name for event in attempt.events][:3] == ["line-started", "line-ended", "beep"]
+
+
+def test_more_answers_than_turns_are_refused_and_nothing_is_stored(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        with pytest.raises(BadInput, match="2 answers but this scenario listens 1 times"):
+            from_files(made, VOICEMAIL, Step("say", pcm=babble(1)), Step("say", pcm=babble(1)))
+        assert made.attempts() == []
+
+
+def test_a_missing_answer_is_silence_and_set_aside(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        attempt = from_files(made, VOICEMAIL, Step("wait", seconds=1.0))
+    assert attempt.state == "set-aside"
+    assert "nothing but silence" in attempt.note
+    assert attempt.turns[0].take
+    assert attempt.turns[0].take.seconds == pytest.approx(3.0)
+
+
+def test_one_answer_to_a_call_back_is_the_reply_and_two_are_greeting_and_reply(tmp_path: Path) -> None:
+    reply, hello = np.concatenate([silence(0.3), babble(2.0)]), babble(0.8)
+    with rig(tmp_path, hears=["", WORDS]) as made:
+        one = from_files(made, CALLBACK, Step("say", pcm=reply))
+        two = from_files(
+            made, CALLBACK, Step("wait", seconds=7.0), Step("say", pcm=hello), Step("say", pcm=reply)
+        )
+    assert [turn.prompt_id is None for turn in one.turns] == [True, False]
+    assert np.array_equal(samples_of(tmp_path, one, 1), reply)
+    assert np.array_equal(samples_of(tmp_path, two, 0)[: len(hello)], hello)
+    assert np.array_equal(samples_of(tmp_path, two, 1), reply)
+    assert one.turns[1].timing.pick_up_s == 0.0
+    assert two.turns[1].timing.pick_up_s == 7.0
+    assert one.turns[1].timing.after == "opening"
+    assert one.turns[1].timing.first_word_latency_s == pytest.approx(0.3, abs=0.06)
+
+
+def test_a_take_that_could_not_be_heard_waits_and_can_be_heard_later(tmp_path: Path) -> None:
+    with rig(tmp_path, fails="The engine crashed.") as made:
+        with pytest.raises(RecogniserError, match="crashed"):
+            from_files(made, VOICEMAIL, Step("say", pcm=babble(2.0)))
+        (attempt,) = made.attempts()
+        assert attempt.state == "waiting"
+        made.recognisers[0].fails = ""
+        again = made.worker.review.hear_again(attempt.id).result(timeout=20)
+    assert again.state == "judged"
+    assert again.turns[0].transcript
+
+
+def live_message(made: Rig, spoken: Pcm, *, before: Pcm) -> None:
+    """Dial, hear the greeting and the beep, then speak."""
+    made.worker.calls.start(VOICEMAIL)
+    made.until(events.YourTurn)
+    made.settle()
+    made.microphone.script = [*blocks_of(before), *blocks_of(spoken)]
+    made.microphone.deliver(len(made.microphone.script))
+    made.settle()
+
+
+def test_a_live_message_is_kept_from_the_beep_to_the_hang_up(tmp_path: Path) -> None:
+    spoken = babble(2.0)
+    with rig(tmp_path, streams=True) as made:
+        live_message(made, spoken, before=silence(0.2))
+        assert made.worker.calls.level_dbfs() > -60
+        made.worker.calls.hang_up()
+        attempt = made.until(events.AttemptJudged).attempt
+        assert not made.microphone.is_open
+    kept = samples_of(tmp_path, attempt)
+    # Resampling is exact at 16 kHz; only where the take begins depends on the clock.
+    assert spoken.tobytes()[200:-2000] in kept.tobytes()
+    names = [type(event).__name__ for event in made.seen]
+    assert names[0] == "Dialling"
+    assert {"LineStarted", "LineEnded", "YourTurn", "WordsHeard", "TimeSpent", "TurnEnded"} <= set(names)
+
+
+def test_leaving_and_starting_over_keep_the_take_but_judge_nothing(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        live_message(made, babble(1.0), before=silence(0.1))
+        made.worker.calls.start_over()
+        assert not made.until(events.CallEnded).kept
+        made.until(events.YourTurn)
+        made.worker.calls.leave()
+        made.until(events.CallEnded)
+        assert [attempt.state for attempt in made.attempts()] == ["abandoned", "abandoned"]
+        first = made.attempts()[-1]
+        assert len(samples_of(tmp_path, first)) > 0.9 * SAMPLE_RATE
+        assert made.recognisers[0].forgotten
+
+
+def test_no_microphone_is_said_and_nothing_goes_on(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.microphone.refuses = "There is no microphone. Connect one."
+        made.worker.calls.start(VOICEMAIL)
+        trouble = made.until(events.Trouble)
+        assert trouble.fatal
+        assert "There is no microphone" in trouble.message
+        made.until(events.CallEnded)
+        assert [attempt.state for attempt in made.attempts()] == ["abandoned"]
+
+
+def test_a_microphone_that_vanishes_keeps_what_was_said_and_judges_it(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        live_message(made, babble(2.0), before=silence(0.1))
+        made.microphone.script = [Vanish("The microphone vanished. Plug it in again.")]  # type: ignore[list-item]
+        made.microphone.deliver()
+        trouble = made.until(events.Trouble)
+        assert trouble.fatal
+        attempt = made.until(events.AttemptJudged).attempt
+        assert len(samples_of(tmp_path, attempt)) > 1.9 * SAMPLE_RATE
+        assert "device-lost" in [event.name for event in attempt.events]
+        live_message(made, babble(1.0), before=silence(0.1))
+
+
+def test_without_a_speaker_the_call_goes_on_and_says_so_once(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.player.failures = dict.fromkeys(("dial", "ring-back", "beep"), "There is no speaker.")
+        made.worker.calls.start(VOICEMAIL)
+        made.until(events.YourTurn)
+        told = [event for event in made.seen if isinstance(event, events.Trouble)]
+        assert [event.message for event in told] == ["There is no speaker."]
+        assert not told[0].fatal
+
+
+def test_a_phone_that_is_not_answered_is_kept_without_blame(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.worker.calls.start(CALLBACK)
+        made.until(events.Ringing)
+        made.worker.calls.hang_up()
+        made.until(events.AttemptMissed)
+        assert [attempt.state for attempt in made.attempts()] == ["missed-ring"]
+
+
+def test_correcting_disputing_and_another_guide_judge_again(tmp_path: Path) -> None:
+    from trainer.records import Correct, Dispute, Undo
+
+    with rig(tmp_path) as made:
+        attempt = from_files(made, VOICEMAIL, Step("say", pcm=babble(3.0)))
+        review = made.worker.review
+        corrected = review.revise(
+            attempt.id, Correct(turn=0, first_word=1, last_word=1, words=("diana",))
+        ).result()
+        assert corrected.feedback
+        assert any("diana" in clause.quote for clause in corrected.feedback.ribbon)
+        disputed = review.revise(attempt.id, Dispute(check="number")).result()
+        assert disputed.feedback
+        assert next(f for f in disputed.feedback.findings if f.check == "number").disputed
+        undone = review.revise(attempt.id, Undo(n=2)).result()
+        assert undone.feedback == attempt.feedback
+        other = review.judge_with(attempt.id, "introduce").result()
+        assert other.feedback
+        assert other.feedback.guide == "introduce"
