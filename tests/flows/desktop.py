@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ def wait_until(what: Callable[[], T], description: str, seconds: float = START_S
 class Desktop:
     """A running desktop; `env` puts a program on it."""
 
-    env: dict[str, str]
+    env: dict[str, str] = field(repr=False)
     sound: VirtualSound
     reader: ScreenReader
 
