@@ -39,7 +39,7 @@ class Unreadable(ValueError):
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """ " Did you mean 'x'?" with a leading space, or "" when nothing is near."""
-    best = process.extractOne(name, list(known), score_cutoff=60)
+    best = process.extractOne(name, list(known), processor=str.casefold, score_cutoff=60)
     return f" Did you mean '{best[0]}'?" if best else ""
 
 
@@ -69,14 +69,15 @@ _adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=None)(TypeAdapte
 
 
 def _problem(record: type[Any], item: Any) -> Problem:
-    path = [part for part in item["loc"] if not (isinstance(part, str) and part[:1].isupper())]
-    where = ".".join(str(part) for part in path)
     kind, context = item["type"], item.get("ctx", {})
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        *above, name = item["loc"]
+        path = _without_branches(above)
+        where = ".".join(str(part) for part in (*path, name))
+        return Problem(where, f"is not a known field.{did_you_mean(str(name), _field_names(record, path))}")
+    where = ".".join(str(part) for part in _without_branches(item["loc"]))
     if kind == "missing":
         return Problem(where, "is missing.")
-    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        name = str(path[-1])
-        return Problem(where, f"is not a known field.{did_you_mean(name, _field_names(record, path[:-1]))}")
     if kind == "literal_error":
         wanted = str(context.get("expected", ""))
         names = wanted.replace(" or ", ", ").replace("'", "").split(", ")
@@ -84,6 +85,11 @@ def _problem(record: type[Any], item: Any) -> Problem:
             where, f"must be {wanted}, not {item['input']!r}.{did_you_mean(str(item['input']), names)}"
         )
     return Problem(where, f"{item['msg'][0].lower()}{item['msg'][1:]}, not {str(item['input'])[:60]!r}.")
+
+
+def _without_branches(path: Iterable[Any]) -> list[Any]:
+    """`path` without the record names that pydantic puts in to say which branch of a union it tried."""
+    return [part for part in path if not (isinstance(part, str) and part[:1].isupper())]
 
 
 def _field_names(record: Any, path: list[Any]) -> list[str]:
