@@ -466,19 +466,6 @@ class Feedback:
     """The guide that was asked for, where it has no list for this kind and handed over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LengthBand:
-    """How long a reply should be by a guide's `length` (or `under-ten`), in seconds from the beep.
-
-    Good from `good_from_s` to `good_to_s`; near from `near_from_s` and up to `near_to_s`; missed outside.
-    """
-
-    near_from_s: float
-    good_from_s: float
-    good_to_s: float
-    near_to_s: float
-
-
 # --------------------------------------------------------------------------- 6 what is kept
 
 

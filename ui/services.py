@@ -15,7 +15,7 @@ from typing import Protocol
 from trainer.records import (
     Attempt,
     AttemptRow,
-    LengthBand,
+    Band,
     Level,
     Revision,
     Scenario,
@@ -166,8 +166,8 @@ class Services(Protocol):
     def models(self) -> Models:
         """Speech models."""
 
-    def length_band(self, scenario_id: str) -> LengthBand | None:
-        """How long the reply should be, by the guide in force; None where the guide sets no length."""
+    def length_band(self, scenario_id: str) -> Band:
+        """How long the reply should be, in seconds from the beep, by the guide in force."""
 
     def save_settings(self, settings: Settings) -> None:
         """Keep `settings` and put them in force.

@@ -20,11 +20,11 @@ from trainer.audio.capture import DeviceMicrophone
 from trainer.audio.files import load_sound
 from trainer.audio.playback import SpeakerPlayer
 from trainer.audio.takes import repair
-from trainer.guides import load_guides
+from trainer.guides import guide_for, length_band, load_guides
 from trainer.history.recovery import recover
 from trainer.judging import pick_guide
 from trainer.paths import make_private_dir
-from trainer.records import Seller
+from trainer.records import Band, Seller
 from trainer.scenarios import load_library
 from trainer.settings import DeviceName, Settings
 from trainer.store_thread import StoreThread
@@ -158,6 +158,16 @@ class Worker:
             seller = self.library.seller(scenario.seller)
         chosen = pick_guide(self.guide_records, guide or self.settings.guide, scenario)
         return Casting(scenario, seller, chosen)
+
+    def length_band(self, scenario_id: str) -> Band:
+        """How long the reply should be, in seconds from the beep, by the guide in force.
+
+        Raises:
+            UnknownName: no such scenario.
+        """
+        casting = self.cast(scenario_id)
+        guide, _ = guide_for(self.guide_records, casting.guide, casting.scenario.kind)
+        return length_band(guide, casting.scenario.kind)
 
     def save_settings(self, new: Settings) -> None:
         """Keep `new` and put them in force.

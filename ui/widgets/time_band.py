@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from trainer.records import LengthBand
+from trainer.records import Band
 from ui import theme
 
 _WIDTH, _HEIGHT = 620, 64
@@ -33,19 +33,19 @@ _SOFT: dict[theme.Tone | None, theme.Tone] = {
 }  # fmt: skip
 
 
-def zones(band: LengthBand) -> tuple[Zone, ...]:
+def zones(band: Band) -> tuple[Zone, ...]:
     """The zones of the axis, up to a fifth beyond the longest that is near."""
-    end_s = band.near_to_s * 1.2
+    end_s = band.near_to * 1.2
     found = (
-        Zone(0.0, band.good_from_s, None, ""),
-        Zone(band.good_from_s, band.good_to_s, "leaf", "good length"),
-        Zone(band.good_to_s, band.near_to_s, "amber", "long"),
-        Zone(band.near_to_s, end_s, "brick", "too long"),
+        Zone(0.0, band.good_from, None, ""),
+        Zone(band.good_from, band.good_to, "leaf", "good length"),
+        Zone(band.good_to, band.near_to, "amber", "long"),
+        Zone(band.near_to, end_s, "brick", "too long"),
     )
     return tuple(zone for zone in found if zone.end_s > zone.start_s)
 
 
-def word_at(band: LengthBand, seconds: float) -> str:
+def word_at(band: Band, seconds: float) -> str:
     """The word of the zone in which `seconds` lies ("" before the good length)."""
     past = [zone for zone in zones(band) if seconds >= zone.start_s]
     return past[-1].word
@@ -62,7 +62,7 @@ class TimeBand(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Length")
 
-    def set_band(self, band: LengthBand) -> None:
+    def set_band(self, band: Band) -> None:
         """Draw the zones of `band`, with nothing elapsed."""
         self._zones, self._seconds = zones(band), 0.0
         words = (f"{zone.word} from {_seconds(zone.start_s)}" for zone in self._zones if zone.word)
