@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trainer.events import AttemptJudged, CoreEvent
+from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent, Trouble
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
 from ui.screens import Screen, ScreenModule
@@ -130,11 +130,17 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _on_event(self, event: CoreEvent) -> None:
-        """A take that was still being heard when the user went on is ready: offer it."""
-        if isinstance(event, AttemptJudged) and self._name != "call":
+        """What no page shows: small trouble, and news of a take from which the user has gone on."""
+        if isinstance(event, Trouble) and not event.fatal:
+            self.tell(event.message)
+        elif self._name == "call":
+            return
+        elif isinstance(event, AttemptJudged):
             attempt = event.attempt
             sentence = f"Your take for {attempt.scenario.prospect.name} is ready."
             self._messages.tell(sentence, "Show it", partial(self.go, "feedback", attempt.id))
+        elif isinstance(event, Trouble | AttemptWaiting):
+            self.tell(event.message)
 
     def _button_for(self, key: str) -> Button | None:
         if not key or not self._name:

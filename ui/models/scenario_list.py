@@ -1,0 +1,68 @@
+"""The library's scenarios as lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from trainer.records import Kind, Scenario
+from ui.models.phrasing import KIND_WORDS
+
+ICONS: dict[Kind, str] = {
+    "voicemail": "voicemail",
+    "callback": "phone-incoming",
+    "elevator": "message-circle",
+}
+SCENARIO_ROLE = Qt.ItemDataRole.UserRole
+_ORDER: tuple[Kind, ...] = ("voicemail", "callback", "elevator")
+
+
+def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
+    """Those that can be practised in the window, voicemails first, otherwise as they come."""
+    return sorted((one for one in scenarios if one.kind in _ORDER), key=lambda one: _ORDER.index(one.kind))
+
+
+def who(scenario: Scenario) -> str:
+    """What a line is called: the person, or the occasion where nobody is known by name yet."""
+    return scenario.title if scenario.kind == "elevator" else scenario.prospect.name
+
+
+def about(scenario: Scenario) -> str:
+    """The second line: "Voicemail  ·  dental supplies, a lead"."""
+    return f"{KIND_WORDS[scenario.kind]}  ·  {scenario.prospect.company or scenario.industry}"
+
+
+def longest(scenario: Scenario) -> str:
+    """How long the reply may be: "up to 45 s"."""
+    return f"up to {scenario.max_seconds:g} s"
+
+
+class ScenarioModel(QAbstractListModel):
+    """Display role: the name; accessible text: the whole line; `SCENARIO_ROLE`: the record."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scenarios: list[Scenario] = []
+
+    def show(self, scenarios: Sequence[Scenario]) -> None:
+        """Put these in the list."""
+        self.beginResetModel()
+        self._scenarios = list(scenarios)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """One row a scenario."""
+        return 0 if parent.isValid() else len(self._scenarios)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """See the class."""
+        scenario = self._scenarios[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return who(scenario)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{who(scenario)}, {about(scenario)}, {longest(scenario)}"
+        return scenario if role == SCENARIO_ROLE else None

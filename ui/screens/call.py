@@ -1,0 +1,311 @@
+"""Call: a voicemail, a call back or an elevator speech, from the dial tone until it has been heard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer import events
+from trainer.records import Scenario
+from ui import theme
+from ui.bridge import Bridge
+from ui.screens import Navigate, Screen
+from ui.services import Services
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.call_notice import Choice, Notice
+from ui.widgets.call_parts import OnTheLine, Ringing, last_sentence
+from ui.widgets.pill import Pill
+from ui.widgets.up_next import Points
+
+TITLE = "Call"
+ICON = "phone"
+ORDER = None
+
+State = Literal["idle", "calling", "ringing", "line", "turn", "hearing", "trouble", "waiting", "missed"]
+
+_OPEN: tuple[State, ...] = ("calling", "ringing", "line", "turn")
+_PILL: dict[State, str] = {
+    "calling": "Calling", "ringing": "Ringing", "line": "They are speaking", "turn": "Recording",
+    "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept", "missed": "Missed",
+}  # fmt: skip
+_NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
+_WORDS_LATER = "Words come after you hang up."
+_LEVEL_MS = 50
+_POINTS_WIDTH = 300
+_ROOM_FOR_POINTS = 1240
+"""From this width on the column can stay in the middle while the points are shown."""
+_ROOM_FOR_CARDS = 720
+"""Lowest window in px in which a ringing call shows the cards under its button."""
+
+
+class Call(Screen):
+    """Follows the events of one attempt; those of an earlier one (started over) are not shown."""
+
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
+        super().__init__()
+        self._services, self._navigate = services, navigate
+        self._scenario: Scenario | None = None
+        self._attempt: str | None = None
+        self._past: set[str] = set()
+        self._points_wanted = False
+        self.state: State = "idle"
+        self._levels = QTimer(self)
+        self._levels.setInterval(_LEVEL_MS)
+        self._levels.timeout.connect(self._read_level)
+        self._lay_out()
+        bridge.core_event.connect(self._on_event)
+
+    # ------------------------------------------------------------------ coming and going
+
+    def enter(self, subject: str | None) -> None:
+        """Start a call; `subject` is the scenario's id."""
+        self._scenario = next(one for one in self._services.scenarios if one.id == subject)
+        self._points_wanted = False
+        self._show_person(self._scenario)
+        self._begin()
+        self._services.calls.start(self._scenario.id)
+
+    def leave(self) -> None:
+        """Close an open line; a closed one is heard and judged without this page."""
+        was, self.state = self.state, "idle"
+        self._levels.stop()
+        if was in _OPEN:
+            self._services.calls.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No levels are read for nobody."""
+        super().hideEvent(event)
+        self._levels.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows do without the avatar, low ones without the cards."""
+        super().resizeEvent(event)
+        self._line.avatar.setVisible(self.width() >= theme.NARROW_BELOW)
+        self._ringing.set_roomy(self.height() >= _ROOM_FOR_CARDS)
+        self._arrange_points()
+
+    # ------------------------------------------------------------------ what the user does
+
+    @Slot()
+    def _hang_up(self) -> None:
+        self._services.calls.hang_up()
+
+    @Slot()
+    def _answer(self) -> None:
+        self._services.calls.answer()
+
+    @Slot()
+    def _start_over(self) -> None:
+        self._begin()
+        self._services.calls.start_over()
+
+    @Slot()
+    def _back(self) -> None:
+        if self.state == "ringing":
+            self._services.calls.hang_up()
+        else:
+            self._to_today()
+
+    def _to_today(self) -> None:
+        self._navigate("today", self._scenario.id if self._scenario else None)
+
+    def _again(self) -> None:
+        if self._scenario:
+            self._navigate("call", self._scenario.id)
+
+    @Slot()
+    def _toggle_points(self) -> None:
+        self._points_wanted = not self._points_wanted
+        self._arrange_points()
+
+    # ------------------------------------------------------------------ what the call announces
+
+    @Slot(object)
+    def _on_event(self, event: events.CoreEvent) -> None:
+        if self.state == "idle" or event.attempt_id in self._past:
+            return
+        if self._attempt is None:
+            self._attempt = event.attempt_id
+        if event.attempt_id not in (self._attempt, ""):
+            return
+        if isinstance(event, events.TimeSpent):
+            self._line.show_seconds(event.seconds)
+        elif isinstance(event, events.WordsHeard):
+            self._line.show_words(event.text)
+        elif isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
+            self._on_outcome(event)
+        elif self.state in _OPEN:
+            self._on_line(event)
+
+    def _on_line(self, event: events.CoreEvent) -> None:
+        match event:
+            case events.Ringing(ring=ring, of=of):
+                self._ringing.show_ring(ring, of)
+                self._show("ringing")
+            case events.LineStarted(prompt=prompt):
+                self._line.show_line(f"“{prompt.text}”")
+                self._show("line")
+            case events.LineEnded(prompt=prompt) if self._scenario and self._scenario.kind == "voicemail":
+                self._line.show_line(f"“{last_sentence(prompt.text)}”  Beep.")
+            case events.YourTurn():
+                self._begin_turn(event)
+            case events.CallEnded(kept=True):
+                self._show_hearing()
+            case events.CallEnded() if self.state != "ringing":  # then AttemptMissed is on its way
+                self._to_today()
+            case events.AttemptMissed():
+                self._notice.say(
+                    "You missed this one.",
+                    "It stopped ringing. It is in your history as a missed ring, and nothing was judged.",
+                    Choice("Ring me again", self._again, "Enter"),
+                )
+                self._show("missed")
+
+    def _on_outcome(self, event: events.AttemptJudged | events.AttemptWaiting | events.Trouble) -> None:
+        show_take = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
+        match event:
+            case events.Trouble(message=message, fatal=True):
+                self._notice.say("The call stopped.", message, Choice("Try again", self._again, "Enter"))
+                self._show("trouble")
+            case events.AttemptJudged() if self.state == "trouble":
+                title, message = self._notice.texts()
+                self._notice.say(title, message, Choice("Try again", self._again, "Enter"), show_take)
+            case events.AttemptJudged():
+                self._navigate("feedback", event.attempt_id)
+            case events.AttemptWaiting(message=message) if self.state != "trouble":
+                settings = Choice("Open Settings", partial(self._navigate, "settings"), "Enter")
+                self._notice.say("Your take is kept, but not heard yet.", message, settings, show_take)
+                self._show("waiting")
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _begin(self) -> None:
+        """A new attempt: whatever the one before still announces is past."""
+        if self._attempt:
+            self._past.add(self._attempt)
+        self._attempt = None
+        assert self._scenario is not None
+        self._line.show_call(self._scenario, self._services.length_band(self._scenario.id))
+        self._show("calling")
+
+    def _begin_turn(self, event: events.YourTurn) -> None:
+        greets = self._scenario is not None and self._scenario.kind == "callback" and event.turn == 0
+        if greets:
+            self._line.show_line("You picked up. Say hello.")
+        live = event.live_words and self._services.settings.live_words
+        self._line.show_words("" if live else _WORDS_LATER)
+        self._line.show_seconds(0.0)
+        self._show("turn")
+
+    def _show_hearing(self) -> None:
+        self._notice.say(
+            "Listening to what you said",
+            "Your take is safe. You can go on; a note tells you when it is ready.",
+            Choice("Go on meanwhile", self._to_today),
+            busy=True,
+        )
+        self._show("hearing")
+
+    def _show(self, state: State) -> None:
+        """Put the page into `state`; the keys rest for a moment if it is another one."""
+        entered, self.state = state != self.state, state
+        if not entered:
+            return
+        page: QWidget = self._notice
+        if state in _OPEN:
+            page = self._ringing if state == "ringing" else self._line
+        self._stack.setCurrentWidget(page)
+        self._pill.show_state(_PILL[state], live=state == "turn")
+        self._back_button.set_text("Let it ring out" if state == "ringing" else "Back to Today")
+        self._line.hang_up.setEnabled(state == "turn")
+        self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
+        self._line.start_over.setVisible(state in ("line", "turn"))
+        self._arrange_points()
+        if state in _OPEN:
+            self._levels.start()
+        else:
+            self._levels.stop()
+        self._focus_action(state)
+        announce(self, _PILL[state])
+        self.changed.emit()
+
+    def _focus_action(self, state: State) -> None:
+        action = {"turn": self._line.hang_up, "ringing": self._ringing.answer}.get(state)
+        if action is None and state not in _OPEN:
+            action = self._notice.first
+        (action or self._back_button).setFocus()
+
+    def _show_person(self, scenario: Scenario) -> None:
+        self._ringing.show_call(scenario)
+        self._points.show_points(scenario.you_know)
+
+    @Slot()
+    def _read_level(self) -> None:
+        self._line.level.add(self._services.calls.level_dbfs())
+
+    def _arrange_points(self) -> None:
+        """Show the points if they are wanted, the column in the middle beside them where there is room."""
+        offered = self.state in ("calling", "line", "turn") and bool(
+            self._scenario and self._scenario.you_know
+        )
+        shown = offered and self._points_wanted
+        self._points_button.setVisible(offered)
+        self._points.setVisible(shown)
+        balanced = shown and self.width() >= _ROOM_FOR_POINTS
+        self._counterweight.setFixedWidth(_POINTS_WIDTH if balanced else 0)
+
+    # ------------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        self._line, self._ringing, self._notice = OnTheLine(), Ringing(), Notice()
+        self._line.hang_up.clicked.connect(self._hang_up)
+        self._line.start_over.clicked.connect(self._start_over)
+        self._ringing.answer.clicked.connect(self._answer)
+        self._stack = QStackedWidget()
+        for page in (self._line, self._ringing, self._notice):
+            self._stack.addWidget(page)
+        self._points = Points("My points")
+        self._points.setFixedWidth(_POINTS_WIDTH)
+        self._counterweight = QWidget()
+        beside = QVBoxLayout()
+        beside.addWidget(self._points)
+        beside.addStretch()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._counterweight)
+        middle.addWidget(self._stack, 1)
+        middle.addLayout(beside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addLayout(self._head())
+        outer.addLayout(middle, 1)
+
+    def _head(self) -> QGridLayout:
+        self._back_button = Button("Back to Today", "quiet", key="Esc")
+        self._points_button = Button("My points", "quiet", key="S")
+        self._pill = Pill()
+        self._back_button.clicked.connect(self._back)
+        self._points_button.clicked.connect(self._toggle_points)
+        head = QGridLayout()
+        for column, stretch in enumerate((1, 0, 1)):
+            head.setColumnStretch(column, stretch)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.addWidget(self._back_button)
+        left.addStretch()
+        right.addStretch()
+        right.addWidget(self._points_button)
+        head.addLayout(left, 0, 0)
+        head.addWidget(self._pill, 0, 1)
+        head.addLayout(right, 0, 2)
+        return head
+
+
+def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
+    """The page."""
+    return Call(services, bridge, navigate)

@@ -1,0 +1,215 @@
+"""Today: what is up next, and everything else that can be practised."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trainer.records import Scenario
+from ui import theme
+from ui.bridge import Bridge
+from ui.models.scenario_list import in_order
+from ui.screens import Navigate, Screen
+from ui.services import Services
+from ui.widgets.card import Card
+from ui.widgets.icon import Icon
+from ui.widgets.label import Label
+from ui.widgets.scenario_view import ScenarioView
+from ui.widgets.up_next import Points, UpNext
+
+TITLE = "Today"
+ICON = "calendar-check"
+ORDER = 10
+
+_SIDE_COLUMN = 348
+_EMPTY = "There is nothing to practise yet."
+_EMPTY_MEND = "No scenario files were found. Getting Ringback again brings back the ones it ships with."
+
+
+def greeting(hour: int, name: str) -> str:
+    """ "Good morning, Sam." by the hour (0-23) and the first word of `name`, which may be empty."""
+    part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+    return f"Good {part}, {name.split()[0]}." if name.strip() else f"Good {part}."
+
+
+class Today(Screen):
+    """One scenario is up next; a click in the list puts another one there, Enter starts it."""
+
+    _greeting_ended = Signal(int)
+
+    def __init__(self, services: Services, navigate: Navigate) -> None:
+        super().__init__()
+        self._services, self._navigate = services, navigate
+        self._scenarios = in_order(services.scenarios)
+        self._next: Scenario | None = None
+        self._hearing = False
+        self._played = 0
+        self._lay_out()
+        self._greeting_ended.connect(self._on_greeting_ended, Qt.ConnectionType.QueuedConnection)
+        if self._scenarios:
+            self._put_next(self._scenarios[0])
+
+    def enter(self, subject: str | None) -> None:
+        """Greet, and wait on Start; `subject`: a scenario to put up next."""
+        now = datetime.now()
+        self._title.setText(greeting(now.hour, self._services.settings.profile.name))
+        chosen = [one for one in self._scenarios if one.id == subject]
+        if chosen:
+            self._put_next(chosen[0])
+        self._card.start.setFocus()
+
+    def leave(self) -> None:
+        """Silence the greeting."""
+        self._stop_hearing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the card into the list."""
+        if event.key() == Qt.Key.Key_Down and self._list.isVisible():
+            self._list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < theme.NARROW_BELOW
+        self._side.setHidden(narrow or self._next is None)
+        for caption in self._captions:
+            caption.setHidden(narrow)
+        side = 24 if narrow else 36
+        self._page.setContentsMargins(side, 16 if narrow else 24, side, 20)
+
+    @Slot()
+    def _start(self) -> None:
+        if self._next:
+            self._navigate("call", self._next.id)
+
+    @Slot(object)
+    def _start_other(self, scenario: Scenario) -> None:
+        self._navigate("call", scenario.id)
+
+    @Slot(object)
+    def _put_next(self, scenario: Scenario) -> None:
+        self._stop_hearing()
+        self._next = scenario
+        self._card.show_scenario(scenario)
+        self._known.show_points(scenario.you_know)
+        self._list.show_scenarios([one for one in self._scenarios if one is not scenario])
+        self._card.start.setFocus()
+
+    @Slot()
+    def _to_start(self) -> None:
+        self._card.start.setFocus()
+
+    @Slot()
+    def _hear(self) -> None:
+        if self._hearing:
+            self._stop_hearing()
+        elif self._next:
+            self._hearing = True
+            self._card.show_hearing(True)
+            self._played += 1
+            ended = partial(self._greeting_ended.emit, self._played)
+            self._services.listening.play_prompt(self._next.prompts[0].audio, ended)
+
+    @Slot(int)
+    def _on_greeting_ended(self, number: int) -> None:
+        if number == self._played:  # not of one that was stopped for another
+            self._stop_hearing()
+
+    @Slot()
+    def _stop_hearing(self) -> None:
+        if self._hearing:
+            self._hearing = False
+            self._services.listening.stop()
+            self._card.show_hearing(False)
+
+    # ------------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        self._captions = [Label("Up next", 13, 600, "ink2"), Label("Then", 13, 600, "ink2")]
+        self._card, self._list = UpNext(), ScenarioView()
+        self._card.start.clicked.connect(self._start)
+        self._card.hear.clicked.connect(self._hear)
+        self._list.picked.connect(self._put_next)
+        self._list.wanted.connect(self._start_other)
+        self._list.left_upwards.connect(self._to_start)
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addLayout(self._main_column() if self._scenarios else _empty_column(), 1)
+        columns.addWidget(self._side_column())
+        content = QWidget()
+        content.setObjectName("page")
+        self._page = QVBoxLayout(content)
+        self._page.setSpacing(16)
+        self._page.addLayout(self._head())
+        self._page.addLayout(columns)
+        self._page.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _head(self) -> QHBoxLayout:
+        self._title = Label(size=28, weight=600, elide=True)
+        count = len(self._scenarios)
+        summary = Label(f"{count} calls to practise." if count != 1 else "1 call to practise.", tone="ink2")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(summary)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(Icon("lock", size=16))
+        head.addWidget(Label("Nothing leaves this computer", 13, tone="ink2"))
+        return head
+
+    def _main_column(self) -> QVBoxLayout:
+        rows = Card(inside=0)
+        rows.body.setContentsMargins(0, 4, 0, 4)
+        rows.body.addWidget(self._list)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._captions[0])
+        column.addWidget(self._card)
+        column.addSpacing(8)
+        column.addWidget(self._captions[1])
+        column.addWidget(rows)
+        column.addStretch()
+        rows.setVisible(len(self._scenarios) > 1)
+        return column
+
+    def _side_column(self) -> QWidget:
+        self._side = QWidget()
+        self._side.setFixedWidth(_SIDE_COLUMN)
+        self._known = Points("What you know")
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label("Before you call", 13, 600, "ink2"))
+        column.addWidget(self._known)
+        column.addStretch()
+        return self._side
+
+
+def _empty_column() -> QVBoxLayout:
+    card = Card(inside=24)
+    card.body.addWidget(Label(_EMPTY, 20, 600))
+    card.body.addWidget(Label(_EMPTY_MEND, tone="ink2", wrap=True))
+    column = QVBoxLayout()
+    column.addWidget(card)
+    column.addStretch()
+    return column
+
+
+def build(services: Services, _bridge: Bridge, navigate: Navigate) -> Screen:
+    """The page."""
+    return Today(services, navigate)
