@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from trainer.analysis import JUDGE_VERSION, judge
-from trainer.errors import UnknownName
-from trainer.guides import guide_hash
+from trainer.guides import guide_for, guide_hash
 from trainer.history.store import Store
 from trainer.records import Attempt, Context, Guide, JudgeRequest, Scenario, Seller, SpokenTurn
-
-DEFAULT_GUIDE = "sell-the-call"
 
 
 def context_of(scenario: Scenario, seller: Seller) -> Context:
@@ -53,23 +48,26 @@ def request_of(attempt: Attempt) -> JudgeRequest:
     )
 
 
-def pick_guide(guides: Mapping[str, Guide], chosen: str | None, scenario: Scenario) -> str:
-    """The guide to judge by: the chosen one, else the scenario's own, else the default.
+def pick_guide(guides: dict[str, Guide], chosen: str | None, scenario: Scenario) -> str:
+    """The guide to judge by: the chosen one, else the scenario's own, else what is usual for its kind.
 
     Raises:
         UnknownName: there is no guide of that id.
     """
-    guide = chosen or scenario.guide or DEFAULT_GUIDE
-    if guide not in guides:
-        raise UnknownName("guide", guide, list(guides))
-    return guide
+    guide_id = chosen or scenario.guide
+    guide, handed_over_from = guide_for(guides, guide_id, scenario.kind)
+    return handed_over_from or guide.id
 
 
-def judge_stored(store: Store, attempt_id: str, guides: Mapping[str, Guide]) -> Attempt:
-    """Judge a stored attempt by its own guide, keep the result, and return the attempt with it."""
+def judge_stored(store: Store, attempt_id: str, guides: dict[str, Guide]) -> Attempt:
+    """Judge a stored attempt by its own guide, keep the result, and return the attempt with it.
+
+    A guide that has been deleted since is replaced by the usual one for the kind.
+    """
     attempt = store.attempt(attempt_id)
-    guide = guides.get(attempt.guide) or guides[DEFAULT_GUIDE]
-    feedback = judge(request_of(attempt), guide)
+    wanted = attempt.guide if attempt.guide in guides else None
+    guide, handed_over_from = guide_for(guides, wanted, attempt.scenario.kind)
+    feedback = judge(request_of(attempt), guide, handed_over_from=handed_over_from)
     store.save_feedback(attempt_id, feedback, guide_hash=guide_hash(guide), judge_version=JUDGE_VERSION)
     if attempt.state != "set-aside":
         store.set_state(attempt_id, "judged")

@@ -176,6 +176,7 @@ def live_message(made: Rig, spoken: Pcm, *, before: Pcm) -> None:
     made.worker.calls.start(VOICEMAIL)
     made.until(events.YourTurn)
     made.settle()
+    made.worker.store.do(lambda _: None).result(timeout=20)  # the take's file is made
     made.microphone.script = [*blocks_of(before), *blocks_of(spoken)]
     made.microphone.deliver(len(made.microphone.script))
     made.settle()
@@ -237,7 +238,7 @@ def test_a_microphone_that_vanishes_keeps_what_was_said_and_judges_it(tmp_path: 
 
 def test_without_a_speaker_the_call_goes_on_and_says_so_once(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
-        made.player.failures = dict.fromkeys(("dial", "ring-back", "beep"), "There is no speaker.")
+        made.player.failures = dict.fromkeys(("dial.flac", "ring-back.flac", "beep.flac"), "There is no speaker.")
         made.worker.calls.start(VOICEMAIL)
         made.until(events.YourTurn)
         told = [event for event in made.seen if isinstance(event, events.Trouble)]

@@ -101,7 +101,7 @@ def _fetch(args: argparse.Namespace) -> int:
     mirror = load(args.data_dir)[0].mirror_url
     show = _Progress()
     try:
-        name = fetch(published(args.name or DEFAULT), args.data_dir, mirror_url=mirror, progress=show)
+        name = fetch(args.data_dir, published(args.name or DEFAULT), mirror_url=mirror, on_progress=show)
     finally:
         show.end()
     if args.json:

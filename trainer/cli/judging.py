@@ -36,22 +36,20 @@ def _judge(args: argparse.Namespace) -> int:
     from trainer.contract import judge_line, judge_lines
     from trainer.errors import UnknownName
     from trainer.guides import load_guides
-    from trainer.judging import DEFAULT_GUIDE
 
     guides = load_guides(args.data_dir / "guides")
-    guide = args.guide or DEFAULT_GUIDE
-    if guide not in guides:
-        raise UnknownName("guide", guide, list(guides))
+    if args.guide and args.guide not in guides:
+        raise UnknownName("guide", args.guide, list(guides))
     failed = False
     with contextlib.ExitStack() as stack:
         source = sys.stdin.buffer if args.file == "-" else stack.enter_context(Path(args.file).open("rb"))
         if args.batch:
             lines = (line.decode("utf-8", errors="replace") for line in source)
-            for result in judge_lines(lines, guides, guide):
+            for result in judge_lines(lines, guides, args.guide):
                 failed |= "error" in result
                 print(json.dumps(result, ensure_ascii=False, allow_nan=False))
         else:
-            result = judge_line(source.read().decode("utf-8", errors="replace"), guides, guide)
+            result = judge_line(source.read().decode("utf-8", errors="replace"), guides, args.guide)
             failed = "error" in result
             if failed:
                 print(f"ringback: {args.file}: {result['error']}", file=sys.stderr)

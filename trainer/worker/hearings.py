@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +31,7 @@ class Hearings:
     """Attempts on their way to a judgement. Use from the session's thread."""
 
     def __init__(
-        self, store: StoreThread, guides: Mapping[str, Guide], emit: Callable[[events.CoreEvent], None]
+        self, store: StoreThread, guides: dict[str, Guide], emit: Callable[[events.CoreEvent], None]
     ) -> None:
         self._store, self._guides, self._emit = store, guides, emit
         self._expected: dict[str, _Expected] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Review:
         post: Callable[[Callable[[], None]], None],
         store: StoreThread,
         data_dir: Path,
-        guides: Mapping[str, Guide],
+        guides: dict[str, Guide],
         hearings: Hearings,
         recogniser: Callable[[], Recogniser | None],
     ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from trainer.errors import ModelMissing, UnknownName
 from trainer.settings import Settings
 from trainer.transcription import models
-from trainer.transcription.download import fetch, published
+from trainer.transcription.download import fetch
 from trainer.transcription.engines import EngineChoice, available, engine_in_force
 from trainer.transcription.install import import_from
 
@@ -53,9 +53,7 @@ class SpeechModels:
 
         def fetched() -> str:
             mirror = self._settings().mirror_url
-            name = fetch(
-                published(), self._data_dir, mirror_url=mirror, progress=on_progress, cancel=self._cancel
-            )
+            name = fetch(self._data_dir, mirror_url=mirror, on_progress=on_progress, cancel=self._cancel)
             self._changed()
             return f"vosk:{name}"
 
