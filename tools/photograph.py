@@ -1,0 +1,180 @@
+"""Photograph every screen with canned data: light and dark, 1280x800 and 900x640.
+
+    python tools/photograph.py OUT_DIR [--only PART_OF_NAME] [--family Inter]
+
+Under a real platform (a display, or Xvfb) for pictures that people see; the window is the real one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
+from ui import screens, theme
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+
+SIZES = ((1280, 800), (900, 640))
+SETTLE_MS = 150
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a scene may use."""
+
+    window: MainWindow
+    services: FakeServices
+    bridge: Bridge
+
+    def call(self, scenario_id: str) -> Announcer:
+        """Start a call and return the one who announces it."""
+        self.window.go("call", scenario_id)
+        scenario = next(one for one in self.services.scenarios if one.id == scenario_id)
+        announcer = Announcer(self.bridge.post, scenario)
+        announcer.dialling()
+        return announcer
+
+
+def today(stage: Stage) -> None:
+    stage.window.go("today", VOICEMAIL)
+
+
+def calling(stage: Stage) -> None:
+    stage.call(VOICEMAIL)
+
+
+def line(stage: Stage) -> None:
+    stage.call(VOICEMAIL).line()
+
+
+def call(stage: Stage) -> None:
+    announcer = stage.call(VOICEMAIL)
+    announcer.line()
+    announcer.line_over()
+    announcer.your_turn()
+    announcer.speaking(14.2, HEARD)
+    hold_level(stage)
+
+
+def call_points(stage: Stage) -> None:
+    call(stage)
+    linger(SETTLE_MS)
+    stage.window.screen_shown()._toggle_points()  # type: ignore[attr-defined]
+
+
+def call_embedded(stage: Stage) -> None:
+    announcer = stage.call(ELEVATOR)
+    announcer.line()
+    announcer.line_over()
+    announcer.your_turn(live_words=False)
+    announcer.speaking(6.4)
+    hold_level(stage)
+
+
+def ring_full(stage: Stage) -> None:
+    stage.call(CALL_BACK).ring(2)
+
+
+def hearing(stage: Stage) -> None:
+    announcer = stage.call(VOICEMAIL)
+    announcer.your_turn()
+    announcer.ended()
+
+
+def waiting(stage: Stage) -> None:
+    announcer = stage.call(VOICEMAIL)
+    announcer.your_turn()
+    announcer.ended()
+    announcer.waiting(
+        "Nothing here can hear English yet. Fetch the speech model in Settings, or with: ringback model fetch"
+    )
+
+
+def trouble(stage: Stage) -> None:
+    stage.call(VOICEMAIL).trouble("The microphone is busy. Close the other program that uses it.", fatal=True)
+
+
+def message(stage: Stage) -> None:
+    stage.window.go("today")
+    stage.window.tell("The speaker has gone. Plug it in again, or choose another one in Settings.")
+
+
+def missed(stage: Stage) -> None:
+    announcer = stage.call(CALL_BACK)
+    announcer.ring(5)
+    announcer.missed()
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
+    "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
+    "trouble": trouble, "message": message, "missed": missed,
+}  # fmt: skip
+
+
+def hold_level(stage: Stage) -> None:
+    """Let the meter see a peak and then a middling voice."""
+    stage.services.calls.level = -14.0
+    linger(1200)
+    stage.services.calls.level = -22.0
+
+
+def linger(milliseconds: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def photograph(scene: str, dark: bool, size: tuple[int, int], out: Path) -> Path:
+    theme.apply("dark" if dark else "light")
+    with tempfile.TemporaryDirectory() as folder:
+        services, bridge = FakeServices(data_dir=Path(folder)), Bridge()
+        window = MainWindow(services, bridge, screens.find())
+        window.resize(*size)
+        window.go("today")
+        window.show()
+        window.activateWindow()
+        linger(SETTLE_MS)
+        SCENES[scene](Stage(window, services, bridge))
+        linger(SETTLE_MS)
+        suffix = "" if size == SIZES[0] else f"-{size[0]}x{size[1]}"
+        path = out / f"{scene}{suffix}-{'dark' if dark else 'light'}.png"
+        window.grab().save(str(path))
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="scenes whose name contains this")
+    parser.add_argument("--family", help="font family instead of the system's")
+    parser.add_argument("--size", action="append", help="for instance 900x640; may be repeated")
+    arguments = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    if arguments.family:
+        app.setFont(QFont(arguments.family))
+    sizes = [tuple(map(int, size.split("x"))) for size in arguments.size or ()] or SIZES
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for scene in (name for name in SCENES if arguments.only in name):
+        for size in sizes:
+            for dark in (False, True):
+                print(photograph(scene, dark, (size[0], size[1]), arguments.out))
+
+
+if __name__ == "__main__":
+    main()
