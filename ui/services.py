@@ -20,6 +20,7 @@ from trainer.records import (
     Revision,
     Scenario,
     Seller,
+    Source,
     Take,
     Transcript,
 )
@@ -149,6 +150,10 @@ class Services(Protocol):
     guides: dict[str, str]
     """Guide id -> title."""
     settings: Settings
+
+    @property
+    def articles(self) -> dict[str, Source]:
+        """Article number ("002") -> the article, over all guides."""
 
     @property
     def calls(self) -> Calls:

@@ -24,7 +24,7 @@ from trainer.guides import guide_for, length_band, load_guides
 from trainer.history.recovery import recover
 from trainer.judging import pick_guide
 from trainer.paths import make_private_dir
-from trainer.records import Band, Seller
+from trainer.records import Band, Seller, Source
 from trainer.scenarios import load_library
 from trainer.settings import DeviceName, Settings
 from trainer.store_thread import StoreThread
@@ -125,6 +125,12 @@ class Worker:
     def guides(self) -> dict[str, str]:
         """Guide id -> title."""
         return {guide.id: guide.title for guide in self.guide_records.values()}
+
+    @property
+    def articles(self) -> dict[str, Source]:
+        """Article number -> the article, over all guides."""
+        guides = self.guide_records.values()
+        return {number: article for guide in guides for number, article in guide.sources.items()}
 
     def recover(self) -> None:
         """List what a crash has left behind: takes are repaired and can be heard later."""
