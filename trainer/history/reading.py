@@ -24,11 +24,12 @@ from trainer.records import (
     Turn,
 )
 
-# The take that counts for each turn, as `Turn.take` has it.
+# The take that counts for each turn, as `Turn.take` has it. Materialised, all would be read for each line.
 _REPLIES = """
-    replies AS (
-        SELECT * FROM takes WHERE position IN
-            (SELECT max(position) FROM takes WHERE purpose = 'answer' GROUP BY attempt, turn)
+    replies AS NOT MATERIALIZED (
+        SELECT * FROM takes t WHERE purpose = 'answer' AND NOT EXISTS (SELECT 1 FROM takes later WHERE
+            later.attempt = t.attempt AND later.turn = t.turn AND later.purpose = 'answer'
+            AND later.position > t.position)
     )
 """
 _ROWS = f"""

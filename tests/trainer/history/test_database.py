@@ -22,6 +22,7 @@ from trainer.errors import StoreError
 from trainer.history import database
 from trainer.history.database import FILE_NAME, fold
 from trainer.history.store import Store
+from trainer.paths import ROOT
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in lists, not in bits")
 
@@ -90,7 +91,9 @@ def test_of_many_first_starts_none_loses_what_another_stored(data_dir: Path) -> 
         "from trainer.history.store import Store;"
         "store = Store.open(Path(sys.argv[1])); begin(store, sys.argv[2]); store.close()"
     )
-    starts = [subprocess.Popen([sys.executable, "-c", code, str(data_dir), f"A{n}"]) for n in range(4)]
+    starts = [
+        subprocess.Popen([sys.executable, "-c", code, str(data_dir), f"A{n}"], cwd=ROOT) for n in range(4)
+    ]
     assert [start.wait() for start in starts] == [0] * 4
     with closing(Store.open(data_dir)) as store:
         assert sorted(row.id for row in store.rows()) == ["A0", "A1", "A2", "A3"]
@@ -286,6 +289,7 @@ def test_a_read_only_folder_can_be_looked_at_and_says_why_nothing_is_stored(shar
     shared_folder.chmod(0o555)
     run = subprocess.run(
         [sys.executable, "-c", _READ_ONLY, str(shared_folder)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
@@ -314,7 +318,7 @@ def test_a_reader_in_another_process_is_not_disturbed_by_a_writer(store: Store, 
         "    for row in store.rows(): assert store.attempt(row.id).scenario.title\n"
         "store.close()"
     )
-    reader = subprocess.Popen([sys.executable, "-c", code, str(data_dir)])
+    reader = subprocess.Popen([sys.executable, "-c", code, str(data_dir)], cwd=ROOT)
     n = 0
     while reader.poll() is None:
         begin(store, f"A{n:03}")

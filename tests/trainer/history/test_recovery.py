@@ -5,22 +5,27 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
+import wave
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.trainer.history.examples import PROMPT, begin, take_of, transcript, whole, write_wav
+from trainer.audio.takes import repair
 from trainer.errors import BadInput
 from trainer.history.audio_files import AudioReport, compare, file_sha256
 from trainer.history.recovery import recover
 from trainer.history.store import Store
+from trainer.paths import ROOT
 from trainer.records import CallEvent
 
 _RECORD_UNTIL_KILLED = """
 import sys
 from pathlib import Path
+import numpy as np
 from tests.trainer.history.examples import PROMPT, begin, take_of
+from trainer.audio.takes import TakeWriter
 from trainer.history.store import Store
 from trainer.records import CallEvent
 
@@ -30,28 +35,20 @@ store.add_events("KILLED", [CallEvent(at_s=0.0, name="answered")])
 store.begin_turn("KILLED", 0, prompt_id=PROMPT.id, caller_line=PROMPT.text)
 take = take_of("KILLED")
 store.begin_take("KILLED", take)
-path = store.data_dir / take.path
-path.parent.mkdir(parents=True)
-with path.open("wb") as file:
-    file.write(b"HEADER")
-    for block in range(1_000_000):
-        file.write(b"\\1\\0" * 1600)
-        file.flush()
-        print(block, flush=True)
+writer = TakeWriter(store.data_dir / take.path)
+for block in range(1_000_000):
+    writer.append(np.full(1600, 7, np.int16))
+    print(block, flush=True)
 """
-
-
-def repair(path: Path) -> int:
-    """A stand-in for the audio step's: a header of 6 bytes, then samples of 2; it marks what it mended."""
-    content = path.read_bytes()
-    path.write_bytes(b"MENDED" + content[6:])
-    return (len(content) - 6) // 2
 
 
 def killed_while_recording(data_dir: Path) -> int:
     """Blocks of 0.1 s that were on disk when the recording process was killed."""
     process = subprocess.Popen(
-        [sys.executable, "-c", _RECORD_UNTIL_KILLED, str(data_dir)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _RECORD_UNTIL_KILLED, str(data_dir)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
     )
     assert process.stdout is not None
     with process.stdout:
@@ -75,7 +72,9 @@ def test_a_killed_recording_is_listed_repaired_and_can_be_transcribed(data_dir: 
         path = data_dir / take.path
         assert (attempt.state, store.unfinished()) == ("interrupted", [])
         assert take.frames >= blocks * 1600
-        assert path.read_bytes().startswith(b"MENDED")
+        with wave.open(str(path)) as file:  # a reader that knows nothing of us
+            assert file.getnframes() == take.frames
+            assert set(file.readframes(take.frames)) == {7, 0}
         assert take.sha256 == file_sha256(path)
         assert attempt.events == (CallEvent(at_s=0.0, name="answered"),)
         assert store.latest() == attempt
