@@ -76,6 +76,9 @@ class FakePlayer:
             self.sink(Played(self.queued[0][0], "stopped", self.clock()))
         self.queued.clear()
 
+    def release(self) -> None:
+        self.stop()
+
     def close(self) -> None:
         self.stop()
         self.closed = True

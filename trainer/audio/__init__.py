@@ -86,8 +86,11 @@ class Player(Protocol):
     def stop(self) -> None:
         """Silence within 50 ms and forget what is queued."""
 
+    def release(self) -> None:
+        """Stop and let go of the device, so that devices can be looked up afresh; playing opens it again."""
+
     def close(self) -> None:
-        """Stop and release the device."""
+        """Stop and release the device for good."""
 
 
 class Converter(Protocol):

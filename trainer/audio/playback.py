@@ -119,7 +119,7 @@ class SpeakerPlayer:
     def _play(self, order: _Order) -> None:
         output = self._output_for(order)
         output.prime(lambda: order.generation != self._generation)
-        through_telephone = order.sound.over_the_line and self._telephone()
+        through_telephone = order.sound.over_the_line and not order.ring and self._telephone()
         begun, heard_s = False, time.monotonic()
         for piece in line.pieces(
             order.sound, output.rate, piece_s=PIECE_S, through_telephone=through_telephone
