@@ -1,0 +1,163 @@
+"""What must hold in a scenario file beyond the types of its fields, by itself and with the others.
+
+The rules read the file's data before it is a record, so that a wrong type in one field hides no mistake in
+another: a value that is missing or of a wrong type is passed over here, `trainer.strict` reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, get_args
+
+from trainer.records import Kind, Scenario
+from trainer.strict import Problem, did_you_mean
+
+Data = Mapping[str, Any]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""All kinds of practice, in the order in which they are shown."""
+SPOKEN_TO: frozenset[Kind] = frozenset({"voicemail", "callback", "elevator", "leave-or-not", "get-through"})
+"""Kinds in which somebody speaks to the user, so that a scenario needs a prompt."""
+SHORTEST_S, LONGEST_S = 5.0, 300.0
+"""Bounds of `max_seconds`: under 5 s nobody can say who they are, over 300 s no mailbox listens (ours)."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REGION = re.compile(r"[A-Z]{2}")
+
+
+def scenario_problems(data: Data, stem: str, audio: tuple[Path, ...]) -> Iterator[Problem]:
+    """What is wrong with a scenario by itself; `stem` is its file's name, `audio` where sounds may lie."""
+    yield from _id_problems(data, stem)
+    yield from _empty(data, "title", "industry", "trains", "prospect.id", "prospect.name")
+    seconds = data.get("max_seconds")
+    if isinstance(seconds, int | float) and not SHORTEST_S <= seconds <= LONGEST_S:
+        yield Problem("max_seconds", f"must be {SHORTEST_S:.0f} to {LONGEST_S:.0f} seconds, not {seconds:g}.")
+    if data.get("situation") == "referral" and not data.get("referrer"):
+        yield Problem("referrer", "is missing: a referral needs the person who gave the name.")
+    if data.get("kind") in KINDS:
+        yield from _kind_problems(data, data["kind"])
+    yield from _prompt_problems(data, audio)
+
+
+def seller_problems(data: Data, stem: str) -> Iterator[Problem]:
+    """What is wrong with a seller by itself."""
+    yield from _id_problems(data, stem)
+    if "name" not in data:
+        yield Problem("name", "is missing: it says who speaks.")
+    yield from _empty(data, "name")
+    region = data.get("region")
+    if isinstance(region, str) and not _REGION.fullmatch(region):
+        yield Problem("region", f"must be a country's two capital letters, not '{region}'.")
+
+
+def problems_with_others(
+    data: Data, known: Mapping[str, Scenario | None], sellers: Mapping[str, object]
+) -> Iterator[Problem]:
+    """What a scenario says about sellers and other scenarios that is not so.
+
+    `known` holds every scenario by id; None for one that is there but cannot be read (its own mistakes say
+    why, so nothing is said about it here).
+    """
+    seller = data.get("seller")
+    if isinstance(seller, str) and seller not in sellers:
+        yield Problem("seller", f"there is no seller '{seller}'.{did_you_mean(seller, sellers)}")
+    for name in _texts(data.get("follows")):
+        what = _why_not_followed(name, data, known)
+        if what:
+            yield Problem("follows", what)
+
+
+def _why_not_followed(name: str, data: Data, known: Mapping[str, Scenario | None]) -> str:
+    """Why a call back cannot follow `name`; "" when it can."""
+    if name not in known:
+        voicemails = [one.id for one in known.values() if one and one.kind == "voicemail"]
+        return f"there is no scenario '{name}'.{did_you_mean(name, voicemails)}"
+    other, caller = known[name], _at(data, "prospect.id")
+    if other is None:
+        return ""
+    if other.kind != "voicemail":
+        return f"'{name}' is of kind {other.kind}; a call back follows voicemails."
+    if isinstance(caller, str) and other.prospect.id != caller:
+        return f"'{name}' is a message to '{other.prospect.id}', but '{caller}' calls back."
+    return ""
+
+
+def _id_problems(data: Data, stem: str) -> Iterator[Problem]:
+    identifier = data.get("id")
+    if not isinstance(identifier, str):
+        return
+    if not _ID.fullmatch(identifier):
+        yield Problem("id", f"must be small letters, digits and single hyphens, not '{identifier}'.")
+    elif identifier != stem:
+        yield Problem("id", f"must be the file's name, '{stem}', not '{identifier}'.")
+
+
+def _empty(data: Data, *places: str) -> Iterator[Problem]:
+    for place in places:
+        value = _at(data, place)
+        if isinstance(value, str) and not value.strip():
+            yield Problem(place, "must not be empty.")
+
+
+def _kind_problems(data: Data, kind: Kind) -> Iterator[Problem]:
+    if kind in SPOKEN_TO and data.get("prompts") == []:
+        yield Problem("prompts", "must hold at least one line: somebody speaks to you here.")
+    if kind == "callback":
+        if not data.get("default_message"):
+            yield Problem("default_message", "is missing: a call back answers a message.")
+        return
+    for key in ("follows", "default_message"):
+        if data.get(key):
+            yield Problem(key, f"belongs to call backs only; this is of kind {kind}.")
+
+
+def _prompt_problems(data: Data, audio: tuple[Path, ...]) -> Iterator[Problem]:
+    prompts = data.get("prompts")
+    seen: set[str] = set()
+    for index, prompt in enumerate(prompts if isinstance(prompts, list) else []):
+        place = f"prompts.{index}"
+        identifier, sound = _at(prompt, "id"), _at(prompt, "audio")
+        if isinstance(identifier, str):
+            if identifier in seen:
+                yield Problem(f"{place}.id", f"'{identifier}' is already the id of another line.")
+            seen.add(identifier)
+        yield from (Problem(f"{place}.{problem.where}", problem.what) for problem in _empty(prompt, "text"))
+        if isinstance(sound, str):
+            yield from _sound_problems(f"{place}.audio", sound, audio)
+
+
+def _sound_problems(place: str, sound: str, folders: tuple[Path, ...]) -> Iterator[Problem]:
+    path = PurePosixPath(sound)
+    if "\\" in sound or "\0" in sound or path.is_absolute() or ".." in path.parts:
+        yield Problem(place, f"must be a path below the audio folder with forward slashes, not '{sound}'.")
+    elif not any(inside(folder, sound) for folder in folders):
+        hint = did_you_mean(sound, _sounds_beside(folders, path))
+        yield Problem(place, f"there is no sound file '{sound}'.{hint}")
+
+
+def inside(folder: Path, relative: str) -> Path | None:
+    """The file `relative` to `folder`; None when it is not there or lies (through a link) outside."""
+    path = (folder / relative).resolve()
+    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
+def _sounds_beside(folders: tuple[Path, ...], path: PurePosixPath) -> list[str]:
+    """The sounds in the folder that `path` names, for a hint."""
+    return [
+        (path.parent / file.name).as_posix()
+        for folder in folders
+        for file in (folder / path.parent).glob("*.*")
+    ]
+
+
+def _at(data: Any, place: str) -> Any:
+    """The value at the dotted `place`, None where there is none."""
+    for key in place.split("."):
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return data
+
+
+def _texts(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
