@@ -19,6 +19,7 @@ from trainer.records import (
     Revision,
     Scenario,
     Seller,
+    Source,
     Take,
     Transcript,
     Word,
@@ -230,6 +231,11 @@ class FakeServices:
     sellers: dict[str, Seller] = field(default_factory=lambda: library().sellers)
     guides: dict[str, str] = field(
         default_factory=lambda: {"sell-the-call": "Sell the call", "be-ready": "Be ready"}
+    )
+    articles: dict[str, Source] = field(
+        default_factory=lambda: {
+            "002": Source(title="Voicemails that are answered", author="A. Author", says="sell the call only")
+        }
     )
     settings: Settings = field(
         default_factory=lambda: Settings(profile=Seller(id="me", name="Sam Reyes"), welcome_step=4)
