@@ -217,6 +217,14 @@ class Store:
         with one_moment(self._db, self._path):
             return reading.all_takes(self._db)
 
+    def engines(self) -> dict[str, int]:
+        """Every engine that has heard something here, with how many recordings."""
+        with one_moment(self._db, self._path):
+            heard = self._db.execute(
+                "SELECT engine, count(*) FROM transcripts GROUP BY engine ORDER BY engine"
+            )
+            return {str(engine): int(recordings) for engine, recordings in heard}
+
     def data_version(self) -> int:
         """A number that changes when another program has written (not when this store has)."""
         with explained(self._path):

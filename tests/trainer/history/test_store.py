@@ -120,6 +120,7 @@ def test_a_second_engine_stands_beside_the_first_and_the_same_engine_replaces_it
     store.add_transcript(take_id, transcript("hello donna", "vosk:en"))
     store.add_transcript(take_id, transcript("hello dana yes", "embedded"))
     heard = store.attempt("A1").turns[0].transcripts[take_id]
+    assert store.engines() == {"embedded": 1, "vosk:en": 1}
     assert [(one.engine, one.text) for one in heard] == [
         ("vosk:en", "hello donna"),
         ("embedded", "hello dana yes"),
