@@ -1,0 +1,126 @@
+"""The findings as lines of the check list, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trainer.analysis.checks import all_checks
+from trainer.records import Evidence, Feedback, Finding, Sold, Source
+from ui.models.phrasing import quoted
+from ui.widgets.glyph import WORDS, State, state_of
+
+_SOLD: dict[Sold, str] = {
+    "product": "the product",
+    "company": "the company",
+    "reputation": "a reputation",
+    "justification": "a proof or incentive",
+    "referral": "the referral",
+    "appointment": "an appointment",
+    "appointment-time": "a time for an appointment",
+    "e-mail": "an e-mail",
+    "web-site": "a web site",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLine:
+    """One check as it is shown."""
+
+    check: str
+    title: str
+    state: State | None
+    """None: it does not apply here."""
+    word: str
+    detail: str
+    """What was said, or the value found."""
+    place: Evidence | None
+    """What to play."""
+    why: tuple[str, ...]
+    """Paragraphs of the opened row."""
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckGroups:
+    """All lines of a judgement."""
+
+    open: tuple[CheckLine, ...]
+    """Missed first (the fix before all), then could not tell."""
+    met: tuple[CheckLine, ...]
+    uncounted: tuple[CheckLine, ...]
+
+
+def title_of(check: str) -> str:
+    """The check's title; for one that this version no longer has, its id in plain words."""
+    known = all_checks().get(check)
+    return known.title if known else check.replace("-", " ").capitalize()
+
+
+def grouped(feedback: Feedback, articles: Mapping[str, Source]) -> CheckGroups:
+    """All findings; `articles` (number -> article) names the sources."""
+    fix = feedback.fix.check if feedback.fix else None
+    counted = [f for f in feedback.findings if f.counted and f.outcome != "not-applicable"]
+    open_ones = sorted(
+        (f for f in counted if f.outcome in ("missed", "unsure")),
+        key=lambda f: (f.outcome == "unsure", f.check != fix),
+    )
+    met = sorted((f for f in counted if f.outcome == "met"), key=lambda f: not f.near)
+    rest = [f for f in feedback.findings if f not in counted]
+    rest.sort(key=lambda f: f.outcome == "not-applicable")
+    return CheckGroups(
+        open=tuple(line_of(f, articles) for f in open_ones),
+        met=tuple(line_of(f, articles) for f in met),
+        uncounted=tuple(line_of(f, articles) for f in rest),
+    )
+
+
+def line_of(finding: Finding, articles: Mapping[str, Source]) -> CheckLine:
+    """One finding in words."""
+    state = state_of(finding.outcome, finding.near)
+    return CheckLine(
+        check=finding.check,
+        title=title_of(finding.check),
+        state=state,
+        word=WORDS[state] if state else "Does not apply",
+        detail=_detail(finding),
+        place=next((span for span in finding.evidence if span.start_s is not None), None),
+        why=_why(finding, articles),
+        disputed=finding.disputed,
+    )
+
+
+def _detail(finding: Finding) -> str:
+    found = _value(finding)
+    if not finding.evidence or (finding.outcome == "unsure" and found):
+        return found
+    first = finding.evidence[0]
+    lead = "…" if first.first_word > 0 else ""
+    quote = quoted(lead + first.quote)
+    more = f" and {len(finding.evidence) - 1} more" if len(finding.evidence) > 1 else ""
+    return f"{quote}{more}"
+
+
+def _value(finding: Finding) -> str:
+    if finding.value is None:
+        return f"wanted: {finding.wanted}" if finding.wanted and finding.outcome == "missed" else ""
+    value = f"{finding.value:g}" if isinstance(finding.value, float) else str(finding.value)
+    return f"{value}, wanted: {finding.wanted}" if finding.wanted else value
+
+
+def _why(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:
+    known = all_checks().get(finding.check)
+    advice = finding.advice if finding.outcome in ("missed", "unsure") else None
+    value = _value(finding) if finding.evidence else ""
+    found = f"Found: {value}." if value else ""
+    sold = f"What was sold: {', '.join(_SOLD[one] for one in finding.sold)}." if finding.sold else ""
+    texts = (known.explain if known else "", sold, advice or "", found, *_sources(finding, articles))
+    sure = f"Confidence {finding.confidence:.0%}." if finding.outcome != "not-applicable" else ""
+    return tuple(text for text in (*texts, sure) if text)
+
+
+def _sources(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:
+    named = [articles[number] for number in finding.source if number in articles]
+    told = tuple(f"{article.author}, “{article.title}”: {article.says}" for article in named)
+    ours = ("Our own addition, not from an article.",) if "ours" in finding.source and not told else ()
+    return told + ours

@@ -1,0 +1,87 @@
+"""The sentences of the feedback page: headline, who and when, what is special about this attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from trainer.records import Attempt, AttemptState, Feedback
+from ui.models.marks import finding_of
+from ui.models.phrasing import heard_by, started, to_whom, when
+from ui.widgets.glyph import State, state_of
+
+HEAR_IT = "Hear it now"
+
+_UNJUDGED: dict[AttemptState, str] = {
+    "recording": "Still being recorded",
+    "interrupted": "Cut short",
+    "abandoned": "Left before the end",
+    "waiting": "Not heard yet",
+    "judged": "Nothing to judge",
+    "set-aside": "Set aside",
+    "missed-ring": "Not answered",
+}
+_NOTICES: dict[AttemptState, str] = {
+    "recording": "This call is still going on.",
+    "interrupted": "This take was cut short; everything up to there is here.",
+    "abandoned": "You left this call, so it was not judged. What you said up to there is kept.",
+    "waiting": "Nothing could turn this take into words yet. The recording is safe.",
+    "set-aside": "This take is set aside: it does not count towards your progress.",
+    "missed-ring": "The phone rang and was not answered.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """A sentence and the action it offers ("" for none)."""
+
+    sentence: str = ""
+    action: str = ""
+
+
+def headline(attempt: Attempt) -> tuple[str, str]:
+    """ "19 of 22 met" and "1 could not be told" (or "")."""
+    if attempt.feedback is None:
+        return _UNJUDGED[attempt.state], ""
+    counts = attempt.feedback.headline
+    if counts.of == 0:
+        return "Nothing counted", ""
+    unsure = f"{counts.unsure} could not be told" if counts.unsure else ""
+    return f"{counts.met} of {counts.of} met", unsure
+
+
+def meta(attempt: Attempt, now: datetime) -> str:
+    """Who, when, heard by which engine."""
+    moment = started(attempt.started_utc, attempt.utc_offset_min)
+    time = when(moment, now)
+    parts = (to_whom(attempt), time[0].lower() + time[1:] if time[0] in "TY" and time[1:2] == "o" else time,
+             heard_by(attempt.engine))  # fmt: skip
+    return "  ·  ".join(part for part in parts if part)
+
+
+def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:
+    """ "Guide: Be ready", and which guide handed over, if one did."""
+    title = titles.get(feedback.guide, feedback.guide)
+    if feedback.handed_over_from is None:
+        return f"Guide: {title}"
+    other = titles.get(feedback.handed_over_from, feedback.handed_over_from)
+    return f"Guide: {title} ({other} says nothing on this kind)"
+
+
+def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
+    """What must be said about this attempt before anything else; `has_sound`: a take can be heard again."""
+    sentence = _NOTICES.get(attempt.state, "")
+    wants_hearing = attempt.state in ("waiting", "interrupted") and attempt.feedback is None
+    return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")
+
+
+def length_state(feedback: Feedback | None) -> State | None:
+    """The state of the check on the length of the whole, if it was decided."""
+    if feedback is None:
+        return None
+    for check in ("length", "under-ten"):
+        finding = finding_of(feedback, check)
+        if finding is not None:
+            return state_of(finding.outcome, finding.near)
+    return None

@@ -1,0 +1,106 @@
+"""Times, kinds and engines in the words of the screens."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from trainer.records import Attempt, Kind, Part
+
+KIND_WORDS: dict[Kind, str] = {
+    "voicemail": "Voicemail",
+    "callback": "Call back",
+    "elevator": "Elevator",
+    "leave-or-not": "Leave or not",
+    "get-through": "Get through",
+    "draw-the-line": "Draw the line",
+    "phone-test": "Phone test",
+}
+_TOWARDS: dict[Kind, str] = {
+    "voicemail": "Voicemail to",
+    "callback": "Call back from",
+    "elevator": "Elevator speech to",
+}
+PART_WORDS: dict[Part, str] = {
+    "greeting": "greeting",
+    "who": "who I am",
+    "reason": "why",
+    "for-you": "for you",
+    "ask": "the ask",
+    "number": "number",
+    "selling": "selling",
+    "second-ask": "second ask",
+    "close": "close",
+    "padding": "padding",
+}
+PART_SHORT: dict[Part, str] = {"who": "who", "ask": "ask", "second-ask": "2nd ask"}
+
+
+def clock(seconds: float) -> str:
+    """A place in a take, "0:16"."""
+    whole = int(max(0.0, seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def clock_tenths(seconds: float) -> str:
+    """A place in a take that moves, "0:16.6"."""
+    tenths = int(max(0.0, seconds) * 10)
+    return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
+
+
+def length(seconds: float) -> str:
+    """A length: "26.4 s", from a minute on "1 min 12 s"."""
+    if round(seconds, 1) < 60:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    return f"{whole // 60} min {whole % 60} s"
+
+
+def started(started_utc: str, utc_offset_min: int) -> datetime:
+    """The wall clock where and when the attempt was made."""
+    moment = datetime.fromisoformat(started_utc)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(timezone(timedelta(minutes=utc_offset_min)))
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """ "Today 10:42", "Yesterday 16:20", "Thu 11:03" within a week, then "4 Nov 11:20" or "4 Nov 2025"."""
+    days = (now.date() - moment.date()).days
+    time = f"{moment:%H:%M}"
+    if days == 0:
+        return f"Today {time}"
+    if days == 1:
+        return f"Yesterday {time}"
+    if 1 < days < 7:
+        return f"{moment:%a} {time}"
+    if moment.year == now.year:
+        return f"{moment.day} {moment:%b} {time}"
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def to_whom(attempt: Attempt) -> str:
+    """ "Voicemail to Dana Whitfield, Northgate Logistics"."""
+    kind, prospect = attempt.scenario.kind, attempt.scenario.prospect
+    lead = _TOWARDS.get(kind, f"{KIND_WORDS[kind]}:")
+    return f"{lead} {prospect.name}" + (f", {prospect.company}" if prospect.company else "")
+
+
+def heard_by(engine: str | None) -> str:
+    """Which engine heard it: "heard by tiny English, embedded", "heard by NAME, Vosk"; "" for None."""
+    if engine is None:
+        return ""
+    family, _, name = engine.partition(":")
+    if family == "vosk":
+        return f"heard by {name or 'the default model'}, Vosk"
+    return "heard by tiny English, embedded" if family == "embedded" else f"heard by {engine}"
+
+
+def quoted(words: str) -> str:
+    """Spoken words in quotation marks; those cut out of a longer sentence get an ellipsis by the caller."""
+    return f"“{words}”"
+
+
+def lower_first(title: str) -> str:
+    """A title inside a sentence: "One ask" -> "one ask"; "I" and capitals in a row stay."""
+    if len(title) > 1 and (title[1].isupper() or title[1] == " "):
+        return title
+    return title[:1].lower() + title[1:]

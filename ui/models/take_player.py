@@ -1,0 +1,107 @@
+"""Plays stretches of takes and tells where the sound is, smoothly, on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+
+from trainer.records import Take
+from ui.services import Listening
+
+_TICK_MS = 40
+# Reports come about ten times a second; without one for this long the sound stands still, and so do we.
+_GUESS_AT_MOST_S = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a turn's take, in seconds from its start; `end_s` None: to its end."""
+
+    turn: int
+    take: Take
+    start_s: float
+    end_s: float | None = None
+
+
+class TakePlayer(QObject):
+    """Signals:
+    moved: turn and second of its take that is being heard, 25 times a second.
+    stopped: nothing is heard any more.
+    """
+
+    moved = Signal(int, float)
+    stopped = Signal()
+    _reported = Signal(int, object)
+
+    def __init__(self, listening: Listening, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listening = listening
+        self._run = 0
+        self._queue: list[Stretch] = []
+        self._now: Stretch | None = None
+        self._reported_s: float | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        # Reports come from the player's thread.
+        self._reported.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def playing(self) -> bool:
+        """Whether something is being heard."""
+        return self._now is not None
+
+    def play(self, stretches: Sequence[Stretch]) -> None:
+        """Play these one after another, instead of what is playing."""
+        if self._now is not None:
+            self._listening.stop()
+        self._queue = list(stretches)
+        self._next()
+
+    def stop(self) -> None:
+        """Silence."""
+        if self._now is None:
+            return
+        self._run += 1
+        self._queue = []
+        self._listening.stop()
+        self._rest()
+
+    def _next(self) -> None:
+        self._run += 1
+        self._reported_s = None
+        if not self._queue:
+            self._rest()
+            return
+        self._now = self._queue.pop(0)
+        self.moved.emit(self._now.turn, self._now.start_s)
+        self._timer.start()
+        self._listening.play_take(
+            self._now.take, self._now.start_s, self._now.end_s, partial(self._reported.emit, self._run)
+        )
+
+    def _rest(self) -> None:
+        self._now = None
+        self._timer.stop()
+        self.stopped.emit()
+
+    @Slot(int, object)
+    def _on_report(self, run: int, seconds: float | None) -> None:
+        if run != self._run:
+            return
+        if seconds is None:
+            self._next()
+        else:
+            self._reported_s = seconds
+            self._since.start()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._now is None or self._reported_s is None:
+            return
+        place = self._reported_s + min(self._since.elapsed() / 1000, _GUESS_AT_MOST_S)
+        self.moved.emit(self._now.turn, min(place, self._now.end_s or place))

@@ -1,0 +1,217 @@
+"""Last take: what one attempt earned and what it cost, with the words and the sound that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout
+
+from trainer.analysis.revisions import in_force
+from trainer.errors import WorldError
+from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent
+from trainer.records import Attempt, Correct, Dispute, Revision, Undo
+from ui.bridge import Bridge
+from ui.listen_control import ListenControl
+from ui.models.check_lines import grouped
+from ui.models.fix_lines import fix_lines
+from ui.models.marks import marks
+from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
+from ui.models.phrasing import length
+from ui.models.spoken import Spoken, spoken
+from ui.models.take_player import TakePlayer
+from ui.models.take_sound import TakeSound
+from ui.screens import Navigate, Screen
+from ui.services import Services
+from ui.widgets.announce import announce
+from ui.widgets.feedback_page import FeedbackPage
+from ui.widgets.notice import EmptyPage
+
+TITLE = "Last take"
+ICON = "audio-lines"
+ORDER = 20
+
+_NO_SOUND = "The recording of this take is missing, so it cannot be played. The words and checks are here."
+
+
+def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
+    """A new page."""
+    return FeedbackScreen(services, bridge, navigate)
+
+
+class FeedbackScreen(Screen):
+    """Shows one attempt: the newest, or the one it was entered with."""
+
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
+        super().__init__()
+        self._services, self._bridge, self._navigate = services, bridge, navigate
+        self._attempt: Attempt | None = None
+        self._turns: tuple[Spoken, ...] = ()
+        self._sounds: list[TakeSound] = []
+        self.page = FeedbackPage()
+        self.empty = EmptyPage(
+            "No takes yet", "Your first message or call will be here as soon as you hang up.", "Choose a call"
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.empty)
+        self.listen = ListenControl(self.page, TakePlayer(services.listening, self))
+        self.empty.chosen.connect(self._choose_call)
+        self.page.fix.again_wanted.connect(self._again)
+        self.page.notice.chosen.connect(self._hear_now)
+        self.page.transcript.corrected.connect(self._correct)
+        self.page.checks.disputed.connect(self._dispute)
+        self._add_keys()
+        bridge.core_event.connect(self._on_event)
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """What is shown."""
+        return self._attempt
+
+    def enter(self, subject: str | None) -> None:
+        """Show the attempt `subject`, or the newest one."""
+        review = self._services.review
+        if subject is None:
+            self._bridge.when_done(review.latest(), self._show)
+        else:
+            self._bridge.when_done(review.attempt(subject), self._show)
+
+    def leave(self) -> None:
+        """Silence."""
+        self.listen.stop()
+
+    def escape(self) -> bool:
+        """Esc stops what is playing."""
+        playing = self.listen.playing
+        self.listen.stop()
+        return playing
+
+    @Slot(object)
+    def _on_event(self, event: CoreEvent) -> None:
+        """The attempt on show has been heard (or still could not be)."""
+        if self._attempt is None or event.attempt_id != self._attempt.id:
+            return
+        if isinstance(event, AttemptJudged):
+            self._show(event.attempt)
+        elif isinstance(event, AttemptWaiting):
+            self.page.notice.tell(event.message, HEAR_IT)
+
+    def _show(self, attempt: Attempt | None) -> None:
+        self._attempt = attempt
+        self._stack.setCurrentWidget(self.page if attempt else self.empty)
+        if attempt is None:
+            self.listen.stop()
+            self.empty.button.setFocus()
+            return
+        self._turns = spoken(attempt)
+        self._show_words(attempt)
+        self._show_judgement(attempt)
+        self.listen.show_turns(self._turns)
+        self._fetch_sound()
+        self.page.fix.again.setFocus()
+
+    def _show_words(self, attempt: Attempt) -> None:
+        page, feedback = self.page, attempt.feedback
+        page.show_headline(*headline(attempt))
+        page.meta.setText(meta(attempt, datetime.now().astimezone()))
+        has_sound = any(turn.take and turn.take.frames for turn in self._turns)
+        words = notice(attempt, has_sound)
+        page.notice.tell(words.sentence, words.action)
+        seconds = feedback.seconds if feedback else None
+        page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
+        page.strip.show_turns(self._turns, self._services.length_band(attempt.scenario.id), seconds)
+        page.sentence.setText(feedback.ribbon_sentence if feedback else "")
+        page.transcript.show_turns(self._turns, marks(feedback, self._services.settings.delivery_marks))
+        page.show_parts(
+            strip=any(turn.seconds for turn in self._turns),
+            words=any(turn.words for turn in self._turns),
+            judged=feedback is not None,
+        )
+
+    def _show_judgement(self, attempt: Attempt) -> None:
+        if attempt.feedback is None:
+            return
+        self.page.fix.show_fix(fix_lines(attempt.feedback, self._turns))
+        self.page.checks.show_groups(grouped(attempt.feedback, self._services.articles))
+        self.page.guide.setText(guide_words(attempt.feedback, self._services.guides))
+
+    def _fetch_sound(self) -> None:
+        # Held here, and let go when another attempt is shown: what comes too late is then not delivered.
+        self._sounds = [TakeSound(turn.turn, self) for turn in self._turns]
+        for sound, turn in zip(self._sounds, self._turns, strict=True):
+            sound.loaded.connect(self.page.strip.show_wave)
+            sound.missing.connect(self._on_missing)
+            if turn.take is not None and turn.take.frames:
+                self._bridge.when_done(self._services.review.pcm(turn.take), sound.deliver, sound.fail)
+
+    @Slot()
+    def _on_missing(self) -> None:
+        self.listen.set_audible(False)
+        self.page.notice.tell(_NO_SOUND)
+
+    def _show_revised(self, attempt: Attempt) -> None:
+        if self._attempt is None or attempt.id != self._attempt.id:
+            return
+        focus = self.page.transcript.hasFocus()
+        self._show(attempt)
+        if focus:
+            self.page.transcript.setFocus()
+        sentence, unsure = headline(attempt)
+        announce(self, f"Judged again: {sentence}. {unsure}")
+
+    def _revise(self, revision: Revision) -> None:
+        if self._attempt is not None:
+            done = self._services.review.revise(self._attempt.id, revision)
+            self._bridge.when_done(done, self._show_revised)
+
+    @Slot(int, int, int, list)
+    def _correct(self, turn: int, first: int, last: int, words: list[str]) -> None:
+        self._revise(Correct(turn=turn, first_word=first, last_word=last, words=tuple(words)))
+
+    @Slot(str)
+    def _dispute(self, check: str) -> None:
+        self._revise(Dispute(check=check))
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._attempt is not None and in_force(self._attempt.revisions):
+            self._revise(Undo())
+
+    @Slot()
+    def _again(self) -> None:
+        if self._attempt is not None:
+            self._navigate("call", self._attempt.scenario.id)
+
+    @Slot()
+    def _hear_now(self) -> None:
+        if self._attempt is None:
+            return
+        self.page.notice.tell("Listening to what you said.", HEAR_IT)
+        self.page.notice.button.setEnabled(False)
+        done = self._services.review.hear_again(self._attempt.id)
+        self._bridge.when_done(done, self._show_revised, self._on_not_heard)
+
+    def _on_not_heard(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
+        self.page.notice.tell(str(error), HEAR_IT)
+
+    @Slot()
+    def _choose_call(self) -> None:
+        self._navigate("today")
+
+    def _add_keys(self) -> None:
+        self._key(QKeySequence(Qt.Key.Key_P), self.listen.play_or_pause)
+        self._key(QKeySequence(QKeySequence.StandardKey.Undo), self._undo)
+        self._key(QKeySequence(Qt.Key.Key_F2), self.page.transcript.correct_current)
+        for digit in range(9):
+            self._key(QKeySequence(str(digit + 1)), partial(self.page.checks.go_to, digit))
+
+    def _key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)

@@ -1,0 +1,150 @@
+"""The parts of the feedback screen and where they stand; no behaviour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.card import Card, Rule
+from ui.widgets.check_list import CheckList
+from ui.widgets.fix_card import FixCard
+from ui.widgets.glyph import State, StateGlyph
+from ui.widgets.inner_scroll import InnerScroll
+from ui.widgets.label import Label
+from ui.widgets.notice import Notice
+from ui.widgets.play_circle import PlayCircle
+from ui.widgets.strip import Strip
+from ui.widgets.transcript import Transcript
+
+_HINT = "Click a word to hear it. F2 corrects it."
+
+
+class FeedbackPage(QScrollArea):
+    """Wide windows scroll inside the two lower cards, narrow ones the whole page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.headline = Label("", 28, 600)
+        self._unsure_glyph = StateGlyph("unsure", 18)
+        self._unsure = Label("", 15, 500, "slate")
+        self._length_glyph = StateGlyph("met", 18)
+        self.length = Label("", 15, 600, tabular=True)
+        self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
+        self.notice, self.fix = Notice(), FixCard()
+        self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
+        self.sentence = Label("", 13, tone="ink2", tabular=True, elide=True)
+        self.play = PlayCircle("the whole take", 30)
+        self.play.setAccessibleDescription("Key: P")
+        self.play.setToolTip("Play or pause (P)")
+        self.place = Label("0:00.0", 13, 500, tabular=True)
+        self.guide = Label("", 13, tone="ink2", elide=True)
+        self._words_scroll = InnerScroll(self.transcript, (8, 8, 12, 12), 150)
+        self._checks_scroll = InnerScroll(self.checks, (0, 0, 0, 0), 150)
+        self._build()
+        self.transcript.moved.connect(self._words_scroll.show_point)
+        self.checks.reached.connect(self._checks_scroll.ensureWidgetVisible)
+
+    def show_headline(self, sentence: str, unsure: str) -> None:
+        """The page's sentence, and what could not be told ("" for nothing)."""
+        self.headline.setText(sentence)
+        self._unsure.setText(unsure)
+        for widget in (self._unsure, self._unsure_glyph):
+            widget.setVisible(bool(unsure))
+
+    def show_length(self, text: str, state: State | None) -> None:
+        """How long it was, with the state of the guide's length check."""
+        self.length.setText(text)
+        self._length_glyph.setVisible(state is not None)
+        if state is not None:
+            self._length_glyph.set_state(state)
+
+    def show_parts(self, *, strip: bool, words: bool, judged: bool) -> None:
+        """Leave out the cards that have nothing to show."""
+        self._strip_card.setVisible(strip)
+        self._words_card.setVisible(words)
+        self.fix.setVisible(judged)
+        self._checks_card.setVisible(judged)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows: smaller margins, one scrolling page, rows without the word Why."""
+        super().resizeEvent(event)
+        width = self.window().width()
+        narrow = width < theme.NARROW_BELOW
+        side = theme.page_margin(width)
+        self._column.setContentsMargins(side, 12, 16 if narrow else side, 16)
+        for scroll in (self._words_scroll, self._checks_scroll):
+            scroll.set_growing(narrow)
+        self.checks.set_compact(narrow)
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._header())
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.fix)
+        self._strip_card = self._strip_part()
+        self._column.addWidget(self._strip_card)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        hint = Label(_HINT, 13, tone="ink2", elide=True)
+        self._words_card = _titled("What you said", hint, self._words_scroll)
+        self._checks_card = _titled("Checks", self.guide, self._checks_scroll)
+        columns.addWidget(self._words_card, 11)
+        columns.addWidget(self._checks_card, 10)
+        self._column.addLayout(columns, 1)
+        self.setWidget(page)
+
+    def _header(self) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.headline)
+        first.addSpacing(12)
+        first.addWidget(self._unsure_glyph)
+        first.addWidget(self._unsure)
+        first.addStretch(1)
+        first.addWidget(self._length_glyph)
+        first.addWidget(self.length)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addWidget(self.meta)
+        return column
+
+    def _strip_part(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(20, 9, 20, 4)
+        card.body.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label("Where the seconds went", 15, 600))
+        row.addSpacing(12)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.play)
+        row.addWidget(self.place)
+        card.body.addLayout(row)
+        card.body.addWidget(self.strip)
+        return card
+
+
+def _titled(title: str, beside: Label, content: QWidget) -> Card:
+    card = Card(inside=0)
+    card.body.setSpacing(0)
+    card.body.setContentsMargins(1, 0, 1, 1)
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 8, 16, 8)
+    row.setSpacing(16)
+    row.addWidget(Label(title, 15, 600))
+    beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(beside, 1)
+    card.body.addLayout(row)
+    card.body.addWidget(Rule())
+    card.body.addWidget(content, 1)
+    return card
