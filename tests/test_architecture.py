@@ -12,6 +12,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from trainer.analysis.checks import Check, all_checks
+from trainer.guides import read_guide
+from trainer.paths import ASSETS, GUIDES, SCENARIOS
+from trainer.scenarios import load_library
+from ui import screens
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = sorted((ROOT / "lock").glob("*.txt"))
@@ -19,7 +25,6 @@ DOORS = {
     "PySide6": "ui/",
     "faster_whisper": "trainer/transcription/whisper_engine.py",
     "sounddevice": "trainer/audio/",
-    "sqlite3": "trainer/history/",
     "sqlite_utils": "trainer/history/",
     "vosk": "trainer/transcription/vosk_engine.py",
 }
@@ -107,3 +112,41 @@ def test_each_lock_holds_the_smaller_one() -> None:
     )
     assert app.items() <= embedded.items() <= test.items()
     assert build.items() <= test.items()
+
+
+# --------------------------------------------------------------------------- one place to touch: each opens
+
+
+@pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
+def test_check_says_what_it_is_and_shows_it(check: Check) -> None:
+    assert check.title
+    assert check.explain
+    assert check.source
+    assert {"met", "missed"} <= {example.outcome for example in check.examples}
+
+
+@pytest.mark.parametrize("path", sorted(GUIDES.glob("*.toml")), ids=lambda path: path.stem)
+def test_guide_says_what_it_is_and_what_it_counts(path: Path) -> None:
+    guide = read_guide(path)
+    assert guide.id == path.stem
+    assert guide.title
+    assert guide.stance
+    assert any(guide.counts.values())
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
+def test_scenario_says_what_it_is_and_what_good_sounds_like(path: Path) -> None:
+    library = load_library()
+    scenario = library.scenario(path.stem)
+    assert scenario.title
+    assert scenario.trains
+    assert scenario.model_answer
+    assert all(library.sound_path(prompt.audio).is_file() for prompt in scenario.prompts)
+
+
+@pytest.mark.parametrize("name", sorted(screens.find()))
+def test_screen_says_what_it_is(name: str) -> None:
+    screen = screens.find()[name]
+    assert screen.TITLE
+    assert (ASSETS / "icons" / f"{screen.ICON}.svg").is_file()
+    assert callable(screen.build)
