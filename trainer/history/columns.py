@@ -34,7 +34,7 @@ _TAKE_JSON = ("speech", "level")
 
 def as_data(record: Any) -> Any:
     """A record as dicts, lists and plain values that JSON can hold; NaN and infinity become None."""
-    return _plain(dataclasses.asdict(record) if dataclasses.is_dataclass(record) else record)  # type: ignore[arg-type]
+    return _plain(dataclasses.asdict(record))
 
 
 def _plain(value: Any) -> Any:

@@ -18,7 +18,7 @@ from tests.trainer.history.examples import (
     transcript,
     whole,
 )
-from trainer.errors import BadInput, UnknownName
+from trainer.errors import BadInput, StoreError, UnknownName
 from trainer.history.store import Store
 from trainer.records import (
     CallEvent,
@@ -354,6 +354,20 @@ def test_what_was_deleted_cannot_be_read_out_of_the_files(store: Store, data_dir
 def test_audio_that_is_gone_already_does_not_stop_a_deletion(store: Store, data_dir: Path) -> None:
     take = whole(store, "A1").turns[0].takes[0]
     (data_dir / take.path).unlink()
+    store.delete(["A1"])
+    assert store.rows() == []
+
+
+def test_a_file_that_cannot_be_removed_keeps_its_attempt_listed(store: Store, data_dir: Path) -> None:
+    before = whole(store, "A1")
+    path = data_dir / before.turns[0].takes[0].path
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(StoreError, match="could not be deleted") as refusal:
+        store.delete(["A1"])
+    assert "delete the attempt again" in refusal.value.mend
+    assert store.attempt("A1") == before
+    path.rmdir()
     store.delete(["A1"])
     assert store.rows() == []
 
