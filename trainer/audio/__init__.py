@@ -97,7 +97,7 @@ class Converter(Protocol):
     """Turns the device's blocks into 16 kHz mono int16, in order, on one thread."""
 
     def convert(self, captured: Captured) -> Pcm:
-        """The next samples; resampling delays them by a constant few milliseconds."""
+        """The next samples, in place on the time axis; resampling holds back the last 40 ms at most."""
 
     def arrival_to_sample(self, monotonic_s: float) -> int:
         """Index of the 16 kHz sample that was heard at `monotonic_s`, by the settled capture clock."""

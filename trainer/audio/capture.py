@@ -53,7 +53,7 @@ class DeviceConverter:
         self._lost_s = 0.0
 
     def convert(self, captured: Captured) -> Pcm:
-        """The next 16 kHz mono samples; resampling delays them by a constant few milliseconds."""
+        """The next 16 kHz mono samples, in place; the resampler holds back the last 40 ms at most."""
         if captured.overflowed:
             self._begin_loss()
         block = np.frombuffer(captured.data, np.int16).reshape(-1, self._channels)

@@ -7,6 +7,7 @@ waits until none is open.
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -168,8 +169,9 @@ def plain_words(direction: Direction, error: Exception) -> DeviceError:
             "Windows does not let Ringback use the microphone.",
             "Turn it on under Settings > Privacy > Microphone.",
         )
+    code = re.search(r"-9\d{3}", text)
     return DeviceError(
-        f"The {word} cannot be used ({text.splitlines()[0]}).",
+        f"The {word} cannot be used{f' (error {code[0]})' if code else ''}.",
         "Connect it again or choose another one in Settings.",
     )
 

@@ -72,10 +72,11 @@ class VoiceActivity:
 
     def finish(self) -> tuple[Span, ...]:
         """The take is complete: all voiced stretches, the last one ended where speech was last heard."""
+        fed = self._judged + len(self._waiting)
         if len(self._waiting):
             self.feed(np.zeros(CHUNK - len(self._waiting), np.int16))
         if self._started is not None:
-            self._end(self._run_start if self._run else self._judged)
+            self._end(min(fed, self._run_start if self._run else fed))
         return self.spans()
 
     def spans(self) -> tuple[Span, ...]:
@@ -86,13 +87,11 @@ class VoiceActivity:
         probability = self._detector(chunk.tobytes())
         speaking = self._started is not None
         against = probability < UNVOICED if speaking else probability >= VOICED
-        if not against:
-            if not speaking or probability >= VOICED:
-                self._run = 0
-        else:
-            if self._run == 0:
-                self._run_start = self._judged
+        if against:
+            self._run_start = self._run_start if self._run else self._judged
             self._run += 1
+        elif not speaking or probability >= VOICED:
+            self._run = 0  # between the two thresholds a pause neither grows nor ends
         self._recent = np.concatenate((self._recent, chunk))[-RECENT:]
         self._judged += CHUNK
         if self._run < (END_CHUNKS if speaking else START_CHUNKS):
