@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from trainer.errors import BadInput, Mistakes, UnknownName
@@ -71,7 +71,7 @@ class Library:
         Raises:
             BadInput: there is no such file in `audio_folders`.
         """
-        relative = sound if "/" in sound else f"tones/{sound}.flac"
+        relative = sound if PurePosixPath(sound).suffix else f"tones/{sound}.flac"
         for folder in self.audio_folders:
             if path := inside(folder, relative):
                 return path
