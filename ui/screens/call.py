@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ _PILL: dict[State, str] = {
 _NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 _WORDS_LATER = "Words come after you hang up."
 _LEVEL_MS = 50
+_HEAD_SIDE = 240
+"""Room on both sides of the head, so that the pill is in the middle whatever stands there."""
 _POINTS_WIDTH = 300
 _ROOM_FOR_POINTS = 1240
 """From this width on the column can stay in the middle while the points are shown."""
@@ -54,6 +56,7 @@ class Call(Screen):
         self._past: set[str] = set()
         self._points_wanted = False
         self.state: State = "idle"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
@@ -221,6 +224,7 @@ class Call(Screen):
             page = self._ringing if state == "ringing" else self._line
         self._stack.setCurrentWidget(page)
         self._pill.show_state(_PILL[state], live=state == "turn")
+        self._pill.setVisible(state != "ringing")
         self._back_button.set_text("Let it ring out" if state == "ringing" else "Back to Today")
         self._line.hang_up.setEnabled(state == "turn")
         self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
@@ -231,6 +235,7 @@ class Call(Screen):
         else:
             self._levels.stop()
         self._focus_action(state)
+        self.setAccessibleName(_PILL[state])
         announce(self, _PILL[state])
         self.changed.emit()
 
@@ -238,7 +243,8 @@ class Call(Screen):
         action = {"turn": self._line.hang_up, "ringing": self._ringing.answer}.get(state)
         if action is None and state not in _OPEN:
             action = self._notice.first
-        (action or self._back_button).setFocus()
+        # Until there is something to do the page itself has the focus, so that a hasty Space does nothing.
+        (action or self).setFocus()
 
     def _show_person(self, scenario: Scenario) -> None:
         self._ringing.show_call(scenario)
@@ -276,7 +282,7 @@ class Call(Screen):
         beside.addWidget(self._points)
         beside.addStretch()
         middle = QHBoxLayout()
-        middle.setSpacing(0)
+        middle.setSpacing(4)
         middle.addWidget(self._counterweight)
         middle.addWidget(self._stack, 1)
         middle.addLayout(beside)
@@ -295,6 +301,7 @@ class Call(Screen):
         head = QGridLayout()
         for column, stretch in enumerate((1, 0, 1)):
             head.setColumnStretch(column, stretch)
+            head.setColumnMinimumWidth(column, stretch * _HEAD_SIDE)
         left, right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self._back_button)
         left.addStretch()

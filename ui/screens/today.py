@@ -81,7 +81,7 @@ class Today(Screen):
         for caption in self._captions:
             caption.setHidden(narrow)
         side = 24 if narrow else 36
-        self._page.setContentsMargins(side, 16 if narrow else 24, side, 20)
+        self._page.setContentsMargins(side, 16 if narrow else 28, side, 20)
 
     @Slot()
     def _start(self) -> None:
@@ -167,6 +167,7 @@ class Today(Screen):
         words.addWidget(self._title)
         words.addWidget(summary)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addLayout(words, 1)
         head.addWidget(Icon("lock", size=16))
         head.addWidget(Label("Nothing leaves this computer", 13, tone="ink2"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button, Kind
@@ -53,9 +53,14 @@ class Notice(QWidget):
         row.addStretch()
         card.body.addSpacing(8)
         card.body.addLayout(row)
+        # Stretches, not an alignment: an aligned card would get the height of a wider one.
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(card)
+        across.addStretch()
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def say(self, title: str, sentence: str, *choices: Choice, busy: bool = False) -> None:

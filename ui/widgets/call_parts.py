@@ -174,8 +174,9 @@ class Ringing(QWidget):
         cards = QHBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
-        cards.addWidget(self._points, 1)
-        cards.addWidget(self._left, 1)
+        for card in (self._points, self._left):
+            card.body.addStretch()  # the shorter of the two keeps its words at the top
+            cards.addWidget(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

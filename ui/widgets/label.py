@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.plain_tip import plain_tip
 
 
 class Label(QLabel):
@@ -38,7 +39,7 @@ class Label(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         elif wrap:
             # Without this a wrapped label in nested layouts asks for too little height and is cut.
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self._tint()
@@ -61,7 +62,7 @@ class Label(QLabel):
             super().paintEvent(event)
             return
         shown = elided(self.text(), self.fontMetrics(), self.contentsRect())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         self.style().drawItemText(
             painter,
@@ -82,4 +83,4 @@ class Label(QLabel):
 
 def elided(text: str, metrics: QFontMetrics, room: QRect) -> str:
     """`text`, or as much of it as fits the width of `room`, with an ellipsis in the text's own direction."""
-    return metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
+    return metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())

@@ -45,7 +45,7 @@ class RailButton(QAbstractButton):
         paint_icon(painter, self._icon, QRectF((self.width() - 22) / 2, 9, 22, 22), ink)
         painter.setFont(theme.font(13, 600 if here else 500))
         painter.setPen(ink)
-        word = QRectF(0, 33, self.width(), self.height() - 33)
+        word = QRectF(0, 35, self.width(), self.height() - 35)
         painter.drawText(word, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self.text())
 
 

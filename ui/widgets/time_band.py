@@ -115,7 +115,7 @@ class TimeBand(QWidget):
             if zone.tone:
                 width = QFontMetricsF(plain).horizontalAdvance(zone.word)
                 middle = (max(self._x(zone.start_s), free_from) + label_x - width) / 2
-                x = max(middle if following else self.width() - width, free_from + 4)
+                x = max(middle if following else self.width() - _SIDE - width, free_from + 4)
                 _write(painter, zone.word, QPointF(x, top), plain, zone.tone)
             if following:
                 painter.setPen(QPen(theme.color("border"), 1.5))

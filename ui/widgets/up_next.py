@@ -74,7 +74,6 @@ class Points(Card):
         super().__init__(parent=parent)
         self._rows: list[QWidget] = []
         self.body.addWidget(Label(title, 15, 600))
-        self.body.addStretch()
 
     def show_points(self, points: tuple[str, ...]) -> None:
         """Show these instead."""
