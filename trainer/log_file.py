@@ -51,14 +51,17 @@ def stop() -> None:
         handler.close()
 
 
-def details() -> str:
-    """The current exception as file, line and function names: no values, because they may be spoken words."""
-    kind, _, trace = sys.exc_info()
-    if kind is None:
+def details(error: BaseException | None = None) -> str:
+    """`error` as file, line and function names: no values, because they may be spoken words.
+
+    Without `error`, the exception that is being handled; "" if there is none.
+    """
+    error = error or sys.exception()
+    if error is None:
         return ""
-    frames = traceback.extract_tb(trace)
+    frames = traceback.extract_tb(error.__traceback__)
     lines = [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}' for frame in frames]
-    return "\n".join([*lines, kind.__name__])
+    return "\n".join([*lines, type(error).__name__])
 
 
 def write_traceback(data_dir: Path) -> str:

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent, Trouble
@@ -32,7 +32,12 @@ class MainWindow(QWidget):
     """Shows one screen at a time; each is built at its first visit.
 
     `clock` gives monotonic seconds (for `KeyGuard`).
+
+    Signals:
+        first_painted: once, when the window paints for the first time.
     """
+
+    first_painted = Signal()
 
     def __init__(
         self,
@@ -48,7 +53,7 @@ class MainWindow(QWidget):
         self._built: dict[str, Screen] = {}
         self._name = ""
         self._guard = KeyGuard(clock, self)
-        self._guarded = False
+        self._guarded = self._painted = False
         # Connected before any screen is, so that it sees which screen an event met.
         bridge.core_event.connect(self._on_event)
         bridge.trouble.connect(self.tell)
@@ -101,6 +106,21 @@ class MainWindow(QWidget):
         if not self._guarded:
             self.windowHandle().installEventFilter(self._guard)
             self._guarded = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time; the ground itself is painted by the style."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Be seen: out of the task bar, in front, with the focus."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing inside wanted: the button that shows it, Esc, or the key sheet."""

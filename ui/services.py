@@ -144,12 +144,25 @@ class Models(Protocol):
 class Services(Protocol):
     """Everything a screen is handed."""
 
-    data_dir: Path
-    scenarios: tuple[Scenario, ...]
-    sellers: dict[str, Seller]
-    guides: dict[str, str]
-    """Guide id -> title."""
-    settings: Settings
+    @property
+    def data_dir(self) -> Path:
+        """The folder that everything is written to."""
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """All scenarios that could be read."""
+
+    @property
+    def sellers(self) -> dict[str, Seller]:
+        """The shipped sellers by id."""
+
+    @property
+    def guides(self) -> dict[str, str]:
+        """Guide id -> title."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force; change them with `save_settings`."""
 
     @property
     def articles(self) -> dict[str, Source]:

@@ -24,7 +24,7 @@ from trainer.guides import guide_for, length_band, load_guides
 from trainer.history.recovery import recover
 from trainer.judging import pick_guide
 from trainer.paths import make_private_dir
-from trainer.records import Band, Seller, Source
+from trainer.records import Band, Scenario, Seller, Source
 from trainer.scenarios import load_library
 from trainer.settings import DeviceName, Settings
 from trainer.store_thread import StoreThread
@@ -112,7 +112,7 @@ class Worker:
         self._session.start()
 
     @property
-    def scenarios(self) -> tuple[object, ...]:
+    def scenarios(self) -> tuple[Scenario, ...]:
         """All scenarios that could be read."""
         return self.library.scenarios
 
