@@ -177,6 +177,16 @@ class Call:
             if not labels or hit.label in labels
         ]
 
+    @staticmethod
+    def without(spans: Iterable[Span], vetoes: Iterable[Span]) -> list[Span]:
+        """The spans that share no word with any veto."""
+        barred = {(veto.turn, index) for veto in vetoes for index in range(veto.first, veto.last + 1)}
+        return [
+            span
+            for span in spans
+            if not any((span.turn, index) in barred for index in range(span.first, span.last + 1))
+        ]
+
     def hits(self, phrases: Phrases) -> list[tuple[Heard, Hit]]:
         """Every hit with its turn, in order."""
         return [(turn, hit) for turn in self.turns for hit in phrases.find(turn.speech)]

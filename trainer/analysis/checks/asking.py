@@ -8,28 +8,17 @@ from trainer.analysis.language.asks import CALL_BACK, OTHER
 from trainer.records import Kind, Sold
 
 
-def _free_of(spans: list[Span], vetoes: list[Span]) -> list[Span]:
-    """The spans that share no word with any veto."""
-    return [
-        span
-        for span in spans
-        if not any(
-            veto.turn == span.turn and veto.first <= span.last and span.first <= veto.last for veto in vetoes
-        )
-    ]
-
-
 def call_back_asks(call: Call) -> list[Span]:
     """Where a call back is asked for; permissions and thanks for one are none."""
-    return _free_of(call.spans(CALL_BACK, "ask"), call.spans(CALL_BACK, "veto"))
+    return call.without(call.spans(CALL_BACK, "ask"), call.spans(CALL_BACK, "veto"))
 
 
 def _appointments(call: Call) -> list[Span]:
-    return _free_of(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
+    return call.without(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
 
 
 def _sites(call: Call) -> list[Span]:
-    return _free_of(
+    return call.without(
         call.spans(OTHER, "web-site"), [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.speech import Token
 from trainer.records import Kind
@@ -76,9 +77,36 @@ def friendly_close(call: Call) -> Decision:
     return missed(call)
 
 
+OPENING_TOKENS = 26
+"""The first two sentences after greeting and name (label guide: weak_opener)."""
+
+
+def strong_opening(call: Call) -> Decision:
+    """Whether it does not open with earlier tries, checking in or an apology."""
+    if not call.turns:
+        return missed(call)
+    turn = call.turns[0]
+    end = min(OPENING_TOKENS, len(turn.speech.tokens))
+    hits = list(WEAK.find(turn.speech, 0, end))
+    weak = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "weak"]
+    fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
+    weak = call.without(weak, fair)
+    return missed(call, weak[:1]) if weak else met(call)
+
+
 _VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
 
 CHECKS = (
+    Check(
+        "strong-opening", "A strong opening", _VOICEMAIL,
+        "Met unless you open with checking in, earlier tries, a bare follow-up or an apology.",
+        "Open with the reason of the call, not with the calls before it.",
+        ("ours",), strong_opening,
+        (
+            Example("met", "hi owen nadia from tallis i noticed something on your invoices"),
+            Example("missed", "hi owen nadia from tallis just checking in again"),
+        ),
+    ),
     Check(
         "promises-brevity", "Promises a quick call", _VOICEMAIL,
         "Met when you say that the call will be short: ten minutes at most.",

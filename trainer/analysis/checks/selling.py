@@ -1,0 +1,98 @@
+"""Whether anything but the call is sold, and which of the article's things it is."""
+
+from __future__ import annotations
+
+from trainer.analysis.call import Call, Span
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
+from trainer.analysis.language.negation import denied
+from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.selling import COMPANY, JUSTIFICATION, PRODUCT, REFERRAL
+from trainer.records import Kind, Sold
+
+NEAR_REFERRER = 14
+"""Words after the referrer's name in which what is said is still about them."""
+
+
+def _found(call: Call, phrases: Phrases, label: str) -> list[Span]:
+    """Where it is sold: free of what only looks like it, and not denied ("I'm not calling to sell ...")."""
+    spans = call.without(call.spans(phrases, label), call.spans(phrases, "veto"))
+    return [span for span in spans if not denied(call.turns[span.turn].speech, span.first)]
+
+
+def _nothing_sold(call: Call, spans: list[Span], sold: tuple[Sold, ...]) -> Decision:
+    return missed(call, spans, sold=sold) if spans else met(call)
+
+
+def no_product_pitch(call: Call) -> Decision:
+    """Whether no feature, benefit, price or praise of product or service is told."""
+    return _nothing_sold(call, _found(call, PRODUCT, "product"), ("product",))
+
+
+def no_company_pitch(call: Call) -> Decision:
+    """Whether the company's and the caller's standing are not sold."""
+    return _nothing_sold(call, _found(call, COMPANY, "company"), ("company", "reputation"))
+
+
+def no_justification(call: Call) -> Decision:
+    """Whether no proof or incentive backs the offer."""
+    return _nothing_sold(call, _found(call, JUSTIFICATION, "justification"), ("justification",))
+
+
+def no_referral_pitch(call: Call) -> Decision:
+    """Whether the referrer is not used to sell; what they found in mere information is curiosity."""
+    if not call.context.referrer:
+        return NOT_APPLICABLE
+    spans = [
+        span
+        for span in call.spans(REFERRAL)
+        if any(0 <= span.first - mention.last <= NEAR_REFERRER for mention in call.turns[span.turn].referrers)
+    ]
+    return _nothing_sold(call, spans, ("referral",))
+
+
+_VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
+
+CHECKS = (
+    Check(
+        "no-product-pitch", "No product pitch", _VOICEMAIL,
+        "Met when you tell no feature, benefit, price or praise of what you sell. Naming your trade is none.",
+        "Cut what it does and how good it is; they cannot decide that from a message.",
+        ("002", "000", "003"), no_product_pitch,
+        (
+            Example("met", "this is nadia with tallis freight ruth gave me your name please call me back"),
+            Example("missed", "our platform is the best and it will save you thirty percent"),
+            Example("met", "i am not calling to sell you the best software please call me back"),
+        ),
+    ),
+    Check(
+        "no-company-pitch", "No company pitch", _VOICEMAIL,
+        "Met when you do not praise your company, your clients or yourself.",
+        "Leave out how large, old or trusted you are.",
+        ("002", "000"), no_company_pitch,
+        (
+            Example("met", "this is nadia with tallis freight please call me back"),
+            Example("missed", "we are the leading freight company in the north"),
+        ),
+    ),
+    Check(
+        "no-justification", "No proof", _VOICEMAIL,
+        "Met when you give no figure, client result, guarantee, discount or deadline to back the offer.",
+        "Keep figures and guarantees for the call, where they can ask about them.",
+        ("002",), no_justification,
+        (
+            Example("met", "this is nadia please call me back on 0113 496 0107"),
+            Example("missed", "we helped hundreds of companies and you get twenty percent off until friday"),
+        ),
+    ),
+    Check(
+        "no-referral-pitch", "The referrer not used to sell", _VOICEMAIL,
+        "Met when you name the person you both know without telling what they bought or think of the product.",
+        "Say that they wanted you two to talk; leave out what they bought.",
+        ("002",), no_referral_pitch,
+        (
+            Example("met", "ruth kemp was excited about some information that i gave her", {"referrer": "Ruth Kemp"}),
+            Example("missed", "ruth kemp bought two of them and loves them", {"referrer": "Ruth Kemp"}),
+            Example("not-applicable", "a client bought two of them and loves them"),
+        ),
+    ),
+)  # fmt: skip

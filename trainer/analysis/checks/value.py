@@ -1,0 +1,114 @@
+"""What is in it for them: their concern, something of use, and a reason to call."""
+
+from __future__ import annotations
+
+from trainer.analysis.call import Call, Span
+from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.language.concerns import CONCERN
+from trainer.analysis.language.offers import CURIOSITY, RECOMMENDED, VALUE
+from trainer.analysis.language.speech import plain
+from trainer.records import Kind
+
+RECOMMENDS_WITHIN = 10
+"""Words around the referrer's name in which they recommend the talk."""
+
+
+def _concerns(call: Call) -> list[Span]:
+    """Where a worry or an outcome of theirs is spoken of."""
+    found = call.without(call.spans(CONCERN, "concern"), call.spans(CONCERN, "veto"))
+    return sorted([*found, *_known_concern(call)], key=lambda span: (span.turn, span.first))
+
+
+def _known_concern(call: Call) -> list[Span]:
+    """Where words of the concern that the scenario names are said."""
+    wanted = {word for word in plain(call.context.prospect_concern or "").split() if len(word) > 4}
+    return [
+        Span(turn.index, index, index)
+        for turn in call.turns
+        for index, token in enumerate(turn.speech.tokens)
+        if token.text in wanted
+    ]
+
+
+def _values(call: Call) -> list[Span]:
+    return call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto"))
+
+
+def their_concern(call: Call) -> Decision:
+    """Whether something that keeps THEM awake is spoken of."""
+    spans = _concerns(call)
+    return met(call, spans[:2]) if spans else missed(call)
+
+
+def value_for_them(call: Call) -> Decision:
+    """Whether they get something apart from the chance to buy."""
+    spans = _values(call)
+    return met(call, spans[:2]) if spans else missed(call)
+
+
+def reason_to_call(call: Call) -> Decision:
+    """Whether something of use to them is still missing that the call will give."""
+    if call.spans(CURIOSITY, "told"):
+        return missed(call)
+    spans = sorted(
+        [*_recommendations(call), *call.spans(CURIOSITY, "open"), *_values(call)],
+        key=lambda span: (span.turn, span.first),
+    )
+    return met(call, spans[:2]) if spans else missed(call)
+
+
+def _recommendations(call: Call) -> list[Span]:
+    """Where the referrer is said to recommend the talk."""
+    return [
+        Span(span.turn, min(span.first, mention.first), max(span.last, mention.last))
+        for span in call.spans(RECOMMENDED)
+        for mention in call.turns[span.turn].referrers
+        if abs(span.first - mention.first) <= RECOMMENDS_WITHIN
+    ]
+
+
+_VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
+_SPOKEN: frozenset[Kind] = frozenset({"voicemail", "callback"})
+
+CHECKS = (
+    Check(
+        "their-concern", "Their concern", _SPOKEN,
+        "Met when you speak of something that keeps them awake: profit, customers, people, time, costs, family.",
+        "Find one worry of theirs before you call, and speak of that.",
+        ("000",), their_concern,
+        (
+            Example("met", "you may be paying twice for the same freight invoices every month is costing you money"),
+            Example("missed", "we grew our profit by ten percent please call me back"),
+        ),
+    ),
+    Check(
+        "for-them", "What they get", frozenset({"elevator"}),
+        "Met when you say what your work does for the listener.",
+        "Add what they get from it: more of something they want, or less of a worry.",
+        ("000", "001"), their_concern,
+        (
+            Example("met", "i check freight invoices so that carriers never overcharge you and you keep your margins"),
+            Example("missed", "i am nadia and i sell software"),
+        ),
+    ),
+    Check(
+        "value-for-them", "Something for them", _VOICEMAIL,
+        "Met when you give or promise something useful apart from buying: a tip, an idea, a lead, a figure.",
+        "Bring one thing that helps them even if they never buy.",
+        ("000", "003"), value_for_them,
+        (
+            Example("met", "i have an idea about your second warehouse"),
+            Example("missed", "please call me back on 0113 496 0107"),
+        ),
+    ),
+    Check(
+        "reason-to-call", "A reason to call", _VOICEMAIL,
+        "Met when something of use to them is still missing that the call will give.",
+        "Hold one useful thing back and say that you will tell it when they call.",
+        ("002", "000"), reason_to_call,
+        (
+            Example("met", "i noticed something on your last invoices call me and i will explain"),
+            Example("missed", "i am calling about our services please call me back"),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""What a message gives besides the thing sold: findings, ideas, leads, news; and what it holds back for the call."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.phrases import Phrases
+
+_WORDS = {
+    "idea": "idea|ideas|tip|tips|insight|insights|suggestion|suggestions|checklist|checklists|report|reports|guide|breakdown|findings|finding|analysis|audit|assessment report"
+    "|recommendations|recommendation|benchmark|benchmarks|benchmarking|data|statistics|stats|numbers|figures|article|case law|whitepaper|white paper|playbook|template|worksheet|research|study"
+    "|strategy|strategies|ways|way|trick|tricks|blueprint|scorecard|review|comparison|list of|map|calculator|toolkit|e book|ebook|health check|digital health check|metric|valuation|appraisal|market update|market report|rundown|thoughts|observations|advice|intel|information|info",
+    "found": "found|noticed|spotted|uncovered|discovered|identified|flagged|came across|saw|seen|seeing|caught|picked up on|put together|pulled|ran|pulling|reviewed|reviewing|looked at|looking at|analyzed|analysed|compiled|prepared|mapped out|researched|researching|tracking|watching",
+    "gave": "share|sharing|send|sending|give|giving|pass along|pass on|show you|tell you|walk you through|email you|let you have|offer|run|bring|leave you with|drop off|text you|put together",
+    "now": "just|recently|last week|this week|yesterday|today|earlier",
+    "gap": "gap|gaps|issue|issues|problem|problems|error|errors|mistake|mistakes|opportunity|opportunities|things|items|areas|places|something|pages|duplicate|duplicates|overcharges|mismatch|discrepancy|discrepancies|inconsistencies|spots|leaks|red flags",
+}
+
+VALUE = Phrases(
+    {
+        "value": [
+            "(idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies|way|ways|thoughts|recommendations) ~3 (about|for|on|that|to|how|specifically|regarding|around|you can|you could|which) (your|you|how|what|getting|could|might|would|will|the|help|helps|reduce|save|cut|increase|improve|keep|grow|make|get|a|NUM)",
+            "(have|had|got|have got|has|came up with|want to share|wanted to share|share|sharing|bring|with) (a|an|some|NUM|two|three|couple|few|one|several|another)? ?~2 (idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies)",
+            "free ~2 {idea}",
+            "{gave} ~4 {idea} ~3 (on|about|for|that|of|how|you|with|showing|from|to|which|we|i)",
+            "(with|have|has|got|pulled|ran|prepared|put together|compiled|did|created|made|built|designed|drafted|completed|finished|wrote) ~2 (a|an|some|the|your|our|quick|free|custom|short|few|NUM) ~3 {idea} (for|on|of|about|that|showing|to|you|in|which|comparing|with|from)",
+            "{found} ~3 {gap} ~6 (you|your|costing|that|on|in|with|could|might|at|creep|worth|we|i|missing|which)",
+            "{gap} ~3 (on|in|with|at|about) (your|the) ~2 (site|website|listing|account|invoices|bills|bill|page|profile|ads|ad|contract|filing|return|policy|store|shop|menu|reviews|google|freight|lease|statement|statements|property|home|setup|process|data)",
+            "(built|created|made|designed|mocked up|drafted|put together|recorded|wrote) (a|an|you|your|out|up|some|it) ~4 (website|site|version|preview|demo|mockup|mock up|page|video|plan|sample|draft|design|list|ad|listing|landing page|custom|model|proposal)( for| of| that| to)?",
+            "(someone|somebody|a guy|a client|a customer|a friend|a colleague|a buyer|a family|a couple|a company|people|buyers|clients|customers|NUM ~2 buyers|couple) ~5 (looking for|interested in|asking about|asked about|asked me about|wants|want|who needs|needs|need|searching for|miss out|missed out|specifically asking|in the market|looking to (buy|hire|move|rent|lease|switch)) ~3 (your|services|area|neighborhood|neighbourhood|street|building|home|homes|what you|someone|a|exactly|like|in|buy|for)?",
+            "(have|had|got|representing|represent|working with) (a|an|NUM|two|three|few|some|several|multiple|qualified|a few|a couple of|serious|ready)? ?~2 (buyers|buyer|tenants|tenant|client|clients|investor|investors|candidate|candidates) (who|that|looking|interested|miss|specifically|for|ready|wanting|in|asking|right now)",
+            "(a|the|your) ~2 (home|house|property|place|listing|condo|unit|building|neighbor|neighbour)( \\S+)?( \\S+)?( \\S+)?( \\S+)? (just )?(sold|went under contract|closed|came on the market|hit the market|got an offer|listed|went for)",
+            "(homes|houses|properties|prices|inventory|rates|values|market|interest rates) ~3 (dropped|drop|rose|rising|fell|falling|gone up|going up|went up|came down|coming down|gone down|jumped|shifted|moving|changed|climbed|increased|are down|are up|selling for)",
+            "(been|some|seeing|recent|interesting|big) ~1 (movement|activity|changes|shift|news|developments) ~3 (i|that|in|on|relevant|around|you|we|recently|which|might)",
+            "(what|how much) (your|the) ~3 (worth|sell for|go for|value|be worth)",
+            "(your|home|property|the current|free|an updated|business) (valuation|appraisal|home value|market value|market analysis)",
+            "(average|typical|benchmark|industry) ~3 (is|for|were|was|time|rate|cost|we) ~3 (seeing|see|teams|companies|your|your size|in|with|across)",
+            "(owed|refund|entitled|eligible|qualify|qualifies|unclaimed|overpaid|overpaying|overcharged|rebate|grant) ~4 (you|your|for|to|on|by|money|program|credit)",
+            "(youre|you are|your company is|you may be|you might be|you could be|they are|theyre) ~2 (overpaying|leaving money|missing out|losing|owed|entitled|eligible|paying too|paying more|not showing|ranking|being overcharged|not ranking)",
+            "(isnt|arent|not) showing up",
+            "ranking (above|higher|ahead|over)",
+            "(show|walk|take|talk|tell|share|explain|teach) ~2 (you|with you) ~2 (how|what|the) ~2 (we|they|i|other|others|similar|top|she|he|companies) ~2 (did|pulled|do|does|are|got|have|fixed|solved|cut|run|found|saved|made|handle|handled|achieved)",
+            "(how|what) (other|others|similar|top|the best|your competitors|companies|teams|businesses|practices) ~4 (run|handle|are doing|do|use|did|cut|save|saved|get|fixed|solve|solved|reduce|reduced|keep|manage)",
+            "(info|information|details|numbers|figures|answer|answers|documents|report|data|list) (you|that you|she|they) (asked|requested|wanted|needed|were asking|inquired)",
+            "(answer|answers) (to|for) your (question|questions)",
+            "(will|would|can|could) show ~2 (you|exactly) ~1 (where|which|what)",
+            "(change|changes|update|updates|law|rule|rules|regulation|regulations|deadline|recall|legislation|incentive|incentives|ruling) ~4 (affect|affects|affecting|impact|impacts|impacting|apply|applies|that will|that could|coming|taking effect|you should|you need)",
+            "(metric|figure|stat|statistic|number|numbers|benchmark) (on|about|for|from|regarding) (your|the|how)",
+            "(its|it is|thats|that is|probably|likely|are|is) ~2 costing (you|your)",
+            "(new|where) ~2 (lanes|hires|offices|locations|sites|launches|openings) ~3 (usually|often|typically|where)",
+            "(realize|realise|realizes|finds out|usually|often|typically) ~3 (onboarding|happens|breaks|broken|goes wrong|creep|what happens next)",
+            "(introduce|introduction|intro|connect you|put you in touch|referral|refer) ~2 (you )?(to|with|for) ~3 (a|someone|buyer|client|customer|contact|company|people|several|you)",
+            "(lead|leads|referral|prospect) for (you|your)",
+            "(i|we) (found|have|located) it",
+            "(it|they|that) ~3 (in underwriting|has been approved|was approved|is approved|been processed|is ready|has shipped|is on its way|went through|is being)",
+        ],
+        "veto": [
+            "(free|no cost) ~1 (estimate|quote|trial|consultation|demo|assessment|inspection)",
+            "(quote|quotes|options|pricing|prices|rates|offer|offers|details|brochure) ~3 (you asked|you requested|for you)",
+            "(our|my) (information|info|website|number|service|services|product|products)",
+            "(contact|my|more|some|further|additional|your|personal|account|billing|the right) (info|information|details|data|number|numbers)",
+            "(way|ways) (to|that) (reach|contact|get|go|call|work together|connect)",
+            "(by|on) the way",
+            "(any|no|one|some|either|other|this|that|all the|a long|every) (way|ways)",
+            "(numbers|number) (is|are|to|at|for me)",
+        ],
+    },
+    **_WORDS,
+)
+
+CURIOSITY = Phrases(
+    {
+        "open": [
+            "(something|a few things|couple of things|two things|one thing|a thing) ~2 (i|we|that|you|about|in|on|at) ~3 (noticed|saw|found|came across|spotted|think|thought|wanted|want|need|should|read|heard|might|caught|would|could|may|know|looked|love)",
+            "{found} something",
+            "(i|ill|we|well) (should|could|would|will|can|ill) ~2 (explain|tell you|fill you in|share|give you|walk you through|show you|let you know|go over) ~3 (on a call|when|then|more|what|how|why|the|it|them|his|her|over the phone|everything|where|that|which)",
+            "(call|ring|hit|phone|buzz) me ~4 and ~1 (ill|i will|i can|well|we can|you will|youll|let me) ~1 (explain|tell|give|share|walk|show|fill|send|go|let|text|run|learn|hear|find)",
+            "(curious|wondering|wonder) (how|what|if|whether|about|why|to) ~1 (youre|you|your|youve|hear|know)",
+            "(question|questions) ~2 (for you|about|on) ~1 (whats|what|how|why|are|do|something|that|the way|your recent|where)",
+            "(got|have) a theory",
+            "(important|urgent|time sensitive|quick|an) (update|news|information|message|change|notice) ~1 (regarding|about|on|to|for|concerning|that) ~1 (your|you)",
+            "(update|news|change|notice) (regarding|about|on|to|concerning|for) your",
+            "(good|great|exciting|interesting|some|big) news",
+            "(learn|discover|find out|hear|see|know) ~1 (what|how|why) (she|he|they|sarah|we|it|was|that|other|others|everyone|someone|your|the|you|is)",
+            "(excited|thrilled|intrigued|impressed|pleased|delighted|happy|keen|surprised) ~2 (about|by|with|to|at|when)",
+            "(relevant|of interest|useful|interesting|helpful|valuable|worth knowing|worth hearing|worth a) to (you|your|what)",
+            "(youd|you would|you will|youll|you might|you may) ~1 (want to know|find ~1 (interesting|useful|valuable|helpful|relevant)|want to hear|want to see|be interested to|like to know|like to hear|be surprised)",
+            "(worth|you should|want you to|make sure you|making sure you|you were|to be|make you) (aware|know|knew|known|hear|heard)",
+            "(want|wanted|like|love|hoping|need) to ~2 (share|discuss|talk|tell|run|ask|speak|get your|pick your|compare|bounce|go over|let you know) ~3 (it|that|with you|past you|by you|about your|you about|about how|about what|about something|thoughts|opinion|take|about an|an idea|some|what)",
+            "(i|we) (have|had|got) ~2 (an|a|some|NUM|few|couple) ~1 (idea|ideas|thought|thoughts|theory|suggestion|suggestions|question|questions|buyer|buyers|client|lead|opportunity|proposal)",
+            "(i|we) ~1 {found} ~3 (you|your|that you|the|youre) ~5 (and|which) ~3 (question|curious|wondering|wonder|thought|idea|ideas|had|have|ask|wanted|made me)",
+            "(record|opened|opening|launched|launching|hiring|expanding|expanded|acquired|acquisition|raised|raise|merger|announced|announcement|took on|promoted|promotion|moved|moving|new location|listing expired|came off) ~8 (curious|question|wondering|idea|ideas|thought you|thought it|thought of)",
+            "(something|an idea|ideas|a way|ways|a strategy|an approach|one thing) (that )?~2 (might|may|could|would|will|can|should|helped|help|helps|works|worked)",
+            "(see|find out|know|learn|discuss|talk about|explore) (if|whether) ~3 (the numbers|numbers work|it makes sense|youre|you are|you qualify|you may|we can find|you might)",
+            "what (happens|happened|comes) next",
+            "(may|might|could) (be|have) ~2 (unpaid|owed|unclaimed|overpaying|overcharged|eligible|entitled|missing|losing|a problem|an issue|some)",
+            "(give|get|have|tell|send) you (his|her|their|the) (number|name|names|details|contact)",
+            "(what|where) i (found|have found|noticed|saw|learned|discovered|saw there)",
+        ],
+        "told": [
+            "(no need|dont need|do not need|not necessary|you dont have) ~2 (to )?(call|ring|phone|return)",
+            "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|with|message)",
+            "(the rest|details|more|everything|all) ~3 (in|by|via|on) ~2 (email|link|website|site|page|inbox)",
+        ],
+    },
+    **_WORDS,
+)
+
+RECOMMENDED = Phrases(
+    {
+        "recommended": [
+            "(suggested|recommended|said|told|asked|wanted|thought|insisted|mentioned|referred|sent|gave|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
+            "(friend|colleague|acquaintance|contact|neighbor|neighbour|client|customer|referral|introduction|recommendation)",
+        ]
+    }
+)

@@ -1,0 +1,48 @@
+"""Openings that ask for attention without giving anything: checking in, earlier tries, apologies."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.phrases import Phrases
+
+WEAK = Phrases(
+    {
+        "weak": [
+            "(just|only|simply) (following|follow) up",
+            "(following|follow|circling|circle|looping|checking|check|touching) (up )?(again|once more|from my|on my|to my|with my|on the (message|voicemail|email|note|call|letter) i)",
+            "(following|follow) up (from|on|to|with) (my|our|a|the) (last|previous|earlier|recent|first|voicemail|email|message|call|note|letter|conversation|other)",
+            "(following up|follow up) (with you|and see|and|to see|here|as)",
+            "(checking|check|checked) (in|back|up|on you)",
+            "(touch|touching|touched) base",
+            "(circling|circle|looping|loop|reaching|swinging) back",
+            "(trying|tried|been trying|wanted to try|thought id try|attempting|attempted|attempt|havent been able|unable) ~2 (to )?(reach|call|catch|contact|you|get hold|get in touch|connect with|get a hold|get ahold)",
+            "(second|third|fourth|another|last|final|one more|NUM) (attempt|try|voicemail|message|call|time|follow up) (to|from|in|for|reaching|this|i)?",
+            "try (you )?(one more time|again|once more)",
+            "(left|leaving|leave) (you )?(a|another|several|NUM|two|three|a few|a couple|my) ~1 (message|messages|voicemail|voicemails|note)",
+            "(sent|emailed|mailed|dropped|shot) (you )?(a|an|some|over|the|my|couple|several|NUM|few|last) ~4 (note|notes|email|emails|letter|message|messages|listings|information|info|brochure|week|package|proposal|quote|text)?",
+            "(called|rang|phoned) (you )?(earlier|yesterday|last|before|a few|the other|on|NUM|several|again|recently)",
+            "(havent|have not|didnt|did not|not) ~1 (heard|hear) (back|from)",
+            "(sorry|apologize|apologise|apologies|forgive)",
+            "(bother|bothering|bug|bugging|pester|pestering|interrupt|disturb) you",
+            "(thinking|thought) (about|of) you",
+            "(say|saying) (hi|hello)",
+            "(been|its been) (a|some) (while|long time|little while|minute|few)",
+            "(see|wondering|wanted to know|ask) (how|if) (youre doing|things are|everything|you got|you received|you had|youd had|you have had|its going|you saw|you were able)",
+            "again ~3 (still|i left|i sent|just|calling|trying|following|wanted|from)",
+            "(put|putting) a voice",
+            "(still|again) (happy|here|hoping|trying|waiting|interested)",
+            "(played|playing) phone tag|keep missing",
+            "(keep|kept|we keep|weve been) ~1 missing",
+            "(missed) (you|your call|each other)",
+            "(get|got|did you get|received|receive) ~1 my (message|messages|email|voicemail|note|last)",
+            "(my|our) (last|previous|earlier) (voicemail|message|email|call|note|conversation)",
+            "(hope|hoping) (youre|you are|all is|your|everything|youve|this finds|you had)",
+        ],
+        "fair": [
+            "(returning|return) your ~1 (call|message|voicemail)",
+            "(on|about|to|regarding) your ~3 (inquiry|enquiry|request|question|application|call|order|form|interest|email|visit|quote|message|claim|estimate|download)",
+            "(you|youve) (asked|requested|called|filled|downloaded|mentioned|inquired|enquired|reached|submitted|left|visited|attended|signed|emailed)",
+            "(last|final) (voicemail|message|call|attempt|note|try)",
+            "(i probably|you probably)",
+        ],
+    }
+)

@@ -1,0 +1,40 @@
+"""On a call back: what the call, or the contact before it, was about."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.phrases import Phrases
+
+_WORDS = {
+    "about": "about|regarding|concerning|in regard to|in regards to|with regard to|with regards to|on|for|re|around|with|as to|to discuss|to do with|relating to|in reference to|over|to talk about|to go over|to share|because|because of|after|to see if|to find out|to ask",
+    "contact": "message|voicemail|call|called|calling|rang|ringing|phoned|reached out|reaching out|reach out|email|emailed|inquiry|enquiry|note|request|application|letter|contacted|contact|touch|inquired|enquired|interest|interested|asked|questions|question|spoke|talked|talking|speaking|connected|conversation|chat|quote|form|follow up|following up|responding|response|filled out|signed up|applied|downloaded|looking",
+}
+
+REASON = Phrases(
+    {
+        "reason": [
+            "(message|messages|voicemail|voicemails|note|call|phone call|callback|call back|email|inquiry|enquiry|request|contact|question|questions|conversation|chat|appointment) ~4 {about} (?!(the message|you left|me|us|him|her|that|this|it|calling|getting|returning|holding|taking)\\b)\\S+",
+            "(called|calling|rang|ringing|phoned|phoning|call|ring) ~3 (about|regarding|concerning|to discuss|to talk about|to go over|because|with (the|some|your|news|an|a)|on the|in regard|in regards|in reference|with regard|to share|to tell you|to let you know|to see if|to find out|to follow up|to touch base and|to confirm|to ask) (?!(me|us|that|it)\\b)\\S+",
+            "(reached|reaching|reach) out ~3 (about|regarding|concerning|to discuss|to talk|because|with|on|to see|to share|to ask|to help|to invite|to find|after) (?!(me|us|you)\\b)\\S+",
+            "(left|leave|sent|dropped) (you )?(a|the|that|my) ~1 (message|voicemail|note|email|letter) ~3 (about|regarding|on|concerning|because|for|with|that|saying|asking|to) \\S+",
+            "(reason|reasons) ~2 (for|i|we|why|of|behind|that) ~2 (call|called|calling|my call|reached|reaching|rang|contacting|left|wanted|message|is|was)",
+            "(about|regarding|concerning) (your|the|our|how|what|a|an|some|that|those|these|getting|his|her|cutting|reducing|saving|improving|growing) (?!(message|call|voicemail|day)\\b)\\S+",
+            "(your|the) ~3 (inquiry|enquiry|request|application|quote|interest|order|claim|renewal|referral|estimate|submission|registration|download|visit|question|booking|appointment|listing|property) ~2 (for|about|on|regarding|at|in|you|that|with|to|of|came|is|was|from)",
+            "(you|youd|you had|youve|you were|she|he|they) ~1 (asked|requested|inquired|enquired|expressed|wanted|applied|mentioned|were asking|signed up|filled|downloaded|called in|looking|were looking|interested|was asking|are looking|submitted) ~2 (about|for|to|interest|in|on|us|me|information|if|our|an|a|whether|how|that|the|out)",
+            "(responding|response|replying|in reply|getting back|following up|follow up|follow) ~3 (to|on|about|with|regarding) (your|the|our|my|you about|you on|a) (?!(call|message|voicemail)\\b)\\S+",
+            "(last time|when we|we) ~2 (were|talked|spoke|spoken|discussed|chatted|met|talking|last spoke) ~3 (about|how|on|that|regarding|your)",
+            "(calling|ringing|returning|getting) ~2 (you )?back (about|with|regarding|on|to|as|for|concerning|in)",
+            "(wanted|want|like|love|hoping|hoped|wanting|was going|trying) to ~2 (talk|discuss|share|ask|speak|chat|tell|show|go over|walk|follow up|run|see|introduce|invite|find out|explore|learn) ~3 (about|you|with|your|how|whether|if|what|the|regarding|on|something)",
+            "(idea|ideas|information|report|lead|news|tip|finding|findings|something|question|figure|opportunity|article|data|results) ~3 (for|about|on|i|that|you|from|we|regarding) ~3 (mentioned|promised|found|your|you|noticed|had|have|saw|the|how|her|his|gave)",
+            "(im|i am|i was|were|we are) ~1 (researching|looking into|working on|looking at|reviewing|studying) ~1 (a|the|your|how|some|an|into)",
+            "(program|programme|position|role|job|policy|quote|plan|project|offer|property|account|invoice|order|service|review|demo|proposal) (you|that|we|i) ~2 (requested|asked|wanted|reached|discussed|mentioned|applied|inquired|expressed|sent|talked|spoke|called|left|want)",
+            "(store|house|home|business|property|system) ~2 (you|that you) (want|wanted|are|were|plan)",
+        ],
+        "veto": [
+            "(thanks|thank you) for ~2 (calling|returning|getting|the call|taking|your time|holding|reaching|your call|the call back|calling back)",
+            "about the message you",
+            "(suggested|said|asked|told|recommended|mentioned) ~4 (call|ring|reach|touch|speak|talk)",
+            "(call|calling) ~3 (on|for) (another|the other) (line|call)",
+        ],
+    },
+    **_WORDS,
+)
