@@ -94,7 +94,7 @@ class MainWindow(QWidget):
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Show a sentence in the message bar."""
-        self._messages.tell(sentence)
+        self.messages.tell(sentence)
 
     def sizeHint(self) -> QSize:
         """The size at the very first start."""
@@ -158,7 +158,7 @@ class MainWindow(QWidget):
         elif isinstance(event, AttemptJudged):
             attempt = event.attempt
             sentence = f"Your take for {attempt.scenario.prospect.name} is ready."
-            self._messages.tell(sentence, "Show it", partial(self.go, "feedback", attempt.id))
+            self.messages.tell(sentence, "Show it", partial(self.go, "feedback", attempt.id))
         elif isinstance(event, Trouble | AttemptWaiting):
             self.tell(event.message)
 
@@ -170,7 +170,7 @@ class MainWindow(QWidget):
         return next((button for button in usable if button.key and button.key.upper() == key.upper()), None)
 
     def _lay_out(self) -> None:
-        self._messages = MessageBar()
+        self.messages = MessageBar()
         self._stack = QStackedWidget()
         entries = {name: module for name, module in self._modules.items() if module.ORDER is not None}
         self._rail = Rail({name: (module.TITLE, module.ICON) for name, module in entries.items()})
@@ -182,7 +182,7 @@ class MainWindow(QWidget):
             shortcut.activated.connect(partial(self._go_by_key, name))
         page = QVBoxLayout()
         page.setSpacing(0)
-        page.addWidget(self._messages)
+        page.addWidget(self.messages)
         page.addWidget(self._stack, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

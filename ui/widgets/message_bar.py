@@ -19,10 +19,10 @@ class MessageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._act: Callable[[], None] | None = None
+        self._what: Callable[[], None] | None = None
         self._text = Label(wrap=True)
         self._action = Button("", "quiet")
-        self._action.clicked.connect(self._do)
+        self._action.clicked.connect(self.act)
         dismiss = Button("", "quiet", icon="x")
         dismiss.setAccessibleName("Dismiss this message")
         dismiss.clicked.connect(self.hide)
@@ -48,14 +48,15 @@ class MessageBar(QWidget):
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say `sentence`; with `action`, offer a button of that name that calls `act`."""
         self._text.setText(sentence)
-        self._act = act
+        self._what = act
         self._action.setVisible(act is not None)
         self._action.set_text(action)
         self.show()
         announce(self, sentence)
 
     @Slot()
-    def _do(self) -> None:
+    def act(self) -> None:
+        """Do what was offered, and be gone."""
         self.hide()
-        if self._act:
-            self._act()
+        if self._what:
+            self._what()
