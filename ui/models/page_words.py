@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from trainer.records import Attempt, AttemptState, Feedback
+from trainer.records import Attempt, AttemptRow, AttemptState, Feedback
 from ui.models.marks import finding_of
 from ui.models.phrasing import heard_by, started, to_whom, when
 from ui.widgets.glyph import State, state_of
@@ -74,6 +74,15 @@ def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     sentence = _NOTICES.get(attempt.state, "")
     wants_hearing = attempt.state in ("waiting", "interrupted") and attempt.feedback is None
     return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")
+
+
+def count_words(rows: Sequence[AttemptRow]) -> str:
+    """ "214 takes since March", with the year if it is another one than the newest take's."""
+    if not rows:
+        return ""
+    first, last = (started(row.started_utc, row.utc_offset_min) for row in (rows[-1], rows[0]))
+    takes = "1 take" if len(rows) == 1 else f"{len(rows)} takes"
+    return f"{takes} since {first:%B}" + (f" {first.year}" if first.year != last.year else "")
 
 
 def length_state(feedback: Feedback | None) -> State | None:

@@ -101,6 +101,6 @@ def quoted(words: str) -> str:
 
 def lower_first(title: str) -> str:
     """A title inside a sentence: "One ask" -> "one ask"; "I" and capitals in a row stay."""
-    if len(title) > 1 and (title[1].isupper() or title[1] == " "):
+    if title[:2] == "I " or title[1:2].isupper():
         return title
     return title[:1].lower() + title[1:]

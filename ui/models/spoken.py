@@ -137,7 +137,7 @@ def _moved(places: list[WordAt], here: WordAt | None, step: int) -> WordAt | Non
 
 
 def _title(index: int, caller_line: str | None) -> str:
-    return f"Reply {index}" if caller_line else "Your greeting" if index == 0 else f"Turn {index + 1}"
+    return f"Reply {index}" if caller_line else "Pick-up" if index == 0 else f"Turn {index + 1}"
 
 
 def _by_pauses(turn: Spoken) -> tuple[Line, ...]:

@@ -61,6 +61,7 @@ class FeedbackScreen(Screen):
         self.listen = ListenControl(self.page, TakePlayer(services.listening, self))
         self.empty.chosen.connect(self._choose_call)
         self.page.fix.again_wanted.connect(self._again)
+        self.page.again.clicked.connect(self._again)
         self.page.notice.chosen.connect(self._hear_now)
         self.page.transcript.corrected.connect(self._correct)
         self.page.checks.disputed.connect(self._dispute)
@@ -112,7 +113,12 @@ class FeedbackScreen(Screen):
         self._show_judgement(attempt)
         self.listen.show_turns(self._turns)
         self._fetch_sound()
-        self.page.fix.again.setFocus()
+        self._focus_action()
+
+    def _focus_action(self) -> None:
+        page = self.page
+        buttons = (page.fix.again, page.notice.button, page.again)
+        next(button for button in buttons if button.isVisibleTo(self)).setFocus()
 
     def _show_words(self, attempt: Attempt) -> None:
         page, feedback = self.page, attempt.feedback

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.check_list import CheckList
 from ui.widgets.fix_card import FixCard
@@ -35,6 +36,7 @@ class FeedbackPage(QScrollArea):
         self._unsure = Label("", 15, 500, "slate")
         self._length_glyph = StateGlyph("met", 18)
         self.length = Label("", 15, 600, tabular=True)
+        self.again = Button("Again", key="R")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix = Notice(), FixCard()
         self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
@@ -69,6 +71,7 @@ class FeedbackPage(QScrollArea):
         self._strip_card.setVisible(strip)
         self._words_card.setVisible(words)
         self.fix.setVisible(judged)
+        self.again.setVisible(not judged)
         self._checks_card.setVisible(judged)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +115,7 @@ class FeedbackPage(QScrollArea):
         first.addStretch(1)
         first.addWidget(self._length_glyph)
         first.addWidget(self.length)
+        first.addWidget(self.again)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
@@ -18,10 +18,10 @@ class Notice(Card):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind = "primary", parent: QWidget | None = None) -> None:
         super().__init__(inside=8, parent=parent)
         self._text = Label("", 15, wrap=True)
-        self.button = Button("", "primary")
+        self.button = Button("", kind)
         self.button.clicked.connect(self.chosen)
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)

@@ -62,4 +62,7 @@ def fitted(lead: str, marked: str, room: float, metrics: QFontMetricsF) -> tuple
     if metrics.horizontalAdvance(short) + need > room:
         left = room - metrics.horizontalAdvance(short)
         return short, metrics.elidedText(marked, Qt.TextElideMode.ElideRight, left)
-    return metrics.elidedText(lead, Qt.TextElideMode.ElideLeft, room - need), marked
+    words = lead.split()
+    while words and metrics.horizontalAdvance(f"… {' '.join(words)} ") + need > room:
+        words.pop(0)
+    return (f"… {' '.join(words)} " if words else short), marked

@@ -177,8 +177,8 @@ def _lane_blocks(turn: Spoken, begin_s: float) -> list[Block]:
     blocks: list[Block] = []
     if timed and timed[0][0] >= PAUSE_S:
         blocks.append(_silence(turn.turn, begin_s, 0.0, timed[0][0]))
-    followers = [start for start, _, _ in timed[1:]] + [None]
-    for (start, end, clause), following in zip(timed, followers, strict=True):
+    for (start, end, clause), after in zip(timed, [*timed[1:], None], strict=False):
+        following = after[0] if after else None
         close = following is not None and following - end < PAUSE_S
         blocks.append(
             Block(

@@ -1,0 +1,136 @@
+"""Paints the rows of History, so that ten thousand of them scroll as smoothly as ten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from trainer.records import AttemptRow
+from ui import theme
+from ui.models.attempt_table import KIND, MET, ROW_ROLE, TIME, WHEN, WHO, length_look, note_words
+from ui.widgets.glyph import paint_glyph
+
+ROW_HEIGHT, HEADER_HEIGHT = 54, 36
+SIDE = 16
+"""Px left of a cell's words."""
+_GLYPH = 16
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class AttemptDelegate(QStyledItemDelegate):
+    """Name over note; time with its glyph; everything else one line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell."""
+        row: AttemptRow = index.data(ROW_ROLE)
+        box = option.rect
+        painter.save()
+        self._paint_ground(painter, option, index, box)
+        inner = box.adjusted(SIDE, 0, -8, 0)
+        words: str = index.data(Qt.ItemDataRole.DisplayRole)
+        column = index.column()
+        if column == WHO:
+            _paint_who(painter, words, note_words(row), inner)
+        elif column == TIME:
+            self._paint_time(painter, row, words, inner)
+        else:
+            plain = column == KIND
+            tone: theme.Tone = "ink2" if column in (WHEN, KIND) else "ink"
+            write(painter, words, inner, theme.font(13 if plain else 15, 400, tabular=not plain), tone)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRect
+    ) -> None:
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        last = index.column() == MET
+        if chosen:
+            painter.fillRect(box, theme.color("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.color("sunken", 0.5))
+        left = box.left() + (SIDE if index.column() == WHEN else 0)
+        right = box.right() - (SIDE if last else -1)
+        painter.fillRect(QRectF(left, box.bottom(), right - left, 1), theme.color("hairline"))
+        view = option.widget
+        if chosen and isinstance(view, QWidget) and view.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            ring = QRectF(box).adjusted(3, 3, -3, -3)
+            ring.setLeft(ring.left() - (0 if index.column() == WHEN else 20))
+            ring.setRight(ring.right() + (0 if last else 20))
+            painter.setClipRect(box)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(ring, 6, 6)
+
+    def _paint_time(self, painter: QPainter, row: AttemptRow, words: str, box: QRect) -> None:
+        look = length_look(row)
+        if look is None:
+            length_itself = row.state == "judged" and row.kind != "callback"
+            font = theme.font(15 if length_itself else 13, 400, tabular=True)
+            write(painter, words, box, font, "ink" if length_itself else "ink2")
+            return
+        glyph = QRectF(box.left(), box.center().y() - _GLYPH / 2 + 0.5, _GLYPH, _GLYPH)
+        paint_glyph(painter, look, glyph)
+        write(painter, words, box.adjusted(_GLYPH + 9, 0, 0, 0), theme.font(15, 400, tabular=True), "ink")
+
+
+class AttemptHeader(QHeaderView):
+    """The names of the columns; the one that sorts carries an angle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(max(HEADER_HEIGHT, QFontMetrics(theme.font(13)).height() + 12))
+        self.setSortIndicator(WHEN, Qt.SortOrder.DescendingOrder)
+        self.setAccessibleName("Columns; a click sorts")
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Draw one name."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = rect.adjusted(SIDE, 0, -8, 0)
+        font = theme.font(13, 600)
+        model = self.model()
+        name = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)) if model else ""
+        write(painter, name, box, font, "ink2")
+        if logicalIndex == self.sortIndicatorSection():
+            x = box.left() + QFontMetrics(font).horizontalAdvance(name) + 8
+            painter.setPen(QPen(theme.color("ink2"), 1.5, c=Qt.PenCapStyle.RoundCap))
+            falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            middle = rect.center().y() + 1
+            near, far = (middle - 2, middle + 3) if falling else (middle + 3, middle - 2)
+            painter.drawLine(x, near, x + 4, far)
+            painter.drawLine(x + 4, far, x + 8, near)
+        painter.restore()
+
+
+def row_height() -> int:
+    """Px of two lines; more than 54 only where the system's text is larger."""
+    lines = QFontMetrics(theme.font(15)).height() + QFontMetrics(theme.font(13)).height()
+    return max(ROW_HEIGHT, lines + 14)
+
+
+def write(painter: QPainter, words: str, box: QRect, font: QFont, tone: theme.Tone) -> None:
+    """One line, left-aligned in any script, with an ellipsis where there is no room."""
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    line = " ".join(words.split())
+    shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+    # "Absolute": names written right to left keep their own order but line up with the column.
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _paint_who(painter: QPainter, name: str, note: str, box: QRect) -> None:
+    name_font, note_font = theme.font(15, 500), theme.font(13)
+    if not note:
+        write(painter, name, box, name_font, "ink")
+        return
+    upper, lower = QFontMetrics(name_font).height(), QFontMetrics(note_font).height()
+    top = box.top() + (box.height() - upper - lower - 2) // 2
+    write(painter, name, QRect(box.left(), top, box.width(), upper), name_font, "ink")
+    write(painter, note, QRect(box.left(), top + upper + 2, box.width(), lower), note_font, "ink2")

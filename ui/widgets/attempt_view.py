@@ -1,0 +1,98 @@
+"""The table of History."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable
+from ui.widgets.attempt_delegate import AttemptDelegate, AttemptHeader, row_height
+
+_WIDE: dict[int, int] = {WHEN: 176, KIND: 132, TIME: 168, MET: 120}
+_NARROW: dict[int, int] = {WHEN: 158, KIND: 104, TIME: 142, MET: 92}
+_NARROW_BELOW = 860
+
+
+class AttemptView(QTableView):
+    """Signals:
+    opened: id of an attempt that wants to be shown (Enter, double click).
+    deletion_wanted: ids of the attempts to delete (Delete).
+    """
+
+    opened = Signal(str)
+    deletion_wanted = Signal(list)
+
+    def __init__(self, table: AttemptTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._sorted, self._falling = WHEN, True
+        self.setModel(table)
+        self.setItemDelegate(AttemptDelegate(self))
+        self.setHorizontalHeader(AttemptHeader(self))
+        self.setAccessibleName("Takes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTableView { background: transparent; } QHeaderView { background: transparent; }")
+        rows = self.verticalHeader()
+        rows.hide()
+        # One height for all: Qt need not measure ten thousand rows.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height())
+        columns = self.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
+        columns.sectionClicked.connect(self._sort)
+        self.doubleClicked.connect(self._open)
+
+    def chosen(self) -> list[str]:
+        """Ids of the selected attempts, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._table.shown[row].id for row in rows]
+
+    def choose(self, row: int) -> None:
+        """Select a row (the nearest that exists) and bring it into view."""
+        if self._table.shown:
+            self.selectRow(min(max(row, 0), len(self._table.shown) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows have narrower columns; the name takes the rest."""
+        super().resizeEvent(event)
+        widths = _NARROW if self.width() < _NARROW_BELOW else _WIDE
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete deletes; arrows are Qt's."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Delete and self.chosen():
+            self.deletion_wanted.emit(self.chosen())
+        elif event.text() == "?":
+            # Qt would search for it in the first column; the window opens its sheet of keys.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._table.shown[index.row()].id)
+
+    @Slot(int)
+    def _sort(self, column: int) -> None:
+        """Newest, longest, best first; names and kinds from A; once more turns it round."""
+        self._falling = not self._falling if column == self._sorted else column not in (WHO, KIND)
+        self._sorted = column
+        order = Qt.SortOrder.DescendingOrder if self._falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+        self._table.sort(column, order)

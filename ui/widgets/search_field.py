@@ -1,0 +1,40 @@
+"""A field to search with: glass on the left, down and Enter go to what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import theme
+from ui.widgets.icon import paint_icon
+
+_GLASS = 16
+
+
+class SearchField(QLineEdit):
+    """Signals:
+    left_downwards: Down or Enter: the keys want to go to the results.
+    """
+
+    left_downwards = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setFont(theme.font(15))
+        self.setTextMargins(_GLASS + 10, 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Everything but Down and Enter is typing."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field and its glass."""
+        super().paintEvent(event)
+        top = (self.height() - _GLASS) / 2
+        paint_icon(QPainter(self), "search", QRectF(12, top, _GLASS, _GLASS), theme.color("ink2"))
