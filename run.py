@@ -101,12 +101,16 @@ def child_environment(**more: str) -> dict[str, str]:
     return dict({key: value for key, value in os.environ.items() if key not in astray}, **more)
 
 
+def base_python() -> str:
+    """The Python that `.venv` is made with: this one, or the one behind the environment it runs in."""
+    return os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+
+
 def wanted_note() -> dict[str, Any]:
     """What a finished setup of this checkout by this Python looks like, but for its level and model."""
     files = [ROOT / "pyproject.toml", *sorted((ROOT / "lock").glob("*.txt"))]
     packages = hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
-    python = [sys.version, getattr(sys, "_base_executable", sys.executable), str(ROOT)]
-    return {"python": python, "packages": packages}
+    return {"python": [sys.version, base_python(), str(ROOT)], "packages": packages}
 
 
 def read_note() -> dict[str, Any]:
@@ -148,8 +152,7 @@ def set_up(level: str) -> None:
     keep = note.get("level") in LEVELS and note["python"] == wanted["python"] and _works(tool("python"))
     if not keep:
         print("Making .venv", flush=True)
-        base = getattr(sys, "_base_executable", sys.executable)
-        subprocess.check_call([base, "-m", "venv", "--clear", str(VENV)], env=child_environment())
+        subprocess.check_call([base_python(), "-m", "venv", "--clear", str(VENV)], env=child_environment())
     write_note({})
     lock = ROOT / "lock"
     # `srt` comes as source only: with setuptools pinned first, nothing unpinned is fetched to build it.
