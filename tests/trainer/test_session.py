@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import queue
+import shutil
 import wave
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -30,8 +31,8 @@ Event = TypeVar("Event", bound=events.CoreEvent)
 def babble(seconds: float) -> Pcm:
     """Something that voice activity takes for speech: a shipped prompt."""
     import soxr
-    from trainer.audio.files import load_sound
 
+    from trainer.audio.files import load_sound
     from trainer.paths import ASSETS
 
     sound = load_sound(next(iter(sorted((ASSETS / "samples").glob("ready-callback.*")))))
@@ -183,7 +184,7 @@ def live_message(made: Rig, spoken: Pcm, *, before: Pcm) -> None:
 
 
 def test_a_live_message_is_kept_from_the_beep_to_the_hang_up(tmp_path: Path) -> None:
-    spoken = babble(2.0)
+    spoken = np.concatenate([babble(2.0), babble(0.1)])  # ends loud, so that the meter shows something
     with rig(tmp_path, streams=True) as made:
         live_message(made, spoken, before=silence(0.2))
         assert made.worker.calls.level_dbfs() > -60
@@ -238,7 +239,9 @@ def test_a_microphone_that_vanishes_keeps_what_was_said_and_judges_it(tmp_path: 
 
 def test_without_a_speaker_the_call_goes_on_and_says_so_once(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
-        made.player.failures = dict.fromkeys(("dial.flac", "ring-back.flac", "beep.flac"), "There is no speaker.")
+        made.player.failures = dict.fromkeys(
+            ("dial.flac", "ring-back.flac", "beep.flac"), "There is no speaker."
+        )
         made.worker.calls.start(VOICEMAIL)
         made.until(events.YourTurn)
         told = [event for event in made.seen if isinstance(event, events.Trouble)]
@@ -274,3 +277,33 @@ def test_correcting_disputing_and_another_guide_judge_again(tmp_path: Path) -> N
         other = review.judge_with(attempt.id, "introduce").result()
         assert other.feedback
         assert other.feedback.guide == "introduce"
+
+
+def test_what_a_crash_left_is_listed_with_its_speech_and_can_be_heard(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        live_message(made, babble(2.0), before=silence(0.4))
+        # What a kill leaves behind: rows and a file that nobody finished.
+        shutil.copytree(tmp_path, tmp_path / "left")
+        made.worker.calls.leave()
+    with rig(tmp_path / "left") as made:
+        made.worker.recover()
+        assert "kept and listed" in made.until(events.Trouble).message
+        (attempt,) = made.attempts()
+        assert attempt.state == "interrupted"
+        take = attempt.turns[0].take
+        assert take
+        assert take.seconds == pytest.approx(2.4, abs=0.2)
+        assert take.first_word_latency_s == pytest.approx(0.4, abs=0.2)
+        assert take.level
+        assert made.worker.review.hear_again(attempt.id).result(timeout=20).state == "judged"
+
+
+def test_a_second_program_beside_this_one_leaves_its_recording_alone(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        live_message(made, babble(1.0), before=silence(0.1))
+        with rig(tmp_path) as beside:
+            beside.worker.recover()
+            beside.worker.store.do(lambda _: None).result(timeout=20)
+            assert [attempt.state for attempt in beside.attempts()] == ["recording"]
+        made.worker.calls.hang_up()
+        made.until(events.AttemptJudged)

@@ -13,9 +13,13 @@ from trainer.records import Attempt, Take
 
 Repair = Callable[[Path], int]
 """Makes a take's file whole and returns its length in frames; an intact file stays byte for byte the same."""
+Measure = Callable[[Path, Take], Take]
+"""The take with what can be heard in its file: speech, latency and level."""
 
 
-def recover(store: Store, data_dir: Path, repair: Repair) -> list[str]:
+def recover(
+    store: Store, data_dir: Path, repair: Repair, measure: Measure = lambda _, take: take
+) -> list[str]:
     """Finish what was being recorded when the program ended; returns what was found, in plain sentences.
 
     Every attempt in state "recording" becomes "interrupted", its takes repaired and measured, so that it can
@@ -27,16 +31,18 @@ def recover(store: Store, data_dir: Path, repair: Repair) -> list[str]:
     """
     found = []
     for attempt in store.unfinished():
-        found += _finish(store, data_dir, repair, attempt)
+        found += _finish(
+            store, data_dir, lambda path, take: measure(path, _whole(path, take, repair)), attempt
+        )
     orphans = unlisted(data_dir, store.takes())
     return found + [f"The recording {path} belongs to no attempt. It was kept." for path in orphans]
 
 
-def _finish(store: Store, data_dir: Path, repair: Repair, attempt: Attempt) -> list[str]:
+def _finish(store: Store, data_dir: Path, mend: Measure, attempt: Attempt) -> list[str]:
     found = []
     for take in (take for turn in attempt.turns for take in turn.takes if take.sha256 is None):
         try:
-            store.finish_take(attempt.id, _measured(audio_path(data_dir, take.path), take, repair))
+            store.finish_take(attempt.id, mend(audio_path(data_dir, take.path), take))
         except (OSError, WorldError) as error:
             found.append(f"The recording {take.path} could not be repaired ({error}). It was left as it is.")
     store.set_state(attempt.id, "interrupted")
@@ -44,6 +50,6 @@ def _finish(store: Store, data_dir: Path, repair: Repair, attempt: Attempt) -> l
     return [f"Ringback ended during '{title}'. What was recorded is kept and listed in History.", *found]
 
 
-def _measured(path: Path, take: Take, repair: Repair) -> Take:
+def _whole(path: Path, take: Take, repair: Repair) -> Take:
     frames = repair(path)
     return dataclasses.replace(take, frames=frames, sha256=file_sha256(path))

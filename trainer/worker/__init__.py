@@ -11,20 +11,24 @@ import dataclasses
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import lru_cache
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from trainer import events, settings
 from trainer.audio import Microphone, Player, Sink, Sound
 from trainer.audio.capture import DeviceMicrophone
 from trainer.audio.files import load_sound
 from trainer.audio.playback import SpeakerPlayer
-from trainer.audio.takes import repair
+from trainer.audio.takes import read_take, repair
+from trainer.audio.voice_activity import level_of, voiced_spans
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.history.recovery import recover
 from trainer.judging import pick_guide
 from trainer.paths import make_private_dir
-from trainer.records import Band, Scenario, Seller, Source
+from trainer.records import Band, Scenario, Seller, Source, Take
 from trainer.scenarios import load_library
 from trainer.settings import DeviceName, Settings
 from trainer.store_thread import StoreThread
@@ -69,6 +73,8 @@ class Worker:
         self.library = load_library(extra=data_dir / "scenarios")
         self.guide_records = load_guides(data_dir / "guides")
         self.store = StoreThread(data_dir)
+        self._recording_lock = FileLock(data_dir / "recording.lock", mode=0o600)
+        self._alone = _acquired(self._recording_lock)
         self._make_recogniser = make_recogniser
         self._recogniser: Recogniser | None = None
         self._recogniser_lock = threading.Lock()
@@ -133,8 +139,13 @@ class Worker:
         return {number: article for guide in guides for number, article in guide.sources.items()}
 
     def recover(self) -> None:
-        """List what a crash has left behind: takes are repaired and can be heard later."""
-        self.store.do(lambda store: recover(store, self.data_dir, repair))
+        """List what a crash has left behind: takes are repaired and can be heard later.
+
+        Only while no other program records into this folder: its attempts are not left behind.
+        """
+        if self._alone:
+            found = self.store.do(lambda store: recover(store, self.data_dir, repair, measured))
+            found.add_done_callback(self._tell_found)
 
     def warm(self) -> None:
         """Load the speech model in the background; called after the first paint."""
@@ -197,6 +208,12 @@ class Worker:
         if self._recogniser:
             self._recogniser.close()
         self.store.close()
+        self._recording_lock.release()
+
+    def _tell_found(self, found: Future[list[str]]) -> None:
+        for sentence in found.result() if found.exception() is None else []:
+            log.info("%s", sentence)
+            self._emit(events.Trouble(attempt_id="", message=sentence, fatal=False))
 
     def _engine_changed(self) -> None:
         with self._recogniser_lock:
@@ -211,6 +228,31 @@ class Worker:
     def _bug(self, error: BaseException) -> None:
         message = f"Ringback made a mistake ({type(error).__name__}). What you said so far is kept."
         self._emit(events.Trouble(attempt_id="", message=message, fatal=True))
+
+
+def measured(path: Path, take: Take) -> Take:
+    """`take` with the speech, latency and level that its file holds.
+
+    Raises:
+        WorldError, OSError: it cannot be read.
+    """
+    pcm = read_take(path)
+    spans = voiced_spans(pcm)
+    return dataclasses.replace(
+        take,
+        speech=spans,
+        first_word_latency_s=spans[0].start_s if spans else None,
+        level=level_of(pcm, spans),
+    )
+
+
+def _acquired(lock: FileLock) -> bool:
+    """Whether nobody else holds it; another holder is a program that may be recording."""
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return False
+    return True
 
 
 def _warm(recogniser: Recogniser | None) -> None:
