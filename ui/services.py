@@ -16,6 +16,7 @@ from trainer.records import (
     Attempt,
     AttemptRow,
     Band,
+    Guide,
     Level,
     Revision,
     Scenario,
@@ -137,8 +138,18 @@ class Models(Protocol):
     def import_from(self, path: Path) -> Future[str]:
         """Install a model from a zip or folder; returns its engine name."""
 
+    def removable(self) -> list[str]:
+        """Engines whose model Ringback has installed, so that it may remove it."""
+
+    def remove(self, engine: str) -> Future[None]:
+        """Delete the model of a removable engine; the best of the others is then in force."""
+
     def choose(self, engine: str | None) -> None:
-        """Use this engine from now on."""
+        """Use this engine from now on; None: the best one installed.
+
+        Raises:
+            OSError: the choice could not be written.
+        """
 
 
 class Services(Protocol):
@@ -159,6 +170,10 @@ class Services(Protocol):
     @property
     def guides(self) -> dict[str, str]:
         """Guide id -> title."""
+
+    @property
+    def guide_records(self) -> dict[str, Guide]:
+        """The guides themselves by id: author, stance, what they count."""
 
     @property
     def settings(self) -> Settings:

@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from trainer import events
+from trainer.guides import load_guides
 from trainer.records import (
     SAMPLE_RATE,
     Attempt,
     AttemptRow,
     Band,
+    Guide,
     Level,
     Prompt,
     Revision,
@@ -217,6 +219,14 @@ class FakeModels:
         self.asked.append(("import_from", path))
         return finished("vosk:imported")
 
+    def removable(self) -> list[str]:
+        return [engine for engine in self.engines if engine.startswith("vosk:")]
+
+    def remove(self, engine: str) -> Future[None]:
+        self.asked.append(("remove", engine))
+        self.engines.remove(engine)
+        return finished(None)
+
     def choose(self, engine: str | None) -> None:
         self.asked.append(("choose", engine))
         self.chosen = engine
@@ -232,6 +242,7 @@ class FakeServices:
     guides: dict[str, str] = field(
         default_factory=lambda: {"sell-the-call": "Sell the call", "be-ready": "Be ready"}
     )
+    guide_records: dict[str, Guide] = field(default_factory=load_guides)
     articles: dict[str, Source] = field(
         default_factory=lambda: {
             "002": Source(title="Voicemails that are answered", author="A. Author", says="sell the call only")

@@ -12,7 +12,7 @@ from trainer.errors import ModelMissing, UnknownName
 from trainer.settings import Settings
 from trainer.transcription import models
 from trainer.transcription.download import fetch
-from trainer.transcription.engines import EngineChoice, available, engine_in_force
+from trainer.transcription.engines import VOSK, EngineChoice, available, engine_in_force
 from trainer.transcription.install import import_from
 
 
@@ -55,7 +55,7 @@ class SpeechModels:
             mirror = self._settings().mirror_url
             name = fetch(self._data_dir, mirror_url=mirror, on_progress=on_progress, cancel=self._cancel)
             self._changed()
-            return f"vosk:{name}"
+            return f"{VOSK}:{name}"
 
         return self._aside.submit(fetched)
 
@@ -68,10 +68,29 @@ class SpeechModels:
 
         def imported() -> str:
             name = import_from(path, self._data_dir)
+            # Asks the new model here whether it knows English, which may take seconds; then it is remembered.
+            models.installed(self._data_dir)
             self._changed()
-            return f"vosk:{name}"
+            return f"{VOSK}:{name}"
 
         return self._aside.submit(imported)
+
+    def removable(self) -> list[str]:
+        """Engines whose model lies in the data folder."""
+        return [f"{VOSK}:{model.name}" for model in models.installed(self._data_dir) if model.ours]
+
+    def remove(self, engine: str) -> Future[None]:
+        """Delete a model that Ringback has installed; the future raises UnknownName or OSError."""
+
+        def removed() -> None:
+            if self._settings().engine == engine:
+                self._save(dataclasses.replace(self._settings(), engine=None))
+            # Ends the process that has the model open: some systems delete no open file.
+            self._changed()
+            models.remove(engine.removeprefix(f"{VOSK}:"), self._data_dir)
+            self._changed()
+
+        return self._aside.submit(removed)
 
     def choose(self, engine: str | None) -> None:
         """Use this engine from now on.
