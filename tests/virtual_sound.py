@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,8 +35,8 @@ def available() -> bool:
 
 
 @dataclass
-class HeardSpeaker:
-    """What came out of the speaker so far. `began_s` is the monotonic time of the first sample."""
+class HeardSound:
+    """What was heard so far. `began_s` is the monotonic time of the first sample."""
 
     began_s: float = 0.0
     chunks: list[bytes] = field(default_factory=list)
@@ -61,7 +61,7 @@ class VirtualSound:
 
     def speak(self, wav: Path, *, wait: bool = True) -> subprocess.Popen[bytes]:
         """Say the file into the microphone; by default until it has been said."""
-        speaking = subprocess.Popen(["paplay", "--device=mic", "--latency-msec=20", str(wav)], env=self.env)
+        speaking = subprocess.Popen(["paplay", "--device=mic", "--latency-msec=100", str(wav)], env=self.env)
         if wait:
             assert speaking.wait(timeout=120) == 0
         return speaking
@@ -77,11 +77,15 @@ class VirtualSound:
         """From now on the microphone hears the speaker."""
         self.pactl("set-default-source", "speaker.monitor")
 
-    @contextmanager
-    def record_speaker(self) -> Iterator[HeardSpeaker]:
+    def record_speaker(self) -> AbstractContextManager[HeardSound]:
         """Hear what the program plays. Recording really runs when the block begins."""
-        heard = HeardSpeaker()
-        command = ["parec", "--device=speaker.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le",
+        return self.record("speaker.monitor")
+
+    @contextmanager
+    def record(self, source: str) -> Iterator[HeardSound]:
+        """Hear what passes through a source, for instance "virtmic" beside the program."""
+        heard = HeardSound()
+        command = ["parec", f"--device={source}", f"--rate={RATE}", "--channels=1", "--format=s16le",
                    "--latency-msec=20", "--raw"]  # fmt: skip
         recorder = subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE)
         assert recorder.stdout is not None
@@ -99,7 +103,7 @@ class VirtualSound:
             recorder.stdout.close()
 
 
-def _drain(recorder: subprocess.Popen[bytes], heard: HeardSpeaker) -> None:
+def _drain(recorder: subprocess.Popen[bytes], heard: HeardSound) -> None:
     assert recorder.stdout is not None
     while chunk := recorder.stdout.read1(4096):
         heard.chunks.append(chunk)
@@ -112,7 +116,7 @@ def virtual_sound() -> Iterator[VirtualSound]:
         env = _environment(Path(folder))
         server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
-             "--disallow-exit", "--realtime=no", "--high-priority=no", "--log-level=error",
+             "--disallow-exit", "--realtime=no", "--high-priority=yes", "--log-level=error",
              "-L", f"module-native-protocol-unix auth-anonymous=1 socket={folder}/native",
              "-L", "module-null-sink sink_name=speaker",
              "-L", "module-null-sink sink_name=mic",
