@@ -152,7 +152,7 @@ def set_up(level: str) -> None:
     keep = note.get("level") in LEVELS and note["python"] == wanted["python"] and _works(tool("python"))
     if not keep:
         print("Making .venv", flush=True)
-        subprocess.check_call([base_python(), "-m", "venv", "--clear", str(VENV)], env=child_environment())
+        make_environment()
     write_note({})
     lock = ROOT / "lock"
     # `srt` comes as source only: with setuptools pinned first, nothing unpinned is fetched to build it.
@@ -160,6 +160,21 @@ def set_up(level: str) -> None:
     pip_install("--require-hashes", "--no-build-isolation", "-r", lock / (level + ".txt"))
     pip_install("--no-deps", "--no-build-isolation", "-e", ROOT)
     write_note(dict(wanted, level=level, model=note.get("model")))
+
+
+def make_environment() -> None:
+    """An empty `.venv` with pip.
+
+    Raises:
+        Stop: it could not be made; what Python says about it is in the message.
+    """
+    command = [base_python(), "-m", "venv", "--clear", str(VENV)]
+    made = subprocess.run(
+        command, env=child_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    if made.returncode:
+        raise Stop(f"Making .venv did not work. Python says:\n{made.stdout[-1000:]}")
 
 
 def _works(python: str) -> bool:
