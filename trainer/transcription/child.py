@@ -4,13 +4,13 @@ Started as `python -m trainer.transcription.child MODULE NAME MODEL_DIR`. One JS
 answer to each request, in order; the first answer tells whether the engine could be loaded.
 
     (loading)                              -> {"streams": true, "load_s": 0.4}
-    {"do": "hear", "take": ID, "path": FILE, "frames": N, "last": false}
+    {"do": "hear", "take": ID, "path": FILE, "first": M, "end": N, "last": false}
                                            -> {"text": the words so far, or null if they have not changed}
     the same with "last": true             -> {"words": [[word, start_s, end_s, confidence]], "decode_s": 0.3}
     {"do": "forget", "take": ID}           -> {}
     any of them                            -> {"failed": "why, in plain words"}
 
-"frames" counts from the take's start; the child reads what it has not heard yet from the file itself.
+The child reads samples M to N of the take from its file; M = 0 begins the take.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Listener:
 
     def __init__(self, transcriber: Transcriber) -> None:
         self._transcriber = transcriber
-        self._hearings: dict[str, tuple[Hearing, int]] = {}
+        self._hearings: dict[str, Hearing] = {}
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """The answer to one request, as the module says.
@@ -47,23 +47,29 @@ class Listener:
         Raises:
             WorldError: the take's file is shorter than it should be.
         """
-        take = request["take"]
+        hearing = self._hearings.pop(request["take"], None)
         if request["do"] == "forget":
-            self._hearings.pop(take, None)
             return {}
-        begun = self._hearings.pop(take) if take in self._hearings else None
-        hearing, heard = begun or (self._transcriber.hear(), 0)
-        pcm = read_frames(Path(request["path"]), heard, request["frames"])
+        if hearing is None or request["first"] == 0:
+            hearing = self._transcriber.hear()
+        pcm = read_frames(Path(request["path"]), request["first"], request["end"])
         text = hearing.feed(pcm) if len(pcm) else None
         if not request["last"]:
-            self._hearings[take] = hearing, request["frames"]
+            self._hearings[request["take"]] = hearing
             return {"text": text}
         began = time.perf_counter()
         words = hearing.finish()
+        decode_s = time.perf_counter() - began
         return {
-            "words": [[word.word, word.start_s, word.end_s, word.confidence] for word in words],
-            "decode_s": time.perf_counter() - began,
+            "words": [
+                [word.word, _to_ms(word.start_s), _to_ms(word.end_s), word.confidence] for word in words
+            ],
+            "decode_s": decode_s,
         }
+
+
+def _to_ms(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 3)
 
 
 def read_frames(path: Path, first: int, end: int) -> npt.NDArray[np.int16]:

@@ -45,12 +45,17 @@ HEAR_LIMIT_TIMES = 4.0
 _SAFE = "The recording is safe: you can play it, and have it heard again later."
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Asked:
-    """What the child is doing; `take_id` None: loading."""
+    """What the child is doing."""
 
-    take_id: str | None
     until_s: float
+    """When it counts as hung, on the monotonic clock."""
+    take_id: str | None = None
+    """None: loading its model."""
+    take: Pending | None = None
+    complete: bool = False
+    """Whether somebody already waited for the take's words when it was asked."""
 
 
 class ChildRecogniser:
@@ -152,7 +157,7 @@ class ChildRecogniser:
                 lambda child, reply: inbox.put(partial(self._on_reply, child, reply)),
                 lambda child: inbox.put(partial(self._on_exit, child)),
             )
-            self._asked = _Asked(None, time.monotonic() + self._load_limit_s)
+            self._asked = _Asked(time.monotonic() + self._load_limit_s)
 
     def _ask_next(self) -> None:
         """Give the idle child the next piece of the take that is most urgent."""
@@ -169,30 +174,29 @@ class ChildRecogniser:
         take = self._pending[take_id]
         if take.unwanted:
             del self._pending[take_id]
-            self._ask(take_id, {"do": "forget", "take": take_id}, self._hear_limit_s)
-            return
-        take.heard = min(take.frames, take.heard + STEP_FRAMES)
-        last = take.complete and take.heard == take.frames
+            request: dict[str, Any] = {"do": "forget", "take": take_id}
+        else:
+            first, take.heard = take.heard, min(take.frames, take.heard + STEP_FRAMES)
+            last = take.complete and take.heard == take.frames
+            request = {"do": "hear", "take": take_id, "path": str(take.path),
+                       "first": first, "end": take.heard, "last": last}  # fmt: skip
         limit_s = max(self._hear_limit_s, HEAR_LIMIT_TIMES * take.frames / SAMPLE_RATE)
-        request = {"do": "hear", "take": take_id, "path": str(take.path), "frames": take.heard, "last": last}
-        self._ask(take_id, request, limit_s)
-
-    def _ask(self, take_id: str, request: dict[str, Any], limit_s: float) -> None:
-        assert self._child is not None
-        self._asked = _Asked(take_id, time.monotonic() + limit_s)
+        self._asked = _Asked(time.monotonic() + limit_s, take_id, take, take.complete)
         self._child.ask(request)
 
     def _on_reply(self, child: ChildProcess, reply: dict[str, Any]) -> None:
         if child is not self._child or self._asked is None:
             return
-        take_id, self._asked = self._asked.take_id, None
-        if take_id is None:
+        asked, self._asked = self._asked, None
+        if asked.take_id is None:
             self._on_loaded(reply)
-        elif self._wanted(take_id):
-            self._on_answer(take_id, reply)
+        elif self._wanted(asked):
+            self._on_answer(asked.take_id, reply)
 
-    def _wanted(self, take_id: str) -> bool:
-        return take_id in self._pending and not self._pending[take_id].unwanted
+    def _wanted(self, asked: _Asked) -> bool:
+        """Whether the take is still the one that was asked about, not forgotten or begun anew."""
+        take = self._pending.get(asked.take_id or "")
+        return take is not None and take is asked.take and not take.unwanted
 
     def _on_loaded(self, reply: dict[str, Any]) -> None:
         if "failed" in reply:
@@ -235,15 +239,17 @@ class ChildRecogniser:
         if asked and asked.take_id is None:
             self._give_up(f"The speech engine {how} while it loaded {self.choice.model_dir.name}. "
                           "Fetch or import the speech model again.")  # fmt: skip
-        elif asked and asked.take_id and self._wanted(asked.take_id):
-            self._blame(asked.take_id, how)
+        elif asked and self._wanted(asked):
+            self._blame(asked, how)
 
-    def _blame(self, take_id: str, how: str) -> None:
-        """Say that the engine failed on this take; while it is being spoken, only stop asking about it."""
+    def _blame(self, asked: _Asked, how: str) -> None:
+        """Say that the engine failed on this take; while it was being spoken, only wait for its end."""
+        assert asked.take_id is not None
+        assert asked.take is not None
+        take_id = asked.take_id
         self._crashes[take_id] += 1
-        take = self._pending[take_id]
-        if not take.complete:
-            take.held = True
+        if not asked.complete:
+            asked.take.held = True
         elif self._crashes[take_id] > 1:
             self._fail(take_id, f"The speech engine {how} on this take for the second time. The recording "
                                 "is safe: you can play it; for its words, try another engine or "

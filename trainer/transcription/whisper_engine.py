@@ -110,12 +110,17 @@ class WhisperHearing:
         return None
 
     def finish(self) -> tuple[Word, ...]:
-        """Decode the whole take; without a voice in it there is nothing to decode."""
+        """Decode from the first voiced sound to the last; without any there is nothing to decode.
+
+        What lies outside would cost time, and is where Whisper makes words up or loses its place.
+        """
         spans = self._voice.spans()
         if not spans:
             return ()
         pcm = np.concatenate(self._pieces)
-        spoken = [part for word in _joined(self._decode(pcm)) for part in _split(word)]
+        offset_s = max(0.0, spans[0].start_s)
+        voiced = pcm[int(offset_s * SAMPLE_RATE) : int(spans[-1].end_s * SAMPLE_RATE)]
+        spoken = [part for word in _joined(self._decode(voiced), offset_s) for part in _split(word)]
         return tuple(_in_order(_voiced_only(spoken, spans), len(pcm) / SAMPLE_RATE))
 
     def _decode(self, pcm: npt.NDArray[np.int16]) -> Iterable[Any]:
@@ -162,11 +167,12 @@ class Voice:
         ]
 
 
-def _joined(pieces: Iterable[Any]) -> list[_Spoken]:
+def _joined(pieces: Iterable[Any], offset_s: float) -> list[_Spoken]:
     """Whisper's pieces as words: one that does not begin with a space continues the one before it."""
     words: list[_Spoken] = []
     for piece in pieces:
-        word = _Spoken(piece.word, float(piece.start), float(piece.end), float(piece.probability))
+        start_s, end_s = offset_s + float(piece.start), offset_s + float(piece.end)
+        word = _Spoken(piece.word, start_s, end_s, float(piece.probability))
         if words and not word.text.startswith(" "):
             last = words.pop()
             word = _Spoken(last.text + word.text, last.start_s, word.end_s,
@@ -193,10 +199,12 @@ def _split(word: _Spoken) -> Iterable[_Spoken]:
 
 
 def _voiced_only(words: Iterable[_Spoken], spans: list[Span]) -> Iterable[_Spoken]:
-    """Without the words that Whisper makes up where nobody speaks, mostly in the silence at the end."""
+    """Without the words that Whisper makes up where nobody speaks, such as "hmm" in a long pause.
+
+    A word that reaches into a pause stays whole: Whisper often stretches one over the silence beside it.
+    """
     for word in words:
-        middle_s = (word.start_s + word.end_s) / 2
-        if any(span.start_s <= middle_s <= span.end_s for span in spans):
+        if any(span.start_s <= word.end_s and word.start_s <= span.end_s for span in spans):
             yield word
 
 
