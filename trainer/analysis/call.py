@@ -10,31 +10,12 @@ from functools import cached_property
 from trainer.analysis.language import names
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Hit, Phrases
+from trainer.analysis.language.slots import AFTER_NAME, SLOTS
 from trainer.analysis.language.speech import PHONE, Speech, Token, normalise
 from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
 
 DOUBT = 0.6
 """Below this confidence a finding is `unsure`: nobody loses a mark for what may have been misheard."""
-
-_SLOTS = Phrases(
-    {
-        "own": [
-            "(this is|my name is|my names|the name is|name is|its|it is|im|i am|its me|me again|again its|again this is)",
-            "(again|hi|hello|hey|morning|afternoon|evening|speaking|thats)",
-        ],
-        "firm": [
-            "(with|from|at|of|for|over at|here at|calling from|on behalf of|represent|representing|behalf of|by)",
-        ],
-        "guest": [
-            "(hi|hello|hey|morning|afternoon|evening|dear|greetings|there|is that|thanks|thank you|speaking with)"
-        ],
-        "source": [
-            "(to|with|from|by|friend|colleague|neighbor|neighbour|client|customer|that|friend of|sister|brother|and)"
-        ],
-    }
-)
-_AFTER_NAME = frozenset(["here", "with", "from", "at", "calling", "again", "speaking", "over", "of"])
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -59,6 +40,15 @@ class Heard:
         return normalise([word.word for word in self.turn.words])
 
     @cached_property
+    def named(self) -> Speech:
+        """The normal form with the names of people and companies as `NAME`; phrases are looked for here."""
+        firms = self._mentions(self.context.prospect_company, self._slots("firm"))
+        certain = [*self.own_names, *self.companies, *self.prospects, *self.referrers, *firms]
+        return self.speech.with_names(
+            {index for one in certain if one.confidence >= DOUBT for index in range(one.first, one.last + 1)}
+        )
+
+    @cached_property
     def phones(self) -> tuple[tuple[int, Token], ...]:
         """Every number that could be dialled: token index and token."""
         return tuple((index, token) for index, token in enumerate(self.speech.tokens) if token.text == PHONE)
@@ -70,7 +60,7 @@ class Heard:
         before = {
             index - back
             for index, token in enumerate(self.speech.tokens)
-            if token.text in _AFTER_NAME
+            if token.text in AFTER_NAME
             for back in (1, 2)
             if index >= back
         }
@@ -130,7 +120,7 @@ class Heard:
     def _slots(self, label: str) -> set[int]:
         return {
             place
-            for hit in _SLOTS.find(self.speech)
+            for hit in SLOTS.find(self.speech)
             if hit.label == label
             for place in (hit.last + 1, hit.last + 2)
         }
@@ -173,7 +163,7 @@ class Call:
         return [
             Span(turn.index, hit.first, hit.last)
             for turn in (self.turns if turns is None else turns)
-            for hit in phrases.find(turn.speech)
+            for hit in phrases.find(turn.named)
             if not labels or hit.label in labels
         ]
 
@@ -189,7 +179,7 @@ class Call:
 
     def hits(self, phrases: Phrases) -> list[tuple[Heard, Hit]]:
         """Every hit with its turn, in order."""
-        return [(turn, hit) for turn in self.turns for hit in phrases.find(turn.speech)]
+        return [(turn, hit) for turn in self.turns for hit in phrases.find(turn.named)]
 
     def heard_well(self, spans: Iterable[Span]) -> float:
         """The lowest mean confidence over the spans; 1 for none."""

@@ -7,6 +7,9 @@ from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import CALL_BACK, OTHER
 from trainer.records import Kind, Sold
 
+CALL_MINUTES = 10
+"""A length up to this, named for a talk, is no appointment (label guide: asks_for_appointment)."""
+
 
 def call_back_asks(call: Call) -> list[Span]:
     """Where a call back is asked for; permissions and thanks for one are none."""
@@ -14,7 +17,15 @@ def call_back_asks(call: Call) -> list[Span]:
 
 
 def _appointments(call: Call) -> list[Span]:
-    return call.without(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
+    """Where a meeting is asked for; a few minutes on the telephone are the call back itself."""
+    asked = call.without(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
+    return [span for span in asked if not _few_minutes(call, span)]
+
+
+def _few_minutes(call: Call, span: Span) -> bool:
+    tokens = call.turns[span.turn].speech.tokens[span.first : span.last + 1]
+    numbers = [token.number.value for token in tokens if token.number]
+    return bool(numbers) and max(numbers) <= CALL_MINUTES and any(token.text.startswith("min") for token in tokens)
 
 
 def _sites(call: Call) -> list[Span]:

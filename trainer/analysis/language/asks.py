@@ -19,6 +19,8 @@ CALL_BACK = Phrases(
     {
         "ask": [
             "{ring} {us}( right| straight| back| please| today| now| anytime| at)*",
+            "{ring} (or|and) (text|email|message|whatsapp|call) {us}",
+            "{ring} NAME( back)?",
             "{ring} (him|her|my office|our office|our team|my cell|my mobile|my direct line|my number|our number|the office)",
             "(give|gimme|shoot|drop) {us} (a|an|the) ~2 (call|ring|buzz|bell|shout|callback|tinkle|holler|dial)( back)?",
             "(give|shoot) {us} ~1 (call|ring|buzz|bell|shout)( back)?",
@@ -60,8 +62,12 @@ OTHER = Phrases(
     {
         "appointment": [
             "(schedule|reschedule|rebook|arrange|organize|organise|book) ~4 ({meeting}|call|time|chat|conversation|{day}|NUM)",
+            "(get|getting) you (scheduled|booked|on the (schedule|calendar|books)|in (for|to|on))",
+            "(like|love|want|ready|time|able|easy) to (book|schedule|rebook)( \\S+)?",
+            "(available|availability|slots|openings|opening|openings) ~3 (this week|next week|today|tomorrow|{day}) ~3 (estimate|inspection|appointment|visit|consultation|for)?",
+            "(love|like|want|need) (just |about |only )?NUM (minutes|minute|mins|min)",
             "(schedule|reschedule|rebook|book) (it|you|a|an|your|with|in|online|now|today|something|us)",
-            "(set|setting|line|put) (up|aside|in|together) ~4 ({meeting}|call|time|chat|conversation|minutes|something)",
+            "(set|setting|line|put) (up|aside|in) ~4 ({meeting}|call|time|chat|conversation|minutes|something)",
             "(set|setting|find|pick|choose|schedule|get|grab|carve|block|nail|lock) ~3 (time|times|day|date|slot) ~3 (to|for|that|on|when|with|works)",
             "(find|pick|choose|agree on|suggest) (a|some|the) (time|day|date)",
             "(meet|meeting|sit down|get together|catch up|connect) ~2 (for|over|in|on) ~3 (coffee|lunch|breakfast|minutes|{day}|person|face)",
@@ -78,7 +84,7 @@ OTHER = Phrases(
             "(what|which|whatever|when) ~2 (day|time|times|days|date) ~3 (work|works|suits|suit|best|good|fits|is good|is best)",
             "let (me|us) know ~2 (when|what|which) ~4 (work|works|suits|free|available|best|good|convenient|calendar|schedule|time)",
             "(a|another|the) good time (to|for) (meet|talk|chat|connect|a|you|us|speak|catch)",
-            "(your|you) ~1 (availability|calendar|diary|schedule) ~2 (looks|look|is|for|like|next|this|on)",
+            "(your|you) ~1 (availability|calendar|diary) ~2 (looks|look|is|for|like|next|this|on)",
             "(come|stop|swing|pop|drop) (by|in|out|over|round) ~3 (and|to|on|for|your|the|our|this|next|{day})",
             "(a|an|quick|short|brief|free|minute) (demo|walkthrough|consultation|appointment|viewing|site visit|meeting|strategy session|discovery call|zoom call|video call|screen share)",
             "grab (a )?(coffee|lunch|breakfast|time|slot|spot)",
@@ -101,7 +107,7 @@ OTHER = Phrases(
         ],
         "web-site": [
             "(www|https|http|dot com|dot net|dot org|dot io|dot co|dot ai|dot biz|dot info|dot us|dot ca)",
-            "(visit|see|check out|check|go to|look at|head to|head over to|find|browse|on|at) (our|my|the) ~2 (website|site|webpage|web page|page|portal|blog|linkedin|youtube|facebook|instagram|app)",
+            "(visit|see|check out|check|go to|look at|head to|head over to|find|browse|on|at|through|via|in) (our|my|the) ~2 (website|site|webpage|web page|portal|blog|linkedin|youtube|facebook|instagram|app)",
             "(check|look|find|google|search|see) (us|me|it|this|them|the link|that) ~2 (out|up|online|on line)",
             "(our|my|the) (website|web page|webpage|landing page|homepage|online portal)",
             "(calendar|booking|calendly|zoom|scheduling|this|the|a|my|our|that|following|payment|secure) link",

@@ -14,6 +14,7 @@ from functools import lru_cache
 import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
+from trainer.analysis.language.ordinary import ORDINARY
 from trainer.analysis.language.speech import PHONE, Speech, plain
 
 CERTAIN, TAUGHT, ALIKE, DOUBTFUL = 1.0, 0.95, 0.8, 0.5
@@ -356,7 +357,7 @@ def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
     """How sure it is that `heard` is `form` misheard, and how near it is in spelling; zeros when it is not."""
     if abs(len(heard) - len(form.joined)) > 3 or len(heard) < 3 or len(form.joined) < 3:
         return 0.0, 0.0
-    if heard in _PLAIN_WORDS and not expected:
+    if heard in _PLAIN_WORDS or (heard in ORDINARY and not expected):
         return 0.0, 0.0
     near = JaroWinkler.similarity(heard, form.joined)
     same_sound = len(form.sound) > 1 and _sound(heard) == form.sound

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from trainer.analysis.language.speech import Speech
 
 _GAP = re.compile(r"~(\d) ")
+_WORD = re.compile(r"[a-z]{2,}")
 _LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+) |([\w']+)$")
 
 
@@ -33,11 +34,14 @@ class Phrases:
         """Compile `families`; `words` are the alternatives that ``{name}`` stands for."""
         self._by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         self._anywhere: list[tuple[str, re.Pattern[str]]] = []
+        vocabulary: set[str] = set()
         for label, phrases in families.items():
             for phrase in phrases:
                 for name, alternatives in words.items():
                     phrase = phrase.replace("{" + name + "}", f"({alternatives})")
                 self._add(label, phrase)
+                vocabulary.update(_WORD.findall(phrase))
+        self._vocabulary = frozenset(vocabulary)
 
     def _add(self, label: str, phrase: str) -> None:
         body = _GAP.sub(r"(?:\\S+ ){0,\1}?", phrase + " ").rstrip(" ")
@@ -48,6 +52,11 @@ class Phrases:
             return
         for alternative in (lead[1] or lead[2] or lead[3]).split("|"):
             self._by_first.setdefault(alternative.split(" ")[0], []).append((label, pattern))
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every ordinary word in the phrases."""
+        return self._vocabulary
 
     def find(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every place from token `start` up to `end` at which a phrase of any family begins, in order."""

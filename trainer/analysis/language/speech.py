@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,7 @@ from trainer.analysis.language import numbers
 
 NUM = "NUM"
 PHONE = "PHONE"
+NAME = "NAME"
 
 HESITATIONS = frozenset(["uh", "um", "uhm", "umm", "uhh", "er", "erm", "eh", "ah", "hm", "hmm", "mm", "mhm"])
 """Sounds that are no words. They are skipped by the phrases and counted by delivery."""
@@ -73,6 +74,14 @@ class Speech:
     def token_at(self) -> dict[int, int]:
         """Offset in `text` -> token index (the end -> number of tokens)."""
         return {offset: index for index, offset in enumerate(self.offsets)}
+
+    def with_names(self, places: Collection[int]) -> Speech:
+        """The same speech with these tokens as `NAME`, so that a name is never taken for a word."""
+        tokens = (
+            Token(NAME, token.first_word, token.last_word) if index in places else token
+            for index, token in enumerate(self.tokens)
+        )
+        return Speech(tuple(tokens), self.word_count) if places else self
 
     def words_of(self, first: int, last: int) -> tuple[int, int]:
         """Inclusive word indexes of the tokens `first`..`last`."""

@@ -1,0 +1,55 @@
+"""Promises to be quick, and friendly closes."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.phrases import Hit, Phrases
+from trainer.analysis.language.speech import Speech
+
+BRIEF_MINUTES = 10
+"""A call of up to ten minutes is quick (label guide: promises_brevity)."""
+
+BRIEF = Phrases(
+    {
+        "brief": [
+            "(quick|brief|short|fast|speedy) ~1 (call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
+            "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
+            "(ill|i will|well|we will|it will|itll|promise to) be (very |really |super )?(brief|quick|short)",
+            "(wont|will not|not going to|not|dont want to) (take|keep|waste|need|use|hold) ~3 (long|much of your time|your time|more than a|up much|up a lot|up your)",
+            "(wont|will not) (be|take) (long|a minute|a moment|more than)",
+            "(only|just|literally) ~2 (takes|take|needs|need|taking) ~2 (a|couple|few|one) ~2 (minute|minutes|seconds|moment|moments|second)",
+            "(takes|take|in|for|need) (only |just |about |under |less than )?(a|one|two|a couple|a couple of|a few) (minute|minutes|moments|seconds) (of your time|to explain|to share|to tell|to go|to answer|tops|or less|or so|and)",
+            "(couple|few) (of )?(quick )?(minutes|minute|seconds) (of your time|to explain|to share|to tell|to see|to chat|to talk|on the phone|is all|tops)",
+            "(quick|brief|short) ~1 (on the phone|over the phone)",
+        ],
+        "minutes": ["(NUM|one) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)"],
+    }
+)  # fmt: skip
+
+CLOSE = Phrases(
+    {
+        "thanks": ["(thanks|thank|thankyou|cheers|ta|appreciate|appreciated|much obliged|grateful)"],
+        "forward": [
+            "(looking|look) ~1 forward",
+            "(cant|cannot|can not) wait to",
+            "(hope|hoping|excited|eager|pleasure|love|happy) to (hear|talk|speak|connect|chat|catch|speaking|hearing)",
+            "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ~3 (soon|later|then|shortly|{day})",
+        ],
+        "wish": [
+            "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|time|year)",
+            "(take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope your|enjoy the)",
+        ],
+    },
+    day="monday|tuesday|wednesday|thursday|friday|tomorrow",
+)  # fmt: skip
+
+
+def brief(speech: Speech) -> list[Hit]:
+    """Where a quick call is promised, by word or by the number of minutes."""
+    return [hit for hit in BRIEF.find(speech) if hit.label == "brief" or _short(speech, hit)]
+
+
+def _short(speech: Speech, hit: Hit) -> bool:
+    """Whether the minutes (or seconds) named here are few enough."""
+    span = speech.tokens[hit.first : hit.last + 1]
+    values = [token.number.value for token in span if token.number] or [1]
+    return span[-1].text.startswith("sec") or values[-1] <= BRIEF_MINUTES

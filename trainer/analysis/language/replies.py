@@ -1,0 +1,133 @@
+"""What is said on a call back: welcome, deferral, their time, the next step; and what an elevator speech ends on."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.phrases import Phrases
+
+_WORDS = {
+    "day": "monday|tuesday|wednesday|thursday|friday|tomorrow|today|this afternoon|this morning|this evening|tonight|next week|later",
+    "us": "me|us",
+}
+
+WELCOME = Phrases(
+    {
+        "welcome": [
+            "(thanks|thank you|thank|cheers|appreciate|grateful|glad|pleased|happy|delighted|great|good|nice|lovely|kind|wonderful|perfect|excellent) ~3 (calling|call|called|ringing|ring|returning|return|getting|got back|coming back|phoning|hear from you|hearing from you|to hear|you rang|of you|speak with you|talk to you|hear your voice|timing|catch you)",
+            "(thanks|thank you) so much",
+            "(i|ive|we) ~1 (left|leaving|sent) (you )?~2 (message|messages|voicemail|note|email)",
+            "(my|the|that|our) (message|voicemail|note)( i left)?",
+            "(you got|you heard|you received|you listened to) my",
+            "(i|we) (called|rang|phoned|tried) (you )?(earlier|yesterday|on|this|last|about|the other|a)?",
+            "(returning|return) (my|our|your) (call|message)",
+            "(good|great|nice|lovely) (to hear from|to speak|hearing)",
+        ]
+    },
+    **_WORDS,
+)
+
+THEIR_TIME = Phrases(
+    {
+        "time": [
+            "(is|was) ~1 (now|this|it) ~1 (still )?(a )?~1 (good|okay|convenient|bad|right|best|fine|alright) ~1 (time|moment|for you|to talk|to speak|still|now)?",
+            "(do|have|got|would|if) (you )?~1 (have|got|spare|a|the)? ?(a|one|NUM|couple|few|a couple of|a few|the) ~2 (minute|minutes|moment|moments|second|seconds|time|mins)( to| for| now| right now)?",
+            "(did i|have i|am i|i hope im not|hope im not|not) ~1 (caught|catch|catching|interrupting|disturbing|calling) ~4",
+            "(wont|will not|not going to|dont want to) ~1 (keep|take|hold|waste) ~3 (you|time|long|much|up)",
+            "(ill|i will|let me|ill try to|i can|it will|itll|well) (be|keep it|keep this|make it|make this) ~1 (brief|quick|short)",
+            "(it|this|that) ~2 (takes|take|will take|needs|is|be) ~3 (a minute|NUM minutes|NUM seconds|a moment|one minute|seconds|quick|brief|two minutes|no more than|less than|under)",
+            "(know|sure|appreciate|understand) (youre|you are|your|you) ~1 (busy|time)",
+            "(just |only )?(NUM|one|a couple of|a few|couple) (minute|minutes|seconds|quick questions|quick question)( of your time| is all| and)?",
+            "(quick|brief|short) ~1 (question|questions|call|one|version|chat|word|answer)",
+            "(does|would) ~1 (now|this) ~1 (suit|work)",
+            "(appreciate|respect|mindful of|value|conscious of) your time",
+            "(briefly|in a nutshell|in short|very quickly|real quick|really quickly)",
+        ]
+    },
+    **_WORDS,
+)
+
+NEXT_STEP = Phrases(
+    {
+        "next": [
+            "(ill|i will|well|we will|ill have|let me|can i|could i|shall i|should i|may i|i can|id like to|want me to|would you like me to|if i|happy to|ive) ~2 (send|email|text|call|ring|phone|book|schedule|set|put|bring|drop|come|show|forward|post|follow|get|give|have|arrange|introduce|share|check|find|see you|stop by|walk) ~4 (you|over|back|up|it|that|this|on|by|in|at|tomorrow|together|our|a|the|him|her|someone)",
+            "(shall|should|can|could|may|why dont|how about|what if|lets|let us|would you be open to|are you open to|would you be|would it|does it make sense to|want to|would you like|interested in) (we |i |it |you )?~2 (meet|meeting|talk|set|book|schedule|arrange|sit down|get together|begin|start|go over|look|have|put|do|find|grab|speak|say|see|try|continue|help|make|run|compare|take|walk|proceed|connect|exploring|learning)",
+            "(next step|next steps|what happens next|from here|going forward)",
+            "(does|would|is|how about|what about|say|shall we say|are you free|are you available) ~2 {day} ~3 (work|suit|good|okay|okay for you|convenient|at|morning|afternoon|free)?",
+            "(which|what) ~2 (day|time|works|suits|is best|email|address|number|would)",
+            "(on|for|by) (monday|tuesday|wednesday|thursday|friday)( morning| afternoon| at)?",
+            "(get|getting) you (scheduled|booked|set up|started|on the|in)",
+            "(talk|speak|see you|meet|call you|catch up) ~2 (again )?~1 (on|at|next|tomorrow) ",
+            "(book|schedule|arrange|set up|put in) (a|the|that|it|an|some|you|your)( \\S+)?",
+        ]
+    },
+    **_WORDS,
+)
+
+DEFERRAL = Phrases(
+    {
+        "attempt": [
+            "(can|could|may|shall|let|ill|i will|would it be okay if i|is it okay if i|mind if i) (i |me |just )*~1 (call|ring|phone|get back to) (you|back)( back| right back| to you)?",
+            "(in the middle of|in a meeting|with someone|with a client|with a customer|on another line|on the other line|on another call|just stepping|about to step|walking into|driving|on the road|cant talk|cannot talk|cant speak|not able to talk|not a good time for me|tied up|stepping into|away from my desk)",
+            "(call|ring|phone|get) (you )?(right )?back (in|within|at|this|later|shortly|as soon|tomorrow|today|when|to you)",
+        ],
+        "number": [
+            "(whats|what is|which|is this|is that|your|the) ~2 (best |right |good )*(number|line)",
+            "(best|right|good) (number|way|line) (to|for)",
+            "(reach|call|ring|get) you (on|at|back on|back at) ~2 (this|that|the|same|your|number|PHONE)?",
+            "(this|that|same) number",
+            "PHONE",
+        ],
+        "soon": [
+            "(in|within|under|give me) ~2 (NUM|ten|a few|an|half an|the|a couple of|one|a|just a|about NUM) ~1 (minutes|minute|hour|hours|moment|seconds|mins)",
+            "(right|straight) back",
+            "(shortly|as soon as|this afternoon|this morning|later today|later this|at NUM|today|first thing|tomorrow|before NUM|by NUM|by the end)",
+        ],
+    },
+    **_WORDS,
+)
+
+STUMBLE = Phrases(
+    {
+        "stumble": [
+            "(hold on|hang on|bear with me|one second|one sec|just a second|just a sec|wait a|let me think|let me see|let me just find|where was i|what was it|what was i|im trying to remember|i forgot|i forget|cant remember|dont remember)",
+            "(who is this|whos this|who was it|who did you say|sorry who|who am i)",
+            "(wasnt|was not|didnt|did not|werent|not) ~1 (expecting|expect|prepared|ready)",
+            "(caught|catch|catching) me (off|by|at a bad)",
+            "(you know|i mean|sort of|kind of|like) (you know|i mean|um|like|sort of|kind of)",
+            "(sorry|oh|okay) (um|uh|sorry|i|so|wait|okay so)",
+        ]
+    },
+    **_WORDS,
+)
+
+TRADE = Phrases(
+    {
+        "trade": [
+            "(we|i|our company|our team|our firm|the company|NAME|who|that|which|and|company) ~1 (help|helps|sell|sells|provide|provides|offer|offers|specialize|specialise|specializes|work with|works with|build|builds|make|makes|design|designs|install|installs|manage|manages|check|checks|audit|audits|train|trains|teach|teaches|run|runs|clean|cleans|repair|repairs|fix|fixes|represent|represents|buy|buys|coach|coaches|advise|advises|supply|supplies|handle|handles|deliver|delivers|develop|develops|do|does|write|writes|book|books|find|finds|turn|turns|take|takes|look after|looks after|keep|keeps|show|shows|lease|finance|insure|move|moves|print|prints|remove|removes|detects|reads|automate|protect|protects|connect|connects|recruit|recruits|place|places|save|saves|cut|cuts|plan|plans|created|built|give|gives|get|gets|stop|stops|make sure|arrange|source|ship|ships|test|support|supports|review|serve|market|inspect|host|hire|care for|translate|cater|bring|brings)",
+            "(im|i am|were|we are|this is|as|its|from|with|by|my name is NAME im|hes|shes) (a|an|the|your|in charge of|responsible for|in the|one of the) ~3 (agent|realtor|broker|consultant|advisor|adviser|coach|trainer|specialist|contractor|investor|buyer|company|firm|agency|lender|provider|supplier|accountant|lawyer|attorney|designer|engineer|developer|recruiter|planner|marketplace|platform|manufacturer|distributor|business|service|producer|assistant|underwriter|manager|director|therapist|plumber|electrician|roofer|cleaner|researcher|group|team|charity|school|clinic|representative|rep|app|studio|shop|practice|network|partner|bank|dealer|auditor)",
+            "(my|our|the) (company|firm|team|business|agency|practice|platform|job|work|software|app) ~1 (is|does|helps|offers|provides|makes|handles|sells|works|specializes|builds|focuses|buys|cuts|checks)",
+            "(specialize|specialise|specializing|specialising|focus|experts|expert|specialist|specialists) (in|on|at)",
+            "(what|all) (we|i) do is",
+            "(helping|serving|working with|training|selling|building|supporting) ~3 (companies|businesses|people|teams|owners|clients|customers|firms|families|homeowners|agents|organizations|organisations|brokers|practices|managers|reps)",
+            "(a|an|your) (local|regional|national|independent|certified|licensed|small|family) ~2 (agent|realtor|broker|company|firm|business|buyer|investor|contractor|advisor|agency)",
+            "(realty|insurance|payroll|roofing|plumbing|freight|marketing|software|cleaning|staffing|mortgage|solar|landscaping|accounting|consulting|training|coaching|logistics|security|printing|catering|recruiting|construction|electric|heating|dental|legal|tax|bookkeeping|web|design|advertising|telecom|travel) (company|firm|agency|business|service|services|specialist|specialists|platform|software|team|consultant|consultants|provider|broker|brokers|agent)",
+        ]
+    },
+    **_WORDS,
+)
+
+INVITATION = Phrases(
+    {
+        "invite": [
+            "(what|how|who|where|when|why|which|whats|hows|whos) ~1 (you|your|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
+            "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
+            "(curious|wondering|wonder|ask me|guess|interested)",
+            "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
+            "(let me|let us|ill|i can|i could|we should|we could|lets) (show|talk|tell|explain|prove|chat|meet|know|walk|give you an example|compare)",
+            "(worth|open to|up for|fancy|care for) (a|an|having|hearing|talking|comparing|exploring) ",
+            "(you know|right|sound familiar|make sense|isnt it|dont you|sounds familiar|any idea)",
+            "(if you|when you|next time you|whenever you) ~3 (ever|want|need|know|manage|have|are|like|would|re|get|see|wonder)",
+            "(and you|how about you|what about you|yourself)",
+        ]
+    },
+    **_WORDS,
+)
