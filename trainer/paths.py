@@ -24,7 +24,9 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
 
 def make_private_dir(path: Path) -> None:
     """Create `path` (and parents) readable by this user only (mode 0700)."""
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in (*reversed(path.parents), path):  # mkdir(parents=True) would give parents the usual mode.
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True, mode=0o700)
     if os.name == "posix":
         path.chmod(0o700)
 
