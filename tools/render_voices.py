@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import soundfile
-from speech import LOUDNESS_LUFS, MODEL_SHA256, RATE, Voices, said
+from speech import CEILING, KNEE, LOUDNESS_LUFS, MODEL_SHA256, RATE, Voices, said
 from tones import tones
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +32,8 @@ MANIFEST = ASSETS / "MANIFEST.json"
 ENGINE = "Kokoro-82M v1.0 int8"
 LICENCE = "Apache-2.0"
 PROMPT_SPEED = 1.0
+COMPRESSION = 0.3
+"""libsndfile's scale, 0 best to 1 smallest: about 75 kbit/s, at which Vorbis hardly moves the peaks."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,17 @@ class Line:
     def key(self) -> str:
         """Changes when the sound would: sha256 of all that it is made from."""
         spoken = [[said(text), pause_s] for text, pause_s in self.parts]
-        made_from = [spoken, self.voice, self.speed, self.lead_s, LOUDNESS_LUFS, RATE, MODEL_SHA256]
+        made_from = [
+            spoken,
+            self.voice,
+            self.speed,
+            self.lead_s,
+            LOUDNESS_LUFS,
+            KNEE,
+            CEILING,
+            COMPRESSION,
+            MODEL_SHA256,
+        ]
         return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
 
 
@@ -143,7 +155,9 @@ def render_tones() -> dict[str, Any]:
 def write_vorbis(path: Path, signal: npt.NDArray[np.float64]) -> None:
     """Write mono Vorbis in pieces: libsndfile's encoder overflows its stack on one long write."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with soundfile.SoundFile(path, "w", RATE, 1, format="OGG", subtype="VORBIS") as file:
+    with soundfile.SoundFile(
+        path, "w", RATE, 1, format="OGG", subtype="VORBIS", compression_level=COMPRESSION
+    ) as file:
         for start in range(0, len(signal), RATE):
             file.write(signal[start : start + RATE])
 

