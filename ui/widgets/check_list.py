@@ -36,8 +36,8 @@ class CheckList(QWidget):
         """Show these checks, folds closed unless the same fold was open before."""
         were_open = {fold.objectName() for fold in self._folds if fold.opened}
         self._clear()
-        for line in groups.open:
-            self._column.addWidget(self._row(line))
+        for at, line in enumerate(groups.open):
+            self._insert_row(at, line)
         if groups.met:
             self._add_fold("met", f"{len(groups.met)} met", groups.met, were_open)
         if groups.uncounted:
@@ -79,14 +79,16 @@ class CheckList(QWidget):
             rows[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.reached.emit(rows[index])
 
-    def _row(self, line: CheckLine) -> CheckRow:
+    def _insert_row(self, at: int, line: CheckLine) -> None:
         row = CheckRow(line)
         row.set_compact(self._compact)
         row.set_audible(self._audible)
         row.play_wanted.connect(self.play_wanted)
         row.disputed.connect(self.disputed)
         row.stepped.connect(self._step)
-        return row
+        self._column.insertWidget(at, row)
+        # Not left to the layout, which shows its widgets only when events are next handled.
+        row.show()
 
     def _add_fold(self, name: str, title: str, lines: tuple[CheckLine, ...], were_open: set[str]) -> None:
         names = ", ".join(lower_first(line.title) for line in lines) if name == "met" else ""
@@ -106,7 +108,7 @@ class CheckList(QWidget):
         lines = self._folds[fold]
         if opened and not self._is_filled(at, lines):
             for offset, line in enumerate(lines):
-                self._column.insertWidget(at + offset, self._row(line))
+                self._insert_row(at + offset, line)
             return
         for offset in range(len(lines)):
             row = self._at(at + offset)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.ui import sample_feedback as sample
+from trainer.analysis.checks import all_checks
+from trainer.records import Feedback, Source
+from ui.models.check_lines import grouped, line_of, title_of
+from ui.models.fix_lines import fix_lines
+from ui.models.spoken import spoken
+
+ARTICLES = {"002": Source(title="Of Messages", author="A. Author", says="ask for the call only")}
+
+
+def feedback() -> Feedback:
+    found = sample.voicemail().feedback
+    assert found is not None
+    return found
+
+
+def test_the_fix_comes_first_then_misses_then_what_could_not_be_told():
+    groups = grouped(feedback(), ARTICLES)
+    assert [line.check for line in groups.open] == [
+        "one-ask", "number-twice", "no-product-pitch", "no-email", "number-right",
+    ]  # fmt: skip
+    assert groups.open[-1].word == "Could not tell"
+
+
+def test_a_near_one_leads_the_met_ones():
+    met = grouped(feedback(), ARTICLES).met
+    assert met[0].check == "length"
+    assert met[0].word == "Near"
+    assert len(met) == 11
+
+
+def test_what_does_not_apply_is_last_of_what_is_not_counted():
+    uncounted = grouped(feedback(), ARTICLES).uncounted
+    assert [line.check for line in uncounted] == ["pace", "fillers", "names-referrer"]
+    assert uncounted[-1].word == "Does not apply"
+    assert uncounted[-1].state is None
+
+
+def test_the_reason_names_the_article_what_was_sold_and_the_confidence():
+    line = next(line for line in grouped(feedback(), ARTICLES).open if line.check == "no-product-pitch")
+    text = " ".join(line.why)
+    assert "What was sold: the product." in text
+    assert "A. Author, “Of Messages”: ask for the call only" in text
+    assert "Confidence 95%." in text
+    assert "Leave what you do for the call." in text
+
+
+def test_the_line_quotes_what_was_said_and_knows_where_to_play():
+    line = grouped(feedback(), ARTICLES).open[0]
+    assert line.detail == "“…or shoot me an email at sam at fieldline dot com”"
+    assert line.place is not None
+    assert line.place.first_word == 41
+
+
+def test_what_could_not_be_told_says_what_was_heard():
+    assert grouped(feedback(), ARTICLES).open[-1].detail == "heard 0142 or 0107"
+
+
+def test_our_own_checks_say_so():
+    line = line_of(sample.finding("pace", source=("ours",), value=152, wanted="120 to 180"), ARTICLES)
+    assert "Our own addition, not from an article." in line.why
+    assert line.detail == "152, wanted: 120 to 180"
+
+
+def test_a_check_of_another_version_still_has_a_name():
+    assert title_of("one-ask") == all_checks()["one-ask"].title
+    assert title_of("points-nowhere-any-more") == "Points nowhere any more"
+
+
+def test_the_fix_shows_the_words_before_and_the_words_that_matter():
+    lines = fix_lines(feedback(), spoken(sample.voicemail()))
+    assert lines.lead == "give me a call it takes two minutes"
+    assert lines.marked.startswith("or shoot me")
+    assert lines.suggestion == "give me a call, it takes two minutes"
+    assert lines.shorter == "3.5 s shorter"
+    assert lines.advice == ""
+
+
+def test_without_a_suggestion_the_fix_advises():
+    found = feedback()
+    plain = replace(found, fix=replace(found.fix, suggestion=None))
+    lines = fix_lines(plain, spoken(sample.voicemail()))
+    assert lines.advice == "Ask for the call and for nothing else."
+    assert lines.shorter == ""
+
+
+def test_without_a_fix_the_card_says_that_nothing_was_missed():
+    none = replace(feedback(), fix=None)
+    assert fix_lines(none, ()).title == "Nothing missed that could be told"
+    sure = replace(none, headline=replace(none.headline, unsure=0))
+    assert fix_lines(sure, ()).title == "Nothing missed that this guide counts"
