@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from tests.ui.fakes import Announcer, FakeServices
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+
+# No display is needed; a person who wants to watch sets it to theirs.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

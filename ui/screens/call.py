@@ -54,7 +54,7 @@ class Call(Screen):
         self._scenario: Scenario | None = None
         self._attempt: str | None = None
         self._past: set[str] = set()
-        self._points_wanted = False
+        self._points_wanted = self._live_words = False
         self.state: State = "idle"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._levels = QTimer(self)
@@ -139,7 +139,8 @@ class Call(Screen):
         if isinstance(event, events.TimeSpent):
             self._line.show_seconds(event.seconds)
         elif isinstance(event, events.WordsHeard):
-            self._line.show_words(event.text)
+            if self._live_words:
+                self._line.show_words(event.text)
         elif isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
             self._on_outcome(event)
         elif self.state in _OPEN:
@@ -200,8 +201,8 @@ class Call(Screen):
         greets = self._scenario is not None and self._scenario.kind == "callback" and event.turn == 0
         if greets:
             self._line.show_line("You picked up. Say hello.")
-        live = event.live_words and self._services.settings.live_words
-        self._line.show_words("" if live else _WORDS_LATER)
+        self._live_words = event.live_words and self._services.settings.live_words
+        self._line.show_words("" if self._live_words else _WORDS_LATER)
         self._line.show_seconds(0.0)
         self._show("turn")
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.records import Scenario
 from ui import theme
@@ -18,6 +18,7 @@ from ui.services import Services
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
+from ui.widgets.page import Page
 from ui.widgets.scenario_view import ScenarioView
 from ui.widgets.up_next import Points, UpNext
 
@@ -44,6 +45,7 @@ class Today(Screen):
     def __init__(self, services: Services, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._navigate = services, navigate
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)
         self._next: Scenario | None = None
         self._hearing = False
@@ -60,7 +62,7 @@ class Today(Screen):
         chosen = [one for one in self._scenarios if one.id == subject]
         if chosen:
             self._put_next(chosen[0])
-        self._card.start.setFocus()
+        (self._card.start if self._next else self).setFocus()
 
     def leave(self) -> None:
         """Silence the greeting."""
@@ -143,20 +145,16 @@ class Today(Screen):
         columns.addLayout(self._main_column() if self._scenarios else _empty_column(), 1)
         columns.addWidget(self._side_column())
         content = QWidget()
-        content.setObjectName("page")
         self._page = QVBoxLayout(content)
         self._page.setSpacing(16)
         self._page.addLayout(self._head())
         self._page.addLayout(columns)
         self._page.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        scroll = Page(content)
+        self._list.entered_row.connect(scroll.reveal)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scroll)
 
     def _head(self) -> QHBoxLayout:
         self._title = Label(size=28, weight=600, elide=True)

@@ -78,6 +78,8 @@ class Button(QPushButton):
             if not event.isAutoRepeat():
                 self.click()
             event.accept()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # Qt would walk to the next button; arrows belong to the page
         else:
             super().keyPressEvent(event)
 

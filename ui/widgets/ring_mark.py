@@ -26,6 +26,11 @@ class RingMark(QWidget):
         self._clock.setInterval(_STEP_MS)
         self._clock.timeout.connect(self._step)
 
+    @property
+    def moving(self) -> bool:
+        """Whether the arcs come and go."""
+        return self._clock.isActive()
+
     def sizeHint(self) -> QSize:
         """The circle and its arcs."""
         return QSize(round(self._side * 1.8), round(self._side * 1.2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,11 +31,13 @@ class ScenarioView(QListView):
         picked: clicked (a scenario).
         wanted: Enter or double click (a scenario).
         left_upwards: Up was pressed in the first row.
+        entered_row: the current row has changed (this list, the row's place in it).
     """
 
     picked = Signal(object)
     wanted = Signal(object)
     left_upwards = Signal()
+    entered_row = Signal(QWidget, QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,13 @@ class ScenarioView(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(0, 0))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Let the page scroll to the row."""
+        super().currentChanged(current, previous)
+        self.entered_row.emit(self, self.visualRect(current))
 
     @Slot(QModelIndex)
     def _pick(self, index: QModelIndex) -> None:

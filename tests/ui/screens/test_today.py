@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import VirtualClock
+from tests.ui.conftest import press
+from tests.ui.fakes import VOICEMAIL, FakeServices
+from trainer.settings import Settings
+from ui.main_window import MainWindow
+from ui.models.scenario_list import in_order
+from ui.screens.today import greeting
+from ui.widgets.scenario_view import ScenarioView, row_height
+from ui.widgets.up_next import UpNext
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.mark.parametrize(
+    ("hour", "name", "expected"),
+    [
+        (9, "Sam Reyes", "Good morning, Sam."),
+        (12, "Sam", "Good afternoon, Sam."),
+        (18, " Sam ", "Good evening, Sam."),
+        (2, "", "Good evening."),
+    ],
+)
+def test_the_greeting_follows_the_hour(hour: int, name: str, expected: str) -> None:
+    assert greeting(hour, name) == expected
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_up_next_shows_who_and_what_is_known(open_window: Open, services: FakeServices) -> None:
+    window = open_window("today", VOICEMAIL)
+    scenario = next(one for one in services.scenarios if one.id == VOICEMAIL)
+    shown = texts(window)
+    assert scenario.prospect.name in shown
+    assert scenario.trains in shown
+    assert set(scenario.you_know) <= set(shown)
+
+
+def test_enter_starts_what_is_up_next(open_window: Open, services: FakeServices) -> None:
+    window = open_window("today", VOICEMAIL)
+    press(window, Qt.Key.Key_Return)
+    assert window.screen_name == "call"
+    assert services.calls.asked == [("start", VOICEMAIL)]
+
+
+def test_down_and_enter_start_one_of_the_others(open_window: Open, services: FakeServices) -> None:
+    window = open_window()
+    others = in_order(services.scenarios)[1:]
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+    assert services.calls.asked == [("start", others[1].id)]
+
+
+def test_the_page_scrolls_to_the_row_that_is_chosen(open_window: Open) -> None:
+    window = open_window(size=(900, 640))
+    view = window.findChild(ScenarioView)
+    for _ in range(view.model().rowCount()):
+        press(window, Qt.Key.Key_Down)
+    last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
+    assert view.currentIndex().row() == view.model().rowCount() - 1
+    assert view.visibleRegion().contains(last)
+
+
+def test_up_comes_back_to_start(open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_Down)
+    assert window.findChild(ScenarioView).hasFocus()
+    press(window, Qt.Key.Key_Up)
+    assert window.findChild(UpNext).start.hasFocus()
+
+
+def test_a_click_puts_another_one_up_next_and_starts_nothing(
+    open_window: Open, services: FakeServices
+) -> None:
+    window = open_window()
+    view = window.findChild(ScenarioView)
+    third = in_order(services.scenarios)[3]
+    where = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert services.calls.asked == []
+    assert third.trains in texts(window)
+    assert view.model().rowCount() == len(services.scenarios) - 1
+
+
+def test_the_greeting_can_be_heard_and_stopped(
+    qtbot: QtBot, open_window: Open, services: FakeServices
+) -> None:
+    window = open_window("today", VOICEMAIL)
+    hear = window.findChild(UpNext).hear
+    scenario = next(one for one in services.scenarios if one.id == VOICEMAIL)
+
+    hear.click()
+    assert services.listening.asked == [("play_prompt", scenario.prompts[0].audio)]
+    assert hear.text() == "Stop the greeting"
+    first_ended = services.listening.on_end
+    hear.click()
+    assert services.listening.asked[-1] == ("stop",)
+    assert hear.text() == "Hear the greeting first"
+
+    hear.click()
+    first_ended()  # late news of the one that was stopped
+    qtbot.wait(0)
+    assert hear.text() == "Stop the greeting"
+    services.listening.on_end()
+    qtbot.waitUntil(lambda: hear.text() == "Hear the greeting first")
+
+
+def test_starting_silences_the_greeting(open_window: Open, services: FakeServices) -> None:
+    window = open_window("today", VOICEMAIL)
+    window.findChild(UpNext).hear.click()
+    press(window, Qt.Key.Key_Return)
+    assert ("stop",) in services.listening.asked
+
+
+def test_a_narrow_window_has_one_column(open_window: Open) -> None:
+    assert "What you know" in texts(open_window())
+    assert "What you know" not in texts(open_window(size=(900, 640)))
+
+
+def test_an_empty_library_is_a_sentence(open_window: Open, services: FakeServices) -> None:
+    services.scenarios = ()
+    window = open_window()
+    assert "There is nothing to practise yet." in texts(window)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Down)
+    assert window.screen_name == "today"
+
+
+def test_no_name_is_greeted_too(open_window: Open, services: FakeServices) -> None:
+    services.settings = Settings()
+    assert any(text.startswith("Good ") and "," not in text for text in texts(open_window()))
+
+
+@pytest.mark.parametrize(
+    "name", ["ליאת בן־דוד", "Maximiliane von Oyelaran-Featherstonehaugh " * 4, "<b>x</b>"]
+)
+def test_names_from_anywhere_survive(open_window: Open, services: FakeServices, name: str) -> None:
+    one = services.scenarios[0]
+    odd = replace(one, kind="voicemail", prospect=replace(one.prospect, name=name))
+    services.scenarios = (odd, replace(odd, id="other"))
+    window = open_window(size=(900, 640))
+    window.grab()
+    assert name in texts(window)
+    assert window.width() == 900
+
+
+def test_a_row_reads_as_a_sentence(open_window: Open, services: FakeServices) -> None:
+    view = open_window().findChild(ScenarioView)
+    read = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    scenario = in_order(services.scenarios)[1]
+    assert read.startswith(scenario.prospect.name)
+    assert "up to" in read
+    assert view.height() == row_height() * (len(services.scenarios) - 1)
+
+
+def test_a_held_enter_starts_one_call_only(
+    open_window: Open, services: FakeServices, clock: VirtualClock
+) -> None:
+    from tests.ui.test_key_guard import hold
+
+    window = open_window("today", VOICEMAIL)
+    hold(window, Qt.Key.Key_Return, clock)
+    assert services.calls.asked == [("start", VOICEMAIL)]
