@@ -1,7 +1,7 @@
 """The telephone's own sounds, made from sines: dial tone, ring-back, ring and beep.
 
 Dial tone and ring-back follow the British plan (ITU-T E.180 lists each country's): the shipped seller's
-number is British. Peaks stay near -18 dBFS, so that a tone is never louder than the voices after it.
+number is British. All are a little softer than the voices (tools/speech.py), so that nobody is startled.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 RATE = 24_000
 """Samples a second; the voices' own rate."""
-PEAK = 0.125
-"""-18 dBFS."""
+LEVEL_DBFS = -24.0
+"""RMS while the tone sounds."""
 EDGE_S = 0.01
 """Soft edges: without them a tone starts and ends with a click."""
 
@@ -58,8 +58,8 @@ def _sines(frequencies: tuple[float, ...], seconds: float) -> Signal:
 
 
 def _soft(signal: Signal) -> Signal:
-    """At `PEAK`, with raised-cosine edges."""
-    out = signal * (PEAK / np.max(np.abs(signal)))
+    """At `LEVEL_DBFS`, with raised-cosine edges."""
+    out = signal * (10 ** (LEVEL_DBFS / 20) / np.sqrt(np.mean(signal**2)))
     edge = 0.5 - 0.5 * np.cos(np.pi * np.arange(int(RATE * EDGE_S)) / (RATE * EDGE_S))
     out[: len(edge)] *= edge
     out[-len(edge) :] *= edge[::-1]

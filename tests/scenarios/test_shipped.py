@@ -140,6 +140,25 @@ def test_a_sound_is_whole_and_clean(file: str) -> None:
     assert np.max(np.abs(pcm[[0, -1]])) < 0.01  # no click at either end
 
 
+@pytest.mark.parametrize(
+    ("tone", "seconds", "pitches_hz"),
+    [("dial", 1.2, {350, 440}), ("ring-back", 2.0, {400, 450}), ("beep", 0.4, {1000})],
+)
+def test_a_tone_has_its_pitch_and_length(tone: str, seconds: float, pitches_hz: set[int]) -> None:
+    pcm, rate = soundfile.read(LIBRARY.sound_path(tone))
+    assert len(pcm) / rate == pytest.approx(seconds)
+    strength = np.abs(np.fft.rfft(pcm, n=rate))  # one bin a hertz
+    loudest = {int(hertz) for hertz in np.flatnonzero(strength > np.max(strength) / 2)}
+    assert {min(pitches_hz, key=lambda pitch: abs(pitch - hertz)) for hertz in loudest} == pitches_hz
+    assert all(min(abs(pitch - hertz) for pitch in pitches_hz) <= 5 for hertz in loudest)
+
+
+def test_the_phone_rings_for_two_seconds_as_loud_as_a_voice() -> None:
+    pcm, rate = soundfile.read(LIBRARY.sound_path("ring"))
+    assert len(pcm) / rate == 2.0
+    assert voiced_level_dbfs(pcm, rate) == pytest.approx(-22, abs=3)
+
+
 @pytest.mark.parametrize("file", [file for file, entry in FILES.items() if entry["voice"]])
 def test_voices_are_equally_loud(file: str) -> None:
     assert FILES[file]["lufs"] == pytest.approx(MANIFEST["loudness_lufs"], abs=1.0)
