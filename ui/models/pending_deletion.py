@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-UNDO_S = 10
+UNDO_S = 10.0
 """Seconds during which a deletion can be taken back."""
 
 
@@ -21,12 +21,12 @@ class PendingDeletion(QObject):
     due = Signal(list)
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, undo_s: float = UNDO_S, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._held: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(UNDO_S * 1000)
+        self._timer.setInterval(round(undo_s * 1000))
         self._timer.timeout.connect(self.happen)
         app = QCoreApplication.instance()
         assert app is not None

@@ -49,7 +49,7 @@ class HistoryScreen(Screen):
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
         self.table = AttemptTable(lambda: datetime.now().astimezone())
-        self.deletion = PendingDeletion(self)
+        self.deletion = PendingDeletion(parent=self)
         self.view = AttemptView(self.table)
         self.search = SearchField("Find a name or a word you said")
         self.count = Label("", 13, tone="ink2", tabular=True)
@@ -165,7 +165,7 @@ class HistoryScreen(Screen):
     @Slot()
     def _clear_search(self) -> None:
         self.search.clear()
-        self._kinds.button(0).click()
+        self.kinds.button(0).click()
         self.view.setFocus()
 
     @Slot()
@@ -176,7 +176,7 @@ class HistoryScreen(Screen):
         self.search.textChanged.connect(self._typing.start)
         self.search.left_downwards.connect(self.view.setFocus)
         self._typing.timeout.connect(self._fetch)
-        self._kinds.idClicked.connect(self._choose_kind)
+        self.kinds.idClicked.connect(self._choose_kind)
         self.view.opened.connect(self._open)
         self.view.deletion_wanted.connect(self._hold)
         self.view.selectionModel().selectionChanged.connect(self._settle)
@@ -222,10 +222,10 @@ class HistoryScreen(Screen):
         row.setSpacing(8)
         self.search.setMaximumWidth(292)
         row.addWidget(self.search, 1)
-        self._kinds = QButtonGroup(self)
+        self.kinds = QButtonGroup(self)
         for number, words in enumerate(_KINDS.values()):
             chip = Chip(words, checked=number == 0)
-            self._kinds.addButton(chip, number)
+            self.kinds.addButton(chip, number)
             row.addWidget(chip)
         row.addStretch(1)
         return row

@@ -11,7 +11,9 @@ from ui.widgets.attempt_delegate import AttemptDelegate, AttemptHeader, row_heig
 
 _WIDE: dict[int, int] = {WHEN: 176, KIND: 132, TIME: 168, MET: 120}
 _NARROW: dict[int, int] = {WHEN: 158, KIND: 104, TIME: 142, MET: 92}
-_NARROW_BELOW = 860
+_TIGHT: dict[int, int] = {WHEN: 148, TIME: 142, MET: 84}
+"""The kind gives way: names are worth more."""
+_NARROW_BELOW, _TIGHT_BELOW = 860, 640
 
 
 class AttemptView(QTableView):
@@ -67,6 +69,9 @@ class AttemptView(QTableView):
         """Narrow windows have narrower columns; the name takes the rest."""
         super().resizeEvent(event)
         widths = _NARROW if self.width() < _NARROW_BELOW else _WIDE
+        if self.width() < _TIGHT_BELOW:
+            widths = _TIGHT
+        self.setColumnHidden(KIND, KIND not in widths)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 

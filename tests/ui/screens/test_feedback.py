@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import sample_feedback as sample
+from tests.ui.conftest import press
+from tests.ui.fakes import VOICEMAIL, FakeServices, finished, refused
+from trainer import events
+from trainer.errors import ModelMissing, StoreError
+from trainer.records import Attempt, Correct, Dispute, Undo
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.screens.feedback import FeedbackScreen
+from ui.widgets.button import Button
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, services: FakeServices, open_window: Open) -> Callable[..., FeedbackScreen]:
+    """Opens the window at this attempt."""
+
+    def at(attempt: Attempt, size: tuple[int, int] = (1280, 800)) -> FeedbackScreen:
+        services.review.attempts = {attempt.id: attempt}
+        window = open_window("feedback", attempt.id, size)
+        screen = window.screen_shown()
+        assert isinstance(screen, FeedbackScreen)
+        qtbot.waitUntil(lambda: screen.attempt is not None)
+        return screen
+
+    return at
+
+
+def window_of(screen: FeedbackScreen) -> MainWindow:
+    window = screen.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def click_word(screen: FeedbackScreen, index: int, turn: int = 0) -> None:
+    center = screen.page.transcript.word_center((turn, index))
+    assert center is not None
+    QTest.mouseClick(screen.page.transcript, Qt.MouseButton.LeftButton, pos=center.toPoint())
+
+
+def test_the_page_says_what_was_met_who_it_was_for_and_what_heard_it(show):
+    page = show(sample.voicemail()).page
+    assert page.headline.text() == "11 of 16 met"
+    assert "Voicemail to Dana Whitfield, Northgate Logistics" in page.meta.text()
+    assert "heard by tiny English, embedded" in page.meta.text()
+    assert page.length.text() == "26.3 s"
+    assert page.guide.text() == "Guide: Sell the call"
+    assert page.sentence.text() == "4.7 s sold, 3.5 s asked twice"
+    assert page.fix.accessibleName() == "One fix: one ask"
+    assert page.notice.text == ""
+
+
+def test_last_take_without_a_take_offers_one_thing_to_do(qtbot, open_window: Open):
+    window = open_window("feedback")
+    screen = window.screen_shown()
+    assert isinstance(screen, FeedbackScreen)
+    qtbot.waitUntil(screen.empty.isVisible)
+    press(window, Qt.Key.Key_Return)
+    assert window.screen_name == "today"
+
+
+def test_last_take_shows_the_newest(qtbot, services: FakeServices, open_window: Open):
+    attempts = (sample.voicemail(), sample.call_back())
+    services.review.attempts = {attempt.id: attempt for attempt in attempts}
+    screen = open_window("feedback").screen_shown()
+    assert isinstance(screen, FeedbackScreen)
+    qtbot.waitUntil(lambda: screen.attempt is not None)
+    assert screen.attempt == attempts[1]
+
+
+def test_r_starts_the_same_call_again(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    press(window_of(screen), Qt.Key.Key_R)
+    assert window_of(screen).screen_name == "call"
+    assert ("start", VOICEMAIL) in services.calls.asked
+
+
+def test_p_plays_pauses_and_goes_on_from_there(qtbot, show, services: FakeServices):
+    screen = show(sample.voicemail())
+    press(window_of(screen), Qt.Key.Key_P)
+    assert services.listening.asked[-1] == ("play_take", "take-0", 0.0, None)
+    services.listening.on_position(16.6)
+    qtbot.waitUntil(lambda: screen.page.place.text() >= "0:16.6")
+    assert screen.page.play.playing
+    press(window_of(screen), Qt.Key.Key_P)
+    assert services.listening.asked[-1] == ("stop",)
+    assert not screen.page.play.playing
+    press(window_of(screen), Qt.Key.Key_P)
+    name, _, start, _ = services.listening.asked[-1]
+    assert name == "play_take"
+    assert start == pytest.approx(16.6, abs=0.5)
+
+
+def test_a_word_a_clause_and_a_finding_are_heard_by_a_click(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    click_word(screen, 45)
+    word = screen.attempt.turns[0].transcript.words[45]
+    _, _, start, end = services.listening.asked[-1]
+    assert start == pytest.approx(word.start_s, abs=0.2)
+    assert end == pytest.approx(word.end_s, abs=0.2)
+    strip = screen.page.strip
+    ask = next(block for block in strip.blocks if block.part == "ask")
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.block_center(ask).toPoint())
+    assert services.listening.asked[-1] == ("play_take", "take-0", 13.3, 15.9)
+    row = screen.page.checks.rows()[0]
+    QTest.mouseClick(row.play, Qt.MouseButton.LeftButton)
+    assert services.listening.asked[-1][2] == row.line.place.start_s
+    assert row.play.playing
+    assert screen.page.fix.play.playing
+    QTest.mouseClick(row.play, Qt.MouseButton.LeftButton)
+    assert services.listening.asked[-1] == ("stop",)
+    assert not row.play.playing
+
+
+def test_arrows_walk_through_words_and_clauses(show):
+    screen = show(sample.voicemail())
+    transcript = screen.page.transcript
+    transcript.setFocus()
+    window = window_of(screen)
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Right)
+    assert transcript.current == (0, 1)
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert transcript.current == (0, 2)
+    assert screen.page.place.text() == "0:00.9"
+
+
+def test_correcting_a_word_asks_for_a_new_judgement_and_shows_it(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    click_word(screen, 5)
+    press(window_of(screen), Qt.Key.Key_F2)
+    field = window_of(screen).focusWidget()
+    QTest.keyClicks(field, "ray")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wanted = Correct(turn=0, first_word=5, last_word=5, words=("ray",))
+    assert services.review.asked[-1] == ("revise", "attempt-1", wanted)
+
+
+def test_the_corrected_word_is_shown_and_ctrl_z_takes_it_back(qtbot, show, services: FakeServices):
+    fixed = Correct(turn=0, first_word=5, last_word=5, words=("ray",))
+    screen = show(sample.voicemail(revisions=(fixed,)))
+    assert "sam ray at" in screen.page.transcript.accessibleDescription()
+    press(window_of(screen), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert services.review.asked[-1] == ("revise", "attempt-1", Undo())
+    qtbot.waitUntil(lambda: "sam reyes at" in screen.page.transcript.accessibleDescription())
+    press(window_of(screen), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [asked[0] for asked in services.review.asked].count("revise") == 1
+
+
+def test_disagreeing_disputes_the_finding(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    press(window_of(screen), Qt.Key.Key_1)
+    row = screen.page.checks.rows()[0]
+    assert row.hasFocus()
+    press(window_of(screen), Qt.Key.Key_Return)
+    button = next(one for one in row.findChildren(Button) if one.text() == "I disagree")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert services.review.asked[-1] == ("revise", "attempt-1", Dispute(check="one-ask"))
+
+
+def test_a_call_back_shows_its_turns_on_one_axis_and_plays_them_in_order(qtbot, show, services: FakeServices):
+    screen = show(sample.call_back())
+    assert {block.turn for block in screen.page.strip.blocks} == {0, 1}
+    press(window_of(screen), Qt.Key.Key_P)
+    assert services.listening.asked[-1][1] == "take-0"
+    services.listening.on_position(None)
+    qtbot.waitUntil(lambda: services.listening.asked[-1][1] == "take-1")
+
+
+def test_a_waiting_take_can_be_heard_now(qtbot, show, services: FakeServices):
+    screen = show(sample.waiting())
+    page = screen.page
+    assert page.headline.text() == "Not heard yet"
+    assert page.notice.button.hasFocus()
+    assert not page.fix.isVisible()
+    assert page.again.isVisible()
+    judged = replace(sample.voicemail(), id="attempt-3")
+    services.review.hear_again = lambda attempt_id: finished(judged)
+    QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    assert page.notice.text == "Listening to what you said."
+    qtbot.waitUntil(lambda: page.headline.text() == "11 of 16 met")
+    assert page.fix.isVisible()
+
+
+def test_a_take_that_still_cannot_be_heard_says_what_to_do(qtbot, show, services: FakeServices):
+    screen = show(sample.waiting())
+    services.review.hear_again = lambda attempt_id: refused(
+        ModelMissing("No English model is installed.", "Fetch one in Settings.")
+    )
+    QTest.mouseClick(screen.page.notice.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Fetch one in Settings." in screen.page.notice.text)
+    assert screen.page.notice.button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("state", "headline", "sentence"),
+    [
+        ("interrupted", "Cut short", "everything up to there is here"),
+        ("abandoned", "Left before the end", "You left this call"),
+        ("missed-ring", "Not answered", "was not answered"),
+    ],
+)
+def test_every_state_says_what_became_of_it(show, state, headline, sentence):
+    page = show(replace(sample.waiting(), state=state)).page
+    assert page.headline.text() == headline
+    assert sentence in page.notice.text
+
+
+def test_a_missing_recording_is_said_and_the_rest_works(qtbot, show, services: FakeServices):
+    services.review.pcm = lambda take: refused(StoreError("The recording is gone."))
+    screen = show(sample.voicemail())
+    qtbot.waitUntil(lambda: "is missing" in screen.page.notice.text)
+    assert not screen.page.play.isEnabled()
+    click_word(screen, 5)
+    press(window_of(screen), Qt.Key.Key_P)
+    assert services.listening.asked == []
+    assert screen.page.headline.text() == "11 of 16 met"
+
+
+def test_the_attempt_on_show_follows_its_judgement(qtbot, show, bridge: Bridge):
+    screen = show(sample.waiting())
+    judged = replace(sample.voicemail(), id="attempt-3")
+    bridge.post(events.AttemptJudged(attempt_id="attempt-3", attempt=judged))
+    qtbot.waitUntil(lambda: screen.page.headline.text() == "11 of 16 met")
+    other = replace(sample.call_back(), id="attempt-9")
+    bridge.post(events.AttemptJudged(attempt_id="attempt-9", attempt=other))
+    qtbot.wait(20)
+    assert screen.attempt is not None
+    assert screen.attempt.id == "attempt-3"
+
+
+def test_leaving_the_screen_silences_it(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    press(window_of(screen), Qt.Key.Key_P)
+    window_of(screen).go("today")
+    assert services.listening.asked[-1] == ("stop",)
+
+
+def test_nothing_is_read_as_mark_up(show):
+    attempt = sample.voicemail()
+    prospect = replace(attempt.scenario.prospect, name="<b>Dana</b> & Co")
+    page = show(replace(attempt, scenario=replace(attempt.scenario, prospect=prospect))).page
+    assert page.meta.textFormat() == Qt.TextFormat.PlainText
+    assert "<b>Dana</b> & Co" in page.meta.text()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 640), (720, 520)])
+def test_nothing_is_cut_or_overlaps(show, size):
+    page = show(sample.voicemail(), size).page
+    for button in (page.fix.again, page.play, page.fix.play):
+        assert button.isVisible()
+        corner = button.mapTo(page, QPoint(button.width(), 0))
+        assert corner.x() <= page.viewport().width()
+        assert button.height() >= button.sizeHint().height()
+    parts = [page.fix, page.strip, page.transcript]
+    tops = [part.mapTo(page.widget(), QPoint(0, 0)).y() for part in parts]
+    bottoms = [top + part.height() for top, part in zip(tops, parts, strict=True)]
+    assert all(bottom <= top for bottom, top in zip(bottoms[:-1], tops[1:], strict=True))
+
+
+def test_a_narrow_window_scrolls_as_one_page(show):
+    page = show(sample.voicemail(), (900, 640)).page
+    assert page.verticalScrollBar().maximum() > 0
+    assert not page.checks.rows()[0].why.isVisible()
+    wide = page.checks.rows()[-1]
+    assert wide.mapTo(page.widget(), QPoint(0, wide.height())).y() <= page.widget().height()
