@@ -133,6 +133,8 @@ class SpeakerPlayer:
             if not begun:
                 self._sink(Played(order.tag, "started", heard_s - PIECE_S))
                 begun = True
+        if not begun:  # a sound of no length
+            self._sink(Played(order.tag, "started", heard_s))
         self._sink(Played(order.tag, "ended", heard_s))
 
     def _output_for(self, order: _Order) -> _Output:
