@@ -1,4 +1,4 @@
-"""The JSON of judge requests and results (docs/judge-json.md): strict on the way in, finite on the way out."""
+"""The JSON of judge requests and results (docs/command-line.md): strict going in, finite coming out."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from trainer.analysis import judge
 from trainer.errors import BadInput
 from trainer.guides import guide_for
 from trainer.records import (
-    STRICT,
     Clause,
     Context,
     Correct,
@@ -39,8 +38,6 @@ MAX_WORDS = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Word:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     word: str
     start: float | None = None
     end: float | None = None
@@ -49,16 +46,12 @@ class _Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Span:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     start: float
     end: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     text: str | None = None
     words: tuple[_Word, ...] | None = None
     caller_line: str | None = None
@@ -69,8 +62,6 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Correct:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     turn: int
     first_word: int
     last_word: int
@@ -79,8 +70,6 @@ class _Correct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Revision:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     correct: _Correct | None = None
     dispute: str | None = None
     undo: int | None = None
@@ -88,8 +77,6 @@ class _Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     kind: Kind
     id: str | None = None
     text: str | None = None

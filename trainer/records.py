@@ -1,14 +1,14 @@
 """The frozen records that pass between the steps, in the order in which a reply meets them.
 
 Plain standard-library dataclasses, so that importing them costs nothing. At the edges (scenario files,
-judge requests, settings) pydantic reads them with `pydantic.TypeAdapter`, which lists every mistake at
-once; `STRICT` makes it refuse unknown fields. Times are seconds (`_s`); audio is 16 kHz mono int16.
+judge requests, settings) `trainer.strict` reads them, refuses unknown fields and lists every mistake at
+once. Times are seconds (`_s`); audio is 16 kHz mono int16.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
 SAMPLE_RATE = 16_000
 """Samples a second of every take, and what the recognisers want."""
@@ -30,8 +30,6 @@ AttemptState = Literal[
 ]
 TakePurpose = Literal["answer", "retake", "re-record"]
 
-STRICT: Any = {"extra": "forbid", "strict": True}
-
 
 # --------------------------------------------------------------------------- 1 what is practised
 
@@ -39,8 +37,6 @@ STRICT: Any = {"extra": "forbid", "strict": True}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A prospect. `id` is shared by all scenario files in which the same person appears."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     name: str
@@ -53,8 +49,6 @@ class Person:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seller:
     """Who speaks: a shipped seller or the user's own profile."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     name: str = ""
@@ -75,8 +69,6 @@ class Seller:
 class Prompt:
     """One line that the other side speaks."""
 
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     id: str
     text: str
     audio: str
@@ -90,8 +82,6 @@ class Prompt:
 class KeyPoint:
     """A thing that the user wants to have said, in their own short words."""
 
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     text: str
     must: bool = False
 
@@ -99,8 +89,6 @@ class KeyPoint:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """One thing to practise, as its file under `scenarios/` describes it (scenarios/README.md)."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     kind: Kind
@@ -210,8 +198,6 @@ class Transcript:
 class Counted:
     """A check that a guide counts, and where."""
 
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     check: str
     situations: tuple[Situation, ...] = ()
     """Only in these situations; empty: in all. Where it does not hold, the check is not counted."""
@@ -223,8 +209,6 @@ class Counted:
 class Band:
     """Seconds: good from `good_from` to `good_to`, near to `near_from` and `near_to`, beyond that missed."""
 
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     near_from: float
     good_from: float
     good_to: float
@@ -234,8 +218,6 @@ class Band:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """What a guide may move. The defaults are those of guidance.md section 3, with their sources there."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     length_s: Band = Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
     turn_limit_s: float = 30.0
@@ -251,8 +233,6 @@ class Thresholds:
 class Source:
     """An article that a guide rests on."""
 
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     title: str
     author: str
     says: str
@@ -262,8 +242,6 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     """One author's view of what is good: which checks count, by which thresholds, with which advice."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     title: str

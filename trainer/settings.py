@@ -10,18 +10,16 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from trainer.paths import make_private_dir, write_private
-from trainer.records import STRICT, Seller
+from trainer.records import Seller
 from trainer.strict import Unreadable, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceName:
     """A sound device, remembered by name and host API because indexes shift when one is plugged in."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     name: str
     host_api: str
@@ -30,8 +28,6 @@ class DeviceName:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings. Every field has a default, so that an empty file is a fresh start."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
 
     profile: Seller = field(default_factory=lambda: Seller(id="me"))
     input_device: DeviceName | None = None

@@ -1,21 +1,25 @@
 """Strict reading of outside data (scenario files, guides, settings, judge requests) into records.
 
-Every mistake is found at once, each with the place, plain words and the nearest name that would do.
+Every mistake is found at once, each with the place, plain words and the nearest name that would do. Written
+here and not taken from a validation library, because every start of the program and of `ringback judge`
+passes through it: such a library takes longer to import than a bare window to open
+(benchmarks/start.py), and what records are made of is little: text, numbers, choices, tuples, tables.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
 import types
-from collections.abc import Callable, Iterable
-from functools import lru_cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
-from rapidfuzz import process
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[Any, str, list["Problem"]], Any]
+"""(value, place, mistakes so far) -> what it stands for; mistakes are appended."""
+
+SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Unreadable(ValueError):  # noqa: N818 (it reads as what the data is)
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """ " Did you mean 'x'?" with a leading space, or "" when nothing is near."""
+    from rapidfuzz import process  # only when there is a mistake
+
     best = process.extractOne(name, list(known), processor=str.casefold, score_cutoff=60)
     return f" Did you mean '{best[0]}'?" if best else ""
 
@@ -49,64 +55,153 @@ def read(record: type[T], data: Any) -> T:
     Raises:
         Unreadable: with every mistake.
     """
-    try:
-        text = json.dumps(data, default=str, allow_nan=True)
-        value: T = _adapter(record).validate_json(text)
-    except ValidationError as error:
-        raise Unreadable(_problem(record, item) for item in error.errors()) from None
-    except (RecursionError, ValueError) as error:
-        raise Unreadable([Problem("", f"cannot be read ({error})")]) from None
+    problems: list[Problem] = []
+    reader: Reader = _reader(record)  # type: ignore[arg-type]
+    value: T = reader(data, "", problems)
+    if problems:
+        raise Unreadable(problems)
     return value
 
 
-def json_schema(record: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of what `read` accepts, for editors."""
-    return _adapter(record).json_schema()
+@cache
+def _reader(hint: Any) -> Reader:
+    """How values of type `hint` are read."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _record(hint)
+    if hint is Any or hint is object:
+        return lambda value, _where, _problems: value
+    if origin is Literal:
+        return _choice(arguments)
+    if origin in (Union, types.UnionType):
+        return _either(arguments)
+    if origin is tuple:
+        return _items(_reader(arguments[0]))
+    if origin is dict:
+        return _table(_reader(arguments[0]), _reader(arguments[1]))
+    return _plain(hint)
 
 
-# Building an adapter costs milliseconds, using one microseconds.
-_adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=None)(TypeAdapter)
+_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
-def _problem(record: type[Any], item: Any) -> Problem:
-    kind, context = item["type"], item.get("ctx", {})
-    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        *above, name = item["loc"]
-        path = _without_branches(above)
-        where = ".".join(str(part) for part in (*path, name))
-        return Problem(where, f"is not a known field.{did_you_mean(str(name), _field_names(record, path))}")
-    where = ".".join(str(part) for part in _without_branches(item["loc"]))
-    if kind == "missing":
-        return Problem(where, "is missing.")
-    if kind == "literal_error":
-        wanted = str(context.get("expected", ""))
-        names = wanted.replace(" or ", ", ").replace("'", "").split(", ")
-        return Problem(
-            where, f"must be {wanted}, not {item['input']!r}.{did_you_mean(str(item['input']), names)}"
-        )
-    return Problem(where, f"{item['msg'][0].lower()}{item['msg'][1:]}, not {str(item['input'])[:60]!r}.")
+def _plain(kind: type) -> Reader:
+    words = _WORDS[kind]
+
+    def read_plain(value: Any, where: str, problems: list[Problem]) -> Any:
+        if kind is float and type(value) is int:
+            try:
+                return float(value)
+            except OverflowError:
+                problems.append(Problem(where, f"must be {words} of usual size, not {_shown(value)}."))
+                return None
+        if type(value) is not kind:
+            problems.append(Problem(where, f"must be {words}, not {_shown(value)}."))
+            return None
+        return value
+
+    return read_plain
 
 
-def _without_branches(path: Iterable[Any]) -> list[Any]:
-    """`path` without the record names that pydantic puts in to say which branch of a union it tried."""
-    return [part for part in path if not (isinstance(part, str) and part[:1].isupper())]
+def _choice(names: Sequence[Any]) -> Reader:
+    *first, last = (repr(name) for name in names)
+    wanted = f"{', '.join(first)} or {last}" if first else last
+
+    def read_choice(value: Any, where: str, problems: list[Problem]) -> Any:
+        if isinstance(value, str | int) and value in names:
+            return value
+        hint = did_you_mean(value, map(str, names)) if isinstance(value, str) else ""
+        problems.append(Problem(where, f"must be {wanted}, not {_shown(value)}.{hint}"))
+        return None
+
+    return read_choice
 
 
-def _field_names(record: Any, path: list[Any]) -> list[str]:
-    """Names of the fields of the record that `path` leads to from `record`."""
-    for part in path:
-        if isinstance(part, int):
-            record = next((arg for arg in get_args(_plain(record)) if arg is not Ellipsis), None)
-        elif dataclasses.is_dataclass(_plain(record)):
-            record = get_type_hints(_plain(record)).get(part)
-        else:
-            record = (get_args(_plain(record)) or (None,))[-1]
-    record = _plain(record)
-    return [field.name for field in dataclasses.fields(record)] if dataclasses.is_dataclass(record) else []
+def _items(item: Reader) -> Reader:
+    def read_items(value: Any, where: str, problems: list[Problem]) -> Any:
+        if not isinstance(value, list | tuple):
+            problems.append(Problem(where, f"must be a list, not {_shown(value)}."))
+            return ()
+        return tuple(item(one, _below(where, number), problems) for number, one in enumerate(value))
+
+    return read_items
 
 
-def _plain(hint: Any) -> Any:
-    """`X | None` -> X."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(arg for arg in get_args(hint) if arg is not type(None))
-    return hint
+def _table(key: Reader, item: Reader) -> Reader:
+    def read_table(value: Any, where: str, problems: list[Problem]) -> Any:
+        if not isinstance(value, dict):
+            problems.append(Problem(where, f"must be a table, not {_shown(value)}."))
+            return {}
+        return {
+            key(name, _below(where, name), problems): item(one, _below(where, name), problems)
+            for name, one in value.items()
+        }
+
+    return read_table
+
+
+def _either(hints: Sequence[Any]) -> Reader:
+    """The first reading without mistakes; else the mistakes of the reading that comes nearest."""
+    may_be_none = type(None) in hints
+    readers = [_reader(hint) for hint in hints if hint is not type(None)]
+
+    def read_either(value: Any, where: str, problems: list[Problem]) -> Any:
+        if value is None and may_be_none:
+            return None
+        tries: list[list[Problem]] = []
+        for reader in readers:
+            mistakes: list[Problem] = []
+            result = reader(value, where, mistakes)
+            if not mistakes:
+                return result
+            tries.append(mistakes)
+        problems += sorted(tries, key=len)[0]
+        return None
+
+    return read_either
+
+
+def _record(record: type[Any]) -> Reader:
+    """Fields are resolved at the first use, so that records may name each other."""
+    resolved: dict[str, Reader] = {}
+
+    def read_record(value: Any, where: str, problems: list[Problem]) -> Any:
+        if not resolved:
+            hints = get_type_hints(record)
+            resolved.update((field.name, _reader(hints[field.name])) for field in dataclasses.fields(record))
+        if not isinstance(value, dict):
+            problems.append(Problem(where, f"must be a table, not {_shown(value)}."))
+            return None
+        before = len(problems)
+        given = {}
+        for field in dataclasses.fields(record):
+            if field.name in value:
+                given[field.name] = resolved[field.name](
+                    value[field.name], _below(where, field.name), problems
+                )
+            elif field.default is field.default_factory is dataclasses.MISSING:
+                problems.append(Problem(_below(where, field.name), "is missing."))
+        for name in value:
+            if name not in resolved:
+                hint = did_you_mean(str(name), resolved)
+                problems.append(Problem(_below(where, name), f"is not a known field.{hint}"))
+        return record(**given) if len(problems) == before else None
+
+    return read_record
+
+
+def _below(where: str, name: object) -> str:
+    return f"{where}.{name}" if where else str(name)
+
+
+def _shown(value: Any) -> str:
+    """A wrong value in few characters; lists and tables only by their kind, because they may be endless."""
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, str):
+        return repr(value if len(value) <= SHOWN else value[:SHOWN] + "…")
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 4 * SHOWN:
+        return "a number of very many digits"
+    return repr(value)[:SHOWN]

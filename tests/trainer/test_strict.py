@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.records import STRICT, Person, Scenario, Seller
-from trainer.strict import Problem, Unreadable, did_you_mean, json_schema, read
+from trainer.records import Person, Scenario, Seller
+from trainer.strict import Problem, Unreadable, did_you_mean, read
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leaf:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     name: str
     share: float = 0.5
     colour: Literal["red", "green"] = "red"
@@ -22,8 +20,6 @@ class Leaf:
 
 @dataclass(frozen=True, kw_only=True)
 class Tree:
-    __pydantic_config__: ClassVar[Any] = STRICT
-
     id: str
     height: int
     crown: Leaf | None = None
@@ -107,8 +103,7 @@ def test_endless_nesting_is_refused_in_words() -> None:
     deep: list[Any] = []
     for _ in range(100_000):
         deep = [deep]
-    (found,) = problems({"id": "oak", "height": 1, "crown": deep})
-    assert "cannot be read" in found
+    assert problems({"id": "oak", "height": 1, "crown": deep}) == ["crown: must be a table, not a list."]
 
 
 def test_a_long_value_is_not_repeated_whole() -> None:
@@ -133,12 +128,6 @@ def test_did_you_mean_is_silent_when_nothing_is_near() -> None:
 
 def test_a_problem_of_the_whole_has_no_place() -> None:
     assert str(Problem("", "is empty.")) == "is empty."
-
-
-def test_editors_get_a_schema_that_refuses_unknown_fields() -> None:
-    schema = json_schema(Tree)
-    assert schema["required"] == ["id", "height"]
-    assert schema["additionalProperties"] is False
 
 
 ANY_JSON = st.recursive(
