@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.analysis.checks import all_checks
 from trainer.records import Evidence, Feedback, Finding, Sold, Source
+from ui.models.marks import joined
 from ui.models.phrasing import quoted
+from ui.models.spoken import Spoken
 from ui.widgets.glyph import WORDS, State, state_of
 
 _SOLD: dict[Sold, str] = {
@@ -57,7 +59,7 @@ def title_of(check: str) -> str:
     return known.title if known else check.replace("-", " ").capitalize()
 
 
-def grouped(feedback: Feedback, articles: Mapping[str, Source]) -> CheckGroups:
+def grouped(feedback: Feedback, articles: Mapping[str, Source], turns: Sequence[Spoken]) -> CheckGroups:
     """All findings; `articles` (number -> article) names the sources."""
     fix = feedback.fix.check if feedback.fix else None
     counted = [f for f in feedback.findings if f.counted and f.outcome != "not-applicable"]
@@ -69,35 +71,36 @@ def grouped(feedback: Feedback, articles: Mapping[str, Source]) -> CheckGroups:
     rest = [f for f in feedback.findings if f not in counted]
     rest.sort(key=lambda f: f.outcome == "not-applicable")
     return CheckGroups(
-        open=tuple(line_of(f, articles) for f in open_ones),
-        met=tuple(line_of(f, articles) for f in met),
-        uncounted=tuple(line_of(f, articles) for f in rest),
+        open=tuple(line_of(f, articles, turns) for f in open_ones),
+        met=tuple(line_of(f, articles, turns) for f in met),
+        uncounted=tuple(line_of(f, articles, turns) for f in rest),
     )
 
 
-def line_of(finding: Finding, articles: Mapping[str, Source]) -> CheckLine:
+def line_of(finding: Finding, articles: Mapping[str, Source], turns: Sequence[Spoken]) -> CheckLine:
     """One finding in words."""
+    shown = joined(finding.evidence, turns)
     state = state_of(finding.outcome, finding.near)
     return CheckLine(
         check=finding.check,
         title=title_of(finding.check),
         state=state,
         word=WORDS[state] if state else "Does not apply",
-        detail=_detail(finding),
-        place=next((span for span in finding.evidence if span.start_s is not None), None),
+        detail=_detail(finding, shown),
+        place=next((span for span in shown if span.start_s is not None), None),
         why=_why(finding, articles),
         disputed=finding.disputed,
     )
 
 
-def _detail(finding: Finding) -> str:
+def _detail(finding: Finding, shown: Sequence[Evidence]) -> str:
     found = _value(finding)
-    if not finding.evidence or (finding.outcome == "unsure" and found):
+    if not shown or (finding.outcome == "unsure" and found):
         return found
-    first = finding.evidence[0]
+    first = shown[0]
     lead = "…" if first.first_word > 0 else ""
     quote = quoted(lead + first.quote)
-    more = f" and {len(finding.evidence) - 1} more" if len(finding.evidence) > 1 else ""
+    more = f" and {len(shown) - 1} more" if len(shown) > 1 else ""
     return f"{quote}{more}"
 
 

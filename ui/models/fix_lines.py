@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.records import Evidence, Feedback
 from ui.models.check_lines import title_of
-from ui.models.marks import finding_of
+from ui.models.marks import finding_of, joined
 from ui.models.phrasing import length, lower_first
 from ui.models.spoken import Spoken
 
@@ -36,7 +36,7 @@ def fix_lines(feedback: Feedback, turns: Sequence[Spoken]) -> FixLines:
     if fix is None:
         return FixLines(title=_nothing_missed(feedback))
     finding = finding_of(feedback, fix.check)
-    span = finding.evidence[0] if finding and finding.evidence else None
+    span = next(iter(joined(finding.evidence, turns)), None) if finding else None
     return FixLines(
         title=f"One fix: {lower_first(title_of(fix.check))}",
         lead=_lead(span, turns) if span else "",

@@ -131,7 +131,9 @@ class FeedbackScreen(Screen):
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
         page.strip.show_turns(self._turns, self._services.length_band(attempt.scenario.id), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
-        page.transcript.show_turns(self._turns, marks(feedback, self._services.settings.delivery_marks))
+        page.transcript.show_turns(
+            self._turns, marks(feedback, self._turns, self._services.settings.delivery_marks)
+        )
         page.show_parts(
             strip=any(turn.seconds for turn in self._turns),
             words=any(turn.words for turn in self._turns),
@@ -142,7 +144,7 @@ class FeedbackScreen(Screen):
         if attempt.feedback is None:
             return
         self.page.fix.show_fix(fix_lines(attempt.feedback, self._turns))
-        self.page.checks.show_groups(grouped(attempt.feedback, self._services.articles))
+        self.page.checks.show_groups(grouped(attempt.feedback, self._services.articles, self._turns))
         self.page.guide.setText(guide_words(attempt.feedback, self._services.guides))
 
     def _fetch_sound(self) -> None:

@@ -10,6 +10,7 @@ from ui.models.fix_lines import fix_lines
 from ui.models.spoken import spoken
 
 ARTICLES = {"002": Source(title="Of Messages", author="A. Author", says="ask for the call only")}
+TURNS = spoken(sample.voicemail())
 
 
 def feedback() -> Feedback:
@@ -19,7 +20,7 @@ def feedback() -> Feedback:
 
 
 def test_the_fix_comes_first_then_misses_then_what_could_not_be_told():
-    groups = grouped(feedback(), ARTICLES)
+    groups = grouped(feedback(), ARTICLES, TURNS)
     assert [line.check for line in groups.open] == [
         "one-ask", "number-twice", "no-product-pitch", "no-email", "number-right",
     ]  # fmt: skip
@@ -27,21 +28,23 @@ def test_the_fix_comes_first_then_misses_then_what_could_not_be_told():
 
 
 def test_a_near_one_leads_the_met_ones():
-    met = grouped(feedback(), ARTICLES).met
+    met = grouped(feedback(), ARTICLES, TURNS).met
     assert met[0].check == "length"
     assert met[0].word == "Near"
     assert len(met) == 11
 
 
 def test_what_does_not_apply_is_last_of_what_is_not_counted():
-    uncounted = grouped(feedback(), ARTICLES).uncounted
+    uncounted = grouped(feedback(), ARTICLES, TURNS).uncounted
     assert [line.check for line in uncounted] == ["pace", "fillers", "names-referrer"]
     assert uncounted[-1].word == "Does not apply"
     assert uncounted[-1].state is None
 
 
 def test_the_reason_names_the_article_what_was_sold_and_the_confidence():
-    line = next(line for line in grouped(feedback(), ARTICLES).open if line.check == "no-product-pitch")
+    line = next(
+        line for line in grouped(feedback(), ARTICLES, TURNS).open if line.check == "no-product-pitch"
+    )
     text = " ".join(line.why)
     assert "What was sold: the product." in text
     assert "A. Author, “Of Messages”: ask for the call only" in text
@@ -50,18 +53,18 @@ def test_the_reason_names_the_article_what_was_sold_and_the_confidence():
 
 
 def test_the_line_quotes_what_was_said_and_knows_where_to_play():
-    line = grouped(feedback(), ARTICLES).open[0]
+    line = grouped(feedback(), ARTICLES, TURNS).open[0]
     assert line.detail == "“…or shoot me an email at sam at fieldline dot com”"
     assert line.place is not None
     assert line.place.first_word == 41
 
 
 def test_what_could_not_be_told_says_what_was_heard():
-    assert grouped(feedback(), ARTICLES).open[-1].detail == "heard 0142 or 0107"
+    assert grouped(feedback(), ARTICLES, TURNS).open[-1].detail == "heard 0142 or 0107"
 
 
 def test_our_own_checks_say_so():
-    line = line_of(sample.finding("pace", source=("ours",), value=152, wanted="120 to 180"), ARTICLES)
+    line = line_of(sample.finding("pace", source=("ours",), value=152, wanted="120 to 180"), ARTICLES, TURNS)
     assert "Our own addition, not from an article." in line.why
     assert line.detail == "152, wanted: 120 to 180"
 
@@ -72,7 +75,7 @@ def test_a_check_of_another_version_still_has_a_name():
 
 
 def test_the_fix_shows_the_words_before_and_the_words_that_matter():
-    lines = fix_lines(feedback(), spoken(sample.voicemail()))
+    lines = fix_lines(feedback(), TURNS)
     assert lines.lead == "give me a call it takes two minutes"
     assert lines.marked.startswith("or shoot me")
     assert lines.suggestion == "give me a call, it takes two minutes"
@@ -83,7 +86,7 @@ def test_the_fix_shows_the_words_before_and_the_words_that_matter():
 def test_without_a_suggestion_the_fix_advises():
     found = feedback()
     plain = replace(found, fix=replace(found.fix, suggestion=None))
-    lines = fix_lines(plain, spoken(sample.voicemail()))
+    lines = fix_lines(plain, TURNS)
     assert lines.advice == "Ask for the call and for nothing else."
     assert lines.shorter == ""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.ui import sample_feedback as sample
 from trainer.records import Correct, Undo, Word
-from ui.models.marks import marks
+from ui.models.marks import joined, marks
 from ui.models.spoken import Spoken, lines, next_line, next_word, spoken, word_at
 
 
@@ -68,14 +68,32 @@ def test_the_word_being_heard():
 
 
 def test_marks_come_from_counted_misses_that_nobody_disputes():
-    feedback = sample.voicemail().feedback
-    found = marks(feedback, delivery_marks=True)
+    feedback, turns = sample.voicemail().feedback, spoken(sample.voicemail())
+    found = marks(feedback, turns, delivery_marks=True)
     assert (0, 41) in found.fix
     assert (0, 23) in found.missed
     assert (0, 23) not in found.fix
     assert found.fillers == {(0, 28)}
-    assert marks(feedback, delivery_marks=False).fillers == frozenset()
+    assert marks(feedback, turns, delivery_marks=False).fillers == frozenset()
     disputed = replace(
         feedback, findings=tuple(replace(one, disputed=one.check == "one-ask") for one in feedback.findings)
     )
-    assert marks(disputed, delivery_marks=True).fix == frozenset()
+    assert marks(disputed, turns, delivery_marks=True).fix == frozenset()
+
+
+def test_evidence_that_lies_close_together_is_shown_as_one():
+    turns = spoken(sample.voicemail())
+    words = turns[0].words
+    spans = [sample.evidence(words, first, last) for first, last in ((44, 44), (41, 42), (47, 51), (4, 5))]
+    one, two = joined(spans, turns)
+    assert (one.first_word, one.last_word) == (4, 5)
+    assert (two.first_word, two.last_word, two.end_s) == (41, 51, words[51].end_s)
+    assert two.quote == "or shoot me an email at sam at fieldline dot com"
+
+
+def test_evidence_inside_other_evidence_adds_nothing():
+    turns = spoken(sample.voicemail())
+    words = turns[0].words
+    assert joined([sample.evidence(words, 41, 51), sample.evidence(words, 44, 44)], turns) == (
+        sample.evidence(words, 41, 51),
+    )

@@ -18,7 +18,7 @@ def checks(qtbot: QtBot) -> CheckList:
     made = CheckList()
     qtbot.addWidget(made)
     made.resize(530, 400)
-    made.show_groups(grouped(feedback, {}))
+    made.show_groups(grouped(feedback, {}, ()))
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
@@ -51,7 +51,7 @@ def test_folds_stay_open_when_the_judgement_changes(checks: CheckList):
     QTest.mouseClick(checks.folds()[0], Qt.MouseButton.LeftButton)
     feedback = sample.voicemail().feedback
     assert feedback is not None
-    checks.show_groups(grouped(feedback, {}))
+    checks.show_groups(grouped(feedback, {}, ()))
     assert len(titles(checks)) == 16
 
 

@@ -20,7 +20,7 @@ def transcript(qtbot: QtBot) -> Transcript:
     made = Transcript()
     qtbot.addWidget(made)
     made.resize(560, 300)
-    made.show_turns(spoken(attempt), marks(attempt.feedback, delivery_marks=True))
+    made.show_turns(spoken(attempt), marks(attempt.feedback, spoken(attempt), delivery_marks=True))
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
