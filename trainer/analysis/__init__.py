@@ -28,15 +28,15 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         for check in checks.all_checks().values()
         if call.kind in check.kinds
     )
-    clauses = ribbon.ribbon(call, findings)
+    clauses = ribbon.labelled(call, findings)
     return Feedback(
         id=request.id,
         guide=guide.id,
         headline=_headline(findings),
         findings=findings,
-        ribbon=clauses,
+        ribbon=ribbon.merged(clauses),
         ribbon_sentence=ribbon.sentence(clauses),
-        fix=suggest.fix(findings, {check: one.weight for check, one in counted.items()}),
+        fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
         counts=Counts(
             words=sum(len(turn.turn.words) for turn in call.turns),
             fillers=sum(len(fillers(turn)) for turn in call.turns),

@@ -17,6 +17,7 @@ from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
 DOUBT = 0.6
 """Below this confidence a finding is `unsure`: nobody loses a mark for what may have been misheard."""
 
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Tokens `first`..`last` (inclusive) of a turn."""

@@ -28,10 +28,10 @@ _SPOKEN: dict[Part, str] = {
 }  # fmt: skip
 
 
-def ribbon(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
-    """The clauses of all turns in order, covering every given word once."""
+def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
+    """Every clause of all turns in order with its part; together they cover every given word once."""
     parts = _parts_by_word(findings)
-    return tuple(clause for turn in call.turns for clause in _merged(_of_turn(turn, parts)))
+    return tuple(clause for turn in call.turns for clause in _of_turn(turn, parts))
 
 
 def _parts_by_word(findings: tuple[Finding, ...]) -> dict[tuple[int, int], set[Part]]:
@@ -79,11 +79,11 @@ def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:
     )
 
 
-def _merged(found: list[Clause]) -> list[Clause]:
-    """Neighbours that play the same part, joined."""
+def merged(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Neighbours of one turn that play the same part, joined: the ribbon."""
     joined: list[Clause] = []
     for clause in found:
-        if joined and joined[-1].part == clause.part:
+        if joined and (joined[-1].turn, joined[-1].part) == (clause.turn, clause.part):
             before = joined.pop()
             clause = Clause(
                 turn=clause.turn,
@@ -95,7 +95,7 @@ def _merged(found: list[Clause]) -> list[Clause]:
                 end_s=clause.end_s if clause.end_s is not None else before.end_s,
             )
         joined.append(clause)
-    return joined
+    return tuple(joined)
 
 
 def sentence(found: tuple[Clause, ...]) -> str:

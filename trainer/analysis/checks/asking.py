@@ -7,6 +7,12 @@ from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import CALL_BACK, OTHER
 from trainer.records import Kind, Sold
 
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening tonight week
+    weekend noon oclock pm convenience""".split()
+)
+NEAR_TIME = 6
+"""Words around the wish to meet in which a day or hour belongs to it."""
 CALL_MINUTES = 10
 """A length up to this, named for a talk, is no appointment (label guide: asks_for_appointment)."""
 
@@ -25,7 +31,11 @@ def _appointments(call: Call) -> list[Span]:
 def _few_minutes(call: Call, span: Span) -> bool:
     tokens = call.turns[span.turn].speech.tokens[span.first : span.last + 1]
     numbers = [token.number.value for token in tokens if token.number]
-    return bool(numbers) and max(numbers) <= CALL_MINUTES and any(token.text.startswith("min") for token in tokens)
+    return (
+        bool(numbers)
+        and max(numbers) <= CALL_MINUTES
+        and any(token.text.startswith("min") for token in tokens)
+    )
 
 
 def _sites(call: Call) -> list[Span]:
@@ -67,7 +77,20 @@ def _absent(call: Call, spans: list[Span], sold: Sold) -> Decision:
 
 def no_appointment(call: Call) -> Decision:
     """Whether no meeting is asked for or set."""
-    return _absent(call, _appointments(call), "appointment")
+    spans = _appointments(call)
+    timed = any(_names_a_time(call, span) for span in spans)
+    return (
+        missed(call, spans, sold=("appointment", "appointment-time") if timed else ("appointment",))
+        if spans
+        else met(call)
+    )
+
+
+def _names_a_time(call: Call, span: Span) -> bool:
+    """Whether day or hour is named beside the wish to meet."""
+    tokens = call.turns[span.turn].speech.tokens
+    around = tokens[max(0, span.first - NEAR_TIME) : span.last + 1 + NEAR_TIME]
+    return bool(_TIMES & {token.text for token in around})
 
 
 def no_email(call: Call) -> Decision:

@@ -1,30 +1,204 @@
-"""The call back: who is calling is welcome, and what it was about is known."""
+"""The call back: welcome, reason, promise, their time, the next step, or a graceful deferral."""
 
 from __future__ import annotations
 
-from trainer.analysis.call import Call
-from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.call import Call, Span
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.language.courtesies import brief
+from trainer.analysis.language.offers import CURIOSITY, VALUE
 from trainer.analysis.language.reasons import REASON
+from trainer.analysis.language.replies import DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
+from trainer.analysis.language.speech import normalise
+from trainer.analysis.language.topics import content, same, stem
 from trainer.records import Kind
+
+SHARED_WORDS = 2
+"""Content words that reason or promise must share with the message that was left."""
+
+
+def deferring(call: Call) -> bool:
+    """Whether the talk is put off, because it must be or because the user chose to."""
+    return not call.context.can_talk and bool(call.spans(DEFERRAL, "attempt"))
+
+
+def welcomes_the_call(call: Call) -> Decision:
+    """Whether the caller is greeted by name, thanked, or told that the message is remembered."""
+    early = call.turns[:2]
+    names = [Span(turn.index, name.first, name.last) for turn in early for name in turn.prospects]
+    spans = sorted([*names, *call.spans(WELCOME, turns=early)], key=lambda span: (span.turn, span.first))
+    return met(call, spans[:2]) if spans else missed(call)
 
 
 def recalls_reason(call: Call) -> Decision:
-    """Whether it is said what the call, or the contact before it, was about."""
+    """Whether it is said what the call was about, in line with the message that was left."""
+    if deferring(call):
+        return NOT_APPLICABLE
     spans = call.without(call.spans(REASON, "reason"), call.spans(REASON, "veto"))
+    topic = _shared_with(call, call.context.message_left or "")
+    if call.context.message_left and len(topic) < SHARED_WORDS:
+        return unsure(spans[:1]) if spans else missed(call)
+    return met(call, (spans or topic)[:1]) if spans or topic else missed(call)
+
+
+def _shared_with(call: Call, text: str) -> list[Span]:
+    """Where content words of `text` are said again, each once."""
+    names = " ".join(
+        filter(None, (call.context.caller_name, call.context.caller_company, call.context.prospect_name))
+    )
+    wanted = set(content(text)) - set(content(names))
+    found: dict[str, Span] = {}
+    for turn in call.turns:
+        for index, token in enumerate(turn.named.tokens):
+            word = stem(token.text)
+            match = next((one for one in wanted if same(one, word)), None)
+            if match:
+                found.setdefault(match, Span(turn.index, index, index))
+    return sorted(found.values(), key=lambda span: (span.turn, span.first))
+
+
+def keeps_promise(call: Call) -> Decision:
+    """Whether what the message promised is given, and in the time that it promised."""
+    promised = _promises(call.context.message_left or "")
+    if not promised and not _promised_minutes(call.context.message_left or ""):
+        return NOT_APPLICABLE
+    minutes = _promised_minutes(call.context.message_left or "")
+    seconds = sum(turn.spoken_s or 0.0 for turn in call.turns)
+    if minutes and seconds > 60 * minutes:
+        return missed(call, value=round(seconds, 1), wanted=f"{60 * minutes} s or less")
+    if not promised:
+        return (
+            met(call, value=round(seconds, 1), wanted=f"{60 * minutes} s or less")
+            if seconds
+            else NOT_APPLICABLE
+        )
+    given = _shared_with(call, promised)
+    if len(given) >= SHARED_WORDS:
+        return met(call, given[:3], 0.8)
+    return unsure(given) if given else missed(call)
+
+
+def _promises(message: str) -> str:
+    """The words of the message that hold something back or offer it."""
+    speech = normalise(message.split())
+    hits = [
+        hit for family in (CURIOSITY, VALUE) for hit in family.find(speech) if hit.label in ("open", "value")
+    ]
+    words = message.split()
+    spans = [
+        speech.words_of(max(0, hit.first - 3), min(len(speech.tokens) - 1, hit.last + 6)) for hit in hits
+    ]
+    return " ".join(" ".join(words[first : last + 1]) for first, last in spans)
+
+
+def _promised_minutes(message: str) -> int:
+    """Minutes that the message said the call would take; 0 for none."""
+    speech = normalise(message.split())
+    for hit in brief(speech):
+        for token in speech.tokens[hit.first : hit.last + 1]:
+            if token.number and "minute" in speech.text:
+                return token.number.value
+    return 0
+
+
+def respects_their_time(call: Call) -> Decision:
+    """Whether the first answer says or asks that it will be short, or whether now suits."""
+    first = call.turns[1:2] or call.turns[:1]
+    spans = call.spans(THEIR_TIME, turns=(*call.turns[:1], *first) if len(call.turns) > 1 else first)
     return met(call, spans[:1]) if spans else missed(call)
 
 
+def next_step(call: Call) -> Decision:
+    """Whether a next step is proposed or agreed."""
+    if deferring(call):
+        return NOT_APPLICABLE
+    spans = call.spans(NEXT_STEP)
+    return met(call, spans[-1:]) if spans else missed(call)
+
+
+def graceful_deferral(call: Call) -> Decision:
+    """Whether the talk is put off well: their number asked for and a call back soon promised, calmly."""
+    attempt = call.spans(DEFERRAL, "attempt")
+    if not attempt:
+        return NOT_APPLICABLE if call.context.can_talk else missed(call)
+    number, soon = call.spans(DEFERRAL, "number"), call.spans(DEFERRAL, "soon")
+    calm = len(call.spans(STUMBLE)) <= 1
+    return (
+        met(call, [*attempt[:1], *number[:1], *soon[:1]])
+        if number and soon and calm
+        else missed(call, attempt[:1])
+    )
+
+
 _CALLBACK: frozenset[Kind] = frozenset({"callback"})
+_LEFT = {
+    "message_left": "hi dana its nadia call me and i will explain what i noticed on your freight invoices two minutes"
+}
+_BUSY = {"can_talk": False}
 
 CHECKS = (
     Check(
+        "welcomes-the-call", "Welcomes the call", _CALLBACK,
+        "Met when you use their name, thank them for calling, or show that you remember your message.",
+        "Greet them by name and thank them for calling.",
+        ("004",), welcomes_the_call,
+        (
+            Example("met", "hi dana thanks for calling me back"),
+            Example("missed", "yes speaking"),
+        ),
+    ),
+    Check(
         "recalls-reason", "Why you called", _CALLBACK,
-        "Met when you say what your call was about.",
+        "Met when you say what your call was about, as your message had it.",
         "Say in one sentence what you called about.",
         ("004", "002"), recalls_reason,
         (
             Example("met", "hi owen thanks for calling back i left you a message about duplicate freight invoices"),
             Example("missed", "hi owen thanks for calling me back how are you"),
+            Example("unsure", "i called you about the new printers", _LEFT),
+            Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
+        ),
+    ),
+    Check(
+        "keeps-promise", "Keeps the promise", _CALLBACK,
+        "Met when you give what your message promised, in the time that it promised.",
+        "Give them first what your message promised.",
+        ("002", "000"), keeps_promise,
+        (
+            Example("met", "what i noticed is that three of your freight invoices were charged twice", _LEFT),
+            Example("missed", "let me tell you about our company and its history", _LEFT),
+            Example("not-applicable", "let me tell you about our company"),
+        ),
+    ),
+    Check(
+        "respects-their-time", "Respects their time", _CALLBACK,
+        "Met when you say or ask in your first answer that it will be short, or whether now suits.",
+        "Say at once how little time it takes, or ask whether now suits.",
+        ("004",), respects_their_time,
+        (
+            Example("met", "hi dana thanks for calling do you have two minutes"),
+            Example("missed", "hi dana let me tell you all about us"),
+        ),
+    ),
+    Check(
+        "next-step", "A next step", _CALLBACK,
+        "Met when you propose or agree what happens next.",
+        "Propose a time or the next thing that you will do.",
+        ("002",), next_step,
+        (
+            Example("met", "shall we sit down on thursday at ten and go through it"),
+            Example("missed", "that was all i wanted to say"),
+            Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
+        ),
+    ),
+    Check(
+        "graceful-deferral", "A graceful deferral", _CALLBACK,
+        "Met when you put the talk off calmly, ask for their number and promise a call soon.",
+        "Ask for the best number and name a time within the hour.",
+        ("ours",), graceful_deferral,
+        (
+            Example("met", "dana i am with a client whats the best number to call you back on in ten minutes", _BUSY),
+            Example("missed", "sorry i cant talk now bye", _BUSY),
+            Example("not-applicable", "hi dana thanks for calling"),
         ),
     ),
 )  # fmt: skip

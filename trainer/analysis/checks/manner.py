@@ -11,6 +11,7 @@ from trainer.records import Kind
 CLOSING_TOKENS = 16
 """How far back the last two sentences reach (label guide: friendly_close)."""
 
+
 def promises_brevity(call: Call) -> Decision:
     """Whether the call is promised to be quick."""
     spans = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
+from math import ceil
 
 from rapidfuzz.distance import Levenshtein
 
-from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.call import Call, Heard, Span
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, measured, met, missed, unsure
 from trainer.analysis.language.phrases import Phrases
 
+GROUP_DIGITS = 5
+"""Digits that people take down in one go, at most."""
 SHORT_OF = 2
 """A number with one or two digits fewer than a whole one may have been misheard, so it is not `missed`."""
 
@@ -96,9 +100,69 @@ def number_right(call: Call) -> Decision:
     return unsure(spans, value=heard, wanted=wanted)
 
 
+def number_clear(call: Call) -> Decision:
+    """Whether it can be written down, at the place where it is said most clearly."""
+    limit = call.thresholds
+    said = [
+        pace
+        for turn in call.turns
+        for index, _ in turn.phones
+        if (pace := _pace(turn, index, limit.digit_pause_s))
+    ]
+    if not said:
+        return NOT_APPLICABLE
+    rate, pauses, wanted_pauses = min(said, key=lambda pace: (pace[1] < pace[2], pace[0]))
+    wanted = f"{limit.digits_a_second:g} digits a second or fewer, with pauses"
+    return measured(
+        rate <= limit.digits_a_second and pauses >= wanted_pauses,
+        rate,
+        wanted,
+        near=rate > 0.9 * limit.digits_a_second,
+    )
+
+
+def _pace(turn: Heard, index: int, pause_s: float) -> tuple[float, int, int] | None:
+    """Digits a second, pauses between its words, and how many pauses its groups want; None without times."""
+    token = turn.speech.tokens[index]
+    start, end = turn.start_s(index), turn.end_s(index)
+    if token.number is None or start is None or end is None or end <= start:
+        return None
+    words = turn.turn.words[token.first_word : token.last_word + 1]
+    gaps = [
+        after.start_s - before.end_s
+        for before, after in pairwise(words)
+        if after.start_s is not None and before.end_s is not None
+    ]
+    digits = len(token.number.digits)
+    wanted = min(ceil(digits / GROUP_DIGITS) - 1, len(gaps))
+    return digits / (end - start), sum(gap >= pause_s for gap in gaps), wanted
+
+
+def _spoken(number: str, each_s: float, pause_s: float) -> dict[str, object]:
+    """A request member: a number said digit by digit, with a pause after every third."""
+    words, at = [], 0.0
+    for place, digit in enumerate(number.split()):
+        at += pause_s if place and place % 3 == 0 else 0.0
+        words.append({"word": digit, "start": at, "end": at + each_s})
+        at += each_s
+    return {"words": words}
+
+
+_DIGITS = "oh one one three four nine six oh one oh seven"
 _MINE = {"phone_number": "0113 496 0107", "region": "GB"}
 
 CHECKS = (
+    Check(
+        "number-clear", "A number to write down", frozenset({"voicemail"}),
+        "Met when you say the number at most 2.5 digits a second, with a pause between its groups.",
+        "Write the number down while you say it; that is the right pace.",
+        ("ours",), number_clear,
+        (
+            Example("met", more=_spoken(_DIGITS, 0.35, 0.4)),
+            Example("missed", more=_spoken(_DIGITS, 0.15, 0.0)),
+            Example("not-applicable", _DIGITS),
+        ),
+    ),
     Check(
         "number", "Your number", frozenset({"voicemail"}),
         "Met when you say a complete call-back number.",

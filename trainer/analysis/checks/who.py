@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.analysis.call import Call, Span
+from trainer.analysis.call import DOUBT, Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Phrases
@@ -43,7 +43,7 @@ def own_name(call: Call) -> Decision:
 
 
 def _only_company(call: Call) -> bool:
-    return any(turn.companies for turn in call.turns)
+    return any(name.confidence >= DOUBT for turn in call.turns for name in turn.companies)
 
 
 def own_name_twice(call: Call) -> Decision:

@@ -56,7 +56,9 @@ def content(text: str) -> tuple[str, ...]:
 def spoken_of(thought: str, speech: Speech) -> list[int]:
     """Tokens at which words of `thought` are said; empty where fewer than `ENOUGH` of them are."""
     wanted = content(thought)
-    heard = [(index, stem(token.text)) for index, token in enumerate(speech.tokens) if token.text not in _STOP]
+    heard = [
+        (index, stem(token.text)) for index, token in enumerate(speech.tokens) if token.text not in _STOP
+    ]
     found: dict[str, int] = {}
     for word in wanted:
         place = next((index for index, other in heard if same(word, other)), None)

@@ -1,0 +1,179 @@
+"""A message made better from its own clauses: some cut, some said again, some added from what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from trainer.analysis.call import DOUBT, Call, Heard
+from trainer.records import Clause, Context
+
+USUAL_S_A_WORD = 0.4
+"""Seconds a word at 150 words a minute, for text without times (label guide)."""
+
+_DANGLING = frozenset(
+    """because that to and or about for with of the a an if so how which who as from in but at on my our your when
+    where why by is was are im i we ill id well""".split()
+)
+_JOINTS = frozenset("and or but so because then plus".split())
+_CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Sentences that can be said from what is known; empty where something is missing for them."""
+
+    context: Context
+
+    @property
+    def name(self) -> str:
+        """The caller's name as written."""
+        return self.context.caller_name or ""
+
+    @property
+    def number(self) -> str:
+        """The caller's number as written."""
+        return self.context.phone_number or ""
+
+    def greeting(self) -> str:
+        """Their name."""
+        return f"Hello {_first(self.context.prospect_name)}." if self.context.prospect_name else ""
+
+    def who(self) -> str:
+        """The caller's name and company."""
+        if not self.name:
+            return ""
+        firm = f" from {self.context.caller_company}" if self.context.caller_company else ""
+        return f"This is {self.name}{firm}."
+
+    def trade(self) -> str:
+        """What the caller does."""
+        subject = self.context.caller_company or self.name
+        return f"{subject} {self.context.caller_does}." if subject and self.context.caller_does else ""
+
+    def referrer(self) -> str:
+        """Who sent the caller."""
+        return f"{self.context.referrer} suggested that the two of us talk." if self.context.referrer else ""
+
+    def ask(self) -> str:
+        """The one request."""
+        return f"Please call me back on {self.number}." if self.number else "Please call me back."
+
+    def again(self) -> str:
+        """Name and number for the second time."""
+        known = ", ".join(filter(None, (self.name, self.number)))
+        return f"Again, this is {known}." if self.name else f"Again, that is {known}." if known else ""
+
+    def quick(self) -> str:
+        """The promise."""
+        return "It takes two minutes."
+
+    def close(self) -> str:
+        """The friendly end."""
+        who = f", {_first(self.context.prospect_name)}" if self.context.prospect_name else ""
+        return f"Thank you{who}."
+
+
+def _first(name: str | None) -> str:
+    return (name or "").split()[0] if (name or "").split() else ""
+
+
+def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list[str]:
+    """The sentences that are left when `cut` goes, written as a person would; nothing dangles."""
+    kept: list[tuple[Clause, list[str]]] = []
+    dropped_before = False
+    for clause in clauses:
+        if clause in cut:
+            dropped_before = True
+            if kept:
+                _trim(kept[-1][1])
+            continue
+        words = _written(call.turns[clause.turn], clause)
+        if dropped_before:
+            while words and words[0].casefold().strip(",") in _JOINTS:
+                words = words[1:]
+        kept.append((clause, words))
+        dropped_before = False
+    return _sentences([words for _, words in kept if words])
+
+
+def _trim(words: list[str]) -> None:
+    """Take words off the end that wait for what is gone."""
+    while words and words[-1].casefold().strip(".,;:-—–'") in _DANGLING:
+        words.pop()
+
+
+def _sentences(pieces: list[list[str]]) -> list[str]:
+    """Pieces as sentences; one that begins with a joint goes on with the sentence before it."""
+    sentences: list[str] = []
+    for words in pieces:
+        text = " ".join(words).strip(" ,;:-—–")
+        if not text:
+            continue
+        goes_on = words[0].casefold().strip(",") in _JOINTS or (sentences and not _ends(sentences[-1]))
+        if sentences and goes_on and not _ends(sentences[-1]):
+            sentences[-1] = f"{sentences[-1]} {text}"
+        else:
+            sentences.append(text)
+    return [_finished(sentence) for sentence in sentences]
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("\"')").endswith((".", "?", "!"))
+
+
+def _finished(text: str) -> str:
+    text = text.rstrip(" ,;:-—–")
+    text = text[:1].upper() + text[1:]
+    return text if _ends(text) else f"{text}."
+
+
+def _written(turn: Heard, clause: Clause) -> list[str]:
+    """The clause's words, with names and numbers as the profile writes them."""
+    context = turn.context
+    swaps: dict[int, tuple[int, str]] = {}
+    for mentions, name in (
+        (turn.own_names, context.caller_name),
+        (turn.companies, context.caller_company),
+        (turn.prospects, context.prospect_name),
+        (turn.referrers, context.referrer),
+    ):
+        for mention in mentions:
+            if mention.confidence >= DOUBT and name:
+                first, last = turn.speech.words_of(mention.first, mention.last)
+                swaps[first] = (last, name if last > first or " " not in name else name.split()[0])
+    if context.phone_number:
+        for _, token in turn.phones:
+            swaps[token.first_word] = (token.last_word, context.phone_number)
+    words: list[str] = []
+    index = clause.first_word
+    while index <= clause.last_word:
+        last, text = swaps.get(index, (index, ""))
+        given = turn.turn.words[min(last, clause.last_word)].word
+        tail = given[len(given.rstrip(".,?!;:")) :]
+        words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
+        index = last + 1
+    return words
+
+
+def seconds_of(call: Call, text: str) -> float:
+    """How long `text` takes at the caller's own pace; digits count one by one, as they are spoken."""
+    count = sum(max(1, sum(mark.isdecimal() for mark in word)) for word in text.split())
+    return round(count * seconds_a_word(call), 1)
+
+
+def seconds_a_word(call: Call) -> float:
+    """The caller's own pace, or the usual one where there are no times."""
+    spoken = sum(turn.spoken_s or 0.0 for turn in call.turns)
+    words = sum(
+        max(1, sum(mark.isdecimal() for mark in word.word)) for turn in call.turns for word in turn.turn.words
+    )
+    return spoken / words if spoken > 0 and words else USUAL_S_A_WORD
+
+
+def length_s(call: Call) -> float:
+    """How long the whole attempt took, or would take at the usual pace."""
+    spoken = sum(turn.spoken_s or 0.0 for turn in call.turns)
+    return spoken or sum(
+        seconds_of(call, " ".join(word.word for word in turn.turn.words)) for turn in call.turns
+    )
