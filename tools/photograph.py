@@ -20,7 +20,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
+from trainer.records import Attempt
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -116,10 +118,42 @@ def missed(stage: Stage) -> None:
     announcer.missed()
 
 
+def feedback(stage: Stage) -> None:
+    show_attempt(stage, sample_feedback.voicemail())
+    stage.services.listening.on_position = None
+    linger(SETTLE_MS)
+    stage.window.screen_shown().listen.play_word(0, 45)  # type: ignore[attr-defined]
+
+
+def feedback_callback(stage: Stage) -> None:
+    show_attempt(stage, sample_feedback.call_back())
+
+
+def feedback_waiting(stage: Stage) -> None:
+    show_attempt(stage, sample_feedback.waiting())
+
+
+def history(stage: Stage) -> None:
+    stage.services.review.attempts = {attempt.id: attempt for attempt in sample_feedback.many()}
+    stage.window.go("history")
+
+
+def show_attempt(stage: Stage, attempt: Attempt) -> None:
+    """Show the feedback on an attempt whose sound looks like its words."""
+    take = attempt.turns[-1].take
+    words = sample_feedback.words_of(
+        sample_feedback.SAID if len(attempt.turns) == 1 else sample_feedback.ANSWER
+    )
+    stage.services.review.attempts = {attempt.id: attempt}
+    stage.services.review.pcm_bytes = sample_feedback.speech(words, take.seconds if take else 0.0)
+    stage.window.go("feedback", attempt.id)
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
-    "trouble": trouble, "message": message, "missed": missed,
+    "trouble": trouble, "message": message, "missed": missed, "feedback": feedback,
+    "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from trainer import events
 from trainer.guides import load_guides
@@ -15,6 +16,7 @@ from trainer.records import (
     Attempt,
     AttemptRow,
     Band,
+    Feedback,
     Guide,
     Level,
     Prompt,
@@ -340,7 +342,15 @@ def row_of(attempt: Attempt) -> AttemptRow:
         seconds=feedback.seconds if feedback else None,
         headline=feedback.headline if feedback else None,
         fix=feedback.fix.check if feedback and feedback.fix else None,
-        length_state=None,
-        first_word_latency_s=None,
+        length_state=_length_state(feedback),
+        first_word_latency_s=next((t.timing.first_word_latency_s for t in attempt.turns[1:]), None),
         note=attempt.note,
     )
+
+
+def _length_state(feedback: Feedback | None) -> Literal["met", "near", "missed"] | None:
+    findings = feedback.findings if feedback else ()
+    length = next((one for one in findings if one.check == "length"), None)
+    if length is None or length.outcome not in ("met", "missed"):
+        return None
+    return "near" if length.near else length.outcome

@@ -226,3 +226,33 @@ def speech(words: Sequence[Word], seconds: float) -> bytes:
             swell = math.sin(math.pi * (index - first) / (last - first)) * luck.uniform(0.3, 1.0)
             samples[index] = int(loud * swell * math.sin(index * 0.06))
     return samples.tobytes()
+
+
+def many() -> tuple[Attempt, ...]:
+    """A fortnight of practice, oldest first."""
+    scenarios = [one for one in library().scenarios if one.kind in ("voicemail", "callback", "elevator")]
+    kept = []
+    for number in range(24):
+        scenario = scenarios[number * 7 % len(scenarios)]
+        base = call_back() if scenario.kind == "callback" else voicemail()
+        assert base.feedback is not None
+        met = 11 + number % 5
+        length = replace(base.feedback.findings[-4], near=number % 4 == 0) if number % 3 else None
+        feedback = replace(
+            base.feedback,
+            headline=Headline(met=met, of=16, unsure=0),
+            seconds=19.0 + number * 5 % 13,
+            findings=(length,) if length and scenario.kind != "callback" else (),
+        )
+        kept.append(
+            replace(
+                base,
+                id=f"attempt-{number}",
+                sequence=number,
+                scenario=scenario,
+                feedback=feedback,
+                started_utc=f"2026-03-{1 + number // 2:02d}T{9 + number % 8:02d}:15:00+00:00",
+                note="the one she rings back about" if number % 9 == 4 else "",
+            )
+        )
+    return tuple(kept)

@@ -28,6 +28,9 @@ class FixLines:
     shorter: str = ""
     advice: str = ""
     """Shown where there is no suggestion."""
+    whole: str = ""
+    """The whole message, rewritten."""
+    whole_seconds: str = ""
 
 
 def fix_lines(feedback: Feedback, turns: Sequence[Spoken]) -> FixLines:
@@ -45,6 +48,8 @@ def fix_lines(feedback: Feedback, turns: Sequence[Spoken]) -> FixLines:
         suggestion=fix.suggestion or "",
         shorter=f"{length(fix.seconds_saved)} shorter" if fix.suggestion and fix.seconds_saved else "",
         advice="" if fix.suggestion else fix.advice,
+        whole=fix.rewrite or "",
+        whole_seconds=f"about {length(fix.rewrite_seconds)}" if fix.rewrite and fix.rewrite_seconds else "",
     )
 
 

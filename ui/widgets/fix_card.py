@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.records import Evidence
+from ui import theme
 from ui.models.fix_lines import FixLines
 from ui.models.phrasing import clock, quoted
 from ui.widgets.button import Button
@@ -16,6 +17,7 @@ from ui.widgets.play_circle import PlayCircle
 from ui.widgets.quote_line import QuoteLine
 
 _NAMES_WIDTH = 104
+_SHOW_WHOLE, _HIDE_WHOLE = "Show all of it", "Hide all of it"
 
 
 class FixCard(Card):
@@ -41,7 +43,9 @@ class FixCard(Card):
         self._said = self._said_row()
         self._instead = self._instead_row()
         self._advice = Label("", 15, wrap=True)
-        self._names = [Label(text, 13, 500, "ink2") for text in ("You said", "Say instead", "Next time")]
+        self._whole = self._whole_row()
+        names = ("You said", "Say instead", "Next time", "All of it")
+        self._names = [Label(text, 13, 500, "ink2") for text in names]
         for at, (name, content) in enumerate(zip(self._names, self._contents(), strict=True)):
             self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(content, at, 1)
@@ -71,7 +75,11 @@ class FixCard(Card):
         self._suggestion.setMaximumWidth(round(advance) + 6)
         self._shorter.setText(lines.shorter)
         self._advice.setText(lines.advice)
-        shown = (bool(lines.marked), bool(lines.suggestion), bool(lines.advice))
+        self._rewrite.setText(quoted(lines.whole))
+        self._rewrite_seconds.setText(lines.whole_seconds)
+        self.show_whole.setVisible(bool(lines.whole))
+        self.show_whole.set_text(_SHOW_WHOLE)
+        shown = (bool(lines.marked), bool(lines.suggestion), bool(lines.advice), False)
         for name, content, visible in zip(self._names, self._contents(), shown, strict=True):
             name.setVisible(visible)
             content.setVisible(visible)
@@ -81,8 +89,16 @@ class FixCard(Card):
         """Mark the button while its words are being heard."""
         self.play.set_playing(place is not None and place is self._place)
 
-    def _contents(self) -> tuple[QWidget, QWidget, QWidget]:
-        return self._said, self._instead, self._advice
+    @Slot()
+    def toggle_whole(self) -> None:
+        """Show or hide the whole message as it could be said."""
+        shown = self._whole.isHidden()
+        for widget in (self._whole, self._names[-1]):
+            widget.setVisible(shown)
+        self.show_whole.set_text(_HIDE_WHOLE if shown else _SHOW_WHOLE)
+
+    def _contents(self) -> tuple[QWidget, ...]:
+        return self._said, self._instead, self._advice, self._whole
 
     def _said_row(self) -> QWidget:
         self._quote = QuoteLine()
@@ -97,7 +113,15 @@ class FixCard(Card):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self._suggestion.setSizePolicy(policy)
         self._shorter = Label("", 13, tone="ink2", tabular=True)
-        return _row(self._suggestion, self._shorter)
+        self.show_whole = Button(_SHOW_WHOLE, "quiet")
+        self.show_whole.setFont(theme.font(13, 600))
+        self.show_whole.clicked.connect(self.toggle_whole)
+        return _row(self._suggestion, self._shorter, self.show_whole)
+
+    def _whole_row(self) -> QWidget:
+        self._rewrite = Label("", 15, wrap=True)
+        self._rewrite_seconds = Label("", 13, tone="ink2", tabular=True)
+        return _row(self._rewrite, self._rewrite_seconds)
 
     @Slot()
     def _play(self) -> None:

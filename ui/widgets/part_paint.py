@@ -56,7 +56,7 @@ def _hatch(painter: QPainter, box: QRectF, ink: QColor) -> None:
     x = box.left() - box.height()
     while x < box.right():
         painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
-        x += _HATCH_PX * 2**0.5
+        x += _HATCH_PX
 
 
 def _dots(painter: QPainter, box: QRectF, ink: QColor) -> None:

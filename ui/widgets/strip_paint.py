@@ -73,7 +73,7 @@ def rows_for(with_ribbon: bool, line_height: float) -> Rows:
 
 def paint_ribbon(painter: QPainter, scene: Scene, rows: Rows) -> None:
     """Clauses with name and seconds, silences dashed, names that do not fit above."""
-    bold, plain = theme.font(13, 600), theme.font(13, tabular=True)
+    bold, above = theme.font(13, 600), theme.font(13, 500)
     above_until = 0.0
     for block in scene.blocks:
         box = scene.box(block, rows)
@@ -89,7 +89,7 @@ def paint_ribbon(painter: QPainter, scene: Scene, rows: Rows) -> None:
         name = PART_WORDS[block.part]
         width = measure(name)
         if box.left() >= above_until and box.left() + width <= scene.width:
-            painter.setFont(plain)
+            painter.setFont(above)
             painter.setPen(theme.color("ink2"))
             painter.drawText(QRectF(box.left(), rows.labels - 2, width, rows.ribbon), 0, name)
             painter.setPen(QPen(theme.color("border"), 1))
@@ -123,13 +123,15 @@ def paint_wave(painter: QPainter, scene: Scene, rows: Rows) -> None:
         if shape is None:
             _dotted(painter, left, right, middle)
             continue
+        painter.setPen(Qt.PenStyle.NoPen)
         x = left
         while x < right - _BAR_PX:
             here, following = scene.end_s * x / scene.width, scene.end_s * (x + _BAR_EVERY_PX) / scene.width
             loud = loudest_between(shape, here - lane.begin_s, following - lane.begin_s)
             height = max(2.0, loud * rows.wave_height)
             tint = _wave_color(scene.blocks, lane.turn, (here + following) / 2)
-            painter.fillRect(QRectF(x, middle - height / 2, _BAR_PX, height), tint)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(QRectF(x, middle - height / 2, _BAR_PX, height), 1, 1)
             x += _BAR_EVERY_PX
     for begin, end in divisions(scene.lanes):
         x = scene.x((begin + end) / 2)

@@ -96,3 +96,10 @@ def test_without_a_fix_the_card_says_that_nothing_was_missed():
     assert fix_lines(none, ()).title == "Nothing missed that could be told"
     sure = replace(none, headline=replace(none.headline, unsure=0))
     assert fix_lines(sure, ()).title == "Nothing missed that this guide counts"
+
+
+def test_the_whole_message_comes_with_its_length():
+    found = feedback()
+    whole = replace(found, fix=replace(found.fix, rewrite="Hi Dana. Call me.", rewrite_seconds=18.2))
+    lines = fix_lines(whole, TURNS)
+    assert (lines.whole, lines.whole_seconds) == ("Hi Dana. Call me.", "about 18.2 s")

@@ -18,6 +18,7 @@ from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.screens.feedback import FeedbackScreen
 from ui.widgets.button import Button
+from ui.widgets.label import Label
 
 Open = Callable[..., MainWindow]
 
@@ -275,3 +276,15 @@ def test_a_narrow_window_scrolls_as_one_page(show):
     assert not page.checks.rows()[0].why.isVisible()
     wide = page.checks.rows()[-1]
     assert wide.mapTo(page.widget(), QPoint(0, wide.height())).y() <= page.widget().height()
+
+
+def test_the_whole_message_as_it_could_be_said_is_one_click_away(show):
+    attempt = sample.voicemail()
+    fix = replace(attempt.feedback.fix, rewrite="Hi Dana. Give me a call.", rewrite_seconds=18.2)
+    card = show(replace(attempt, feedback=replace(attempt.feedback, fix=fix))).page.fix
+    texts = [label for label in card.findChildren(Label) if label.text() == "“Hi Dana. Give me a call.”"]
+    assert not texts[0].isVisible()
+    QTest.mouseClick(card.show_whole, Qt.MouseButton.LeftButton)
+    assert texts[0].isVisible()
+    QTest.mouseClick(card.show_whole, Qt.MouseButton.LeftButton)
+    assert not texts[0].isVisible()
