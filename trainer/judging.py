@@ -48,17 +48,6 @@ def request_of(attempt: Attempt) -> JudgeRequest:
     )
 
 
-def pick_guide(guides: dict[str, Guide], chosen: str | None, scenario: Scenario) -> str:
-    """The guide to judge by: the chosen one, else the scenario's own, else what is usual for its kind.
-
-    Raises:
-        UnknownName: there is no guide of that id.
-    """
-    guide_id = chosen or scenario.guide
-    guide, handed_over_from = guide_for(guides, guide_id, scenario.kind)
-    return handed_over_from or guide.id
-
-
 def judge_stored(store: Store, attempt_id: str, guides: dict[str, Guide]) -> Attempt:
     """Judge a stored attempt by its own guide, keep the result, and return the attempt with it.
 

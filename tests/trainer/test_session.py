@@ -70,6 +70,7 @@ class Rig:
             make_recogniser=make,
             engine="embedded",
         )
+        self.worker.open()
 
     def until(self, kind: type[Event]) -> Event:
         """The next announcement of that kind."""

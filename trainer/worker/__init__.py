@@ -1,8 +1,8 @@
-"""The threads, built in order and closed in reverse; still no Qt.
+"""What the window (`ui.services.Services`) and the command line work with; still no Qt.
 
-`Worker` is what the window (`ui.services.Services`) and the command line work with. GUI thread, audio
-callback and player thread belong to their owners; here are the session's thread (one inbox), the store's
-thread (the only database connection) and the recogniser's process.
+`Worker` itself is light: settings, scenarios and guides, which the first screen shows. All that takes time
+to load or owns a thread is `machinery.Machinery`, built at its first use (`open`), so that a window can be
+painted and answer before numpy, SQLite and the sound library are there.
 """
 
 from __future__ import annotations
@@ -12,35 +12,28 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from trainer import events, settings
-from trainer.audio import Microphone, Player, Sink, Sound
-from trainer.audio.capture import DeviceMicrophone
-from trainer.audio.files import load_sound
-from trainer.audio.playback import SpeakerPlayer
-from trainer.audio.takes import read_take, repair
-from trainer.audio.voice_activity import level_of, voiced_spans
 from trainer.guides import guide_for, length_band, load_guides
-from trainer.history.recovery import recover
-from trainer.judging import pick_guide
 from trainer.paths import make_private_dir
-from trainer.records import Band, Scenario, Seller, Source, Take
-from trainer.scenarios import load_library
-from trainer.settings import DeviceName, Settings
-from trainer.store_thread import StoreThread
-from trainer.transcription import Recogniser
-from trainer.transcription.engines import EngineChoice
-from trainer.transcription.recogniser import ChildRecogniser
-from trainer.worker.calls import Calls, Casting
-from trainer.worker.hearings import Hearings
-from trainer.worker.listening import Listening
-from trainer.worker.review import Review
-from trainer.worker.session_thread import SessionThread
-from trainer.worker.speech_models import SpeechModels
+from trainer.records import Band, Guide, Scenario, Seller, Source
+from trainer.scenarios import Library, load_library
+from trainer.settings import Settings
+from trainer.worker.casting import Casting, pick_guide
+
+if TYPE_CHECKING:
+    from trainer.audio import Microphone, Player, Sink
+    from trainer.store_thread import StoreThread
+    from trainer.transcription import Recogniser
+    from trainer.transcription.engines import EngineChoice
+    from trainer.worker.calls import Calls
+    from trainer.worker.listening import Listening
+    from trainer.worker.machinery import Machinery
+    from trainer.worker.review import Review
+    from trainer.worker.speech_models import SpeechModels
 
 log = logging.getLogger(__name__)
 
@@ -55,67 +48,39 @@ class Worker:
         *,
         make_player: Callable[[Sink, Worker], Player] | None = None,
         make_microphone: Callable[[Sink, Worker], Microphone] | None = None,
-        make_recogniser: Callable[[EngineChoice, Sink], Recogniser] = ChildRecogniser,
+        make_recogniser: Callable[[EngineChoice, Sink], Recogniser] | None = None,
         engine: str | None = None,
     ) -> None:
         """`emit` may be called from any thread. `engine` overrides the setting for this run.
 
         Raises:
-            StoreError: the history cannot be used.
-            Mistakes: a guide of the user's is wrong.
-            OSError: the data folder cannot be made.
+            OSError: the data folder cannot be made or its settings not read.
         """
         make_private_dir(data_dir)
-        self.data_dir, self._emit = data_dir, emit
+        self.data_dir, self.emit = data_dir, emit
         self.settings, self.notices = settings.load(data_dir)
         if engine:
             self.settings = dataclasses.replace(self.settings, engine=engine)
-        self.library = load_library(extra=data_dir / "scenarios")
-        self.guide_records = load_guides(data_dir / "guides")
-        self.store = StoreThread(data_dir)
-        self._recording_lock = FileLock(data_dir / "recording.lock", mode=0o600)
-        self._alone = _acquired(self._recording_lock)
-        self._make_recogniser = make_recogniser
-        self._recogniser: Recogniser | None = None
-        self._recogniser_lock = threading.Lock()
-        self._load_sound = lru_cache(maxsize=32)(self._sound)
-        self._session = SessionThread(self._bug)
-        sink, post = self._session.inbox.put, self._session.post
-        self._player = (make_player or _speaker)(sink, self)
-        self._microphone = (make_microphone or _microphone)(sink, self)
-        self.models = SpeechModels(data_dir, lambda: self.settings, self.save_settings, self._engine_changed)
-        hearings = Hearings(self.store, self.guide_records, emit)
-        self.calls = Calls(
-            post=post,
-            store=self.store,
-            data_dir=data_dir,
-            hearings=hearings,
-            recogniser=self.recogniser,
-            load_sound=self._load_sound,
-            cast=self.cast,
-            player=self._player,
-            microphone=self._microphone,
-            emit=emit,
-        )
-        self.listening = Listening(
-            post=post,
-            data_dir=data_dir,
-            player=self._player,
-            microphone=self._microphone,
-            load_sound=self._load_sound,
-            engine=self.models.choice,
-            tell=lambda message: emit(events.Trouble(attempt_id="", message=message, fatal=False)),
-        )
-        self.review = Review(
-            post=post,
-            store=self.store,
-            data_dir=data_dir,
-            guides=self.guide_records,
-            hearings=hearings,
-            recogniser=self.recogniser,
-        )
-        self._session.listeners += [self.calls, self.listening]
-        self._session.start()
+        self.make_player, self.make_microphone = make_player, make_microphone
+        self.make_recogniser = make_recogniser
+        self._machinery: Machinery | None = None
+        self._opening = threading.Lock()
+
+    # ------------------------------------------------------------------ light
+
+    @cached_property
+    def library(self) -> Library:
+        """All scenarios and sellers, the user's own among them."""
+        return load_library(extra=self.data_dir / "scenarios")
+
+    @cached_property
+    def guide_records(self) -> dict[str, Guide]:
+        """All guides by id, the user's own among them.
+
+        Raises:
+            Mistakes: one of the user's is wrong.
+        """
+        return load_guides(self.data_dir / "guides")
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -137,28 +102,6 @@ class Worker:
         """Article number -> the article, over all guides."""
         guides = self.guide_records.values()
         return {number: article for guide in guides for number, article in guide.sources.items()}
-
-    def recover(self) -> None:
-        """List what a crash has left behind: takes are repaired and can be heard later.
-
-        Only while no other program records into this folder: its attempts are not left behind.
-        """
-        if self._alone:
-            found = self.store.do(lambda store: recover(store, self.data_dir, repair, measured))
-            found.add_done_callback(self._tell_found)
-
-    def warm(self) -> None:
-        """Load the speech model in the background; called after the first paint."""
-        self._session.post(lambda: _warm(self.recogniser()))
-
-    def recogniser(self) -> Recogniser | None:
-        """The engine in force in its process; None when nothing here can hear English."""
-        with self._recogniser_lock:
-            if self._recogniser is None:
-                choice = self.models.choice()
-                if choice:
-                    self._recogniser = self._make_recogniser(choice, self._session.inbox.put)
-            return self._recogniser
 
     def cast(self, scenario_id: str, seller_id: str | None = None, guide: str | None = None) -> Casting:
         """Who practises what: `seller_id`, else the user's profile if it has a name, else the scenario's.
@@ -195,82 +138,77 @@ class Worker:
         settings.save(self.data_dir, new)
         engine_changed = new.engine != self.settings.engine
         self.settings = new
-        if engine_changed:
-            self._engine_changed()
+        if engine_changed and self._machinery:
+            self._machinery.engine_changed()
+
+    # ------------------------------------------------------------------ heavy
+
+    def open(self) -> Machinery:
+        """The threads, the history and the devices; built once, from whichever thread asks first.
+
+        Raises:
+            StoreError: the history cannot be used.
+            Mistakes: a guide of the user's is wrong.
+        """
+        with self._opening:
+            if self._machinery is None:
+                from trainer.worker.machinery import Machinery
+
+                self._machinery = Machinery(self)
+            return self._machinery
+
+    def open_in_background(self) -> Future[Machinery]:
+        """`open` on a thread of its own; then load the speech model and list what a crash has left."""
+        opened: Future[Machinery] = Future()
+
+        def work() -> None:
+            try:
+                machinery = self.open()
+            except BaseException as error:
+                opened.set_exception(error)
+                return
+            self.recover()
+            self.warm()
+            opened.set_result(machinery)
+
+        threading.Thread(target=work, name="opening").start()
+        return opened
+
+    def recover(self) -> None:
+        """List what a crash has left behind: takes are repaired and can be heard later."""
+        self.open().recover()
+
+    def warm(self) -> None:
+        """Load the speech model in the background."""
+        self.open().warm()
+
+    @property
+    def calls(self) -> Calls:
+        """The running call."""
+        return self.open().calls
+
+    @property
+    def review(self) -> Review:
+        """Stored attempts."""
+        return self.open().review
+
+    @property
+    def listening(self) -> Listening:
+        """Playing and device tests."""
+        return self.open().listening
+
+    @property
+    def models(self) -> SpeechModels:
+        """Speech models."""
+        return self.open().models
+
+    @property
+    def store(self) -> StoreThread:
+        """The thread that owns the history."""
+        return self.open().store
 
     def close(self) -> None:
         """Leave a running call, then end everything in reverse order."""
-        self._session.post(self.calls.close)
-        self._session.post(self.listening.close)
-        self._session.close()
-        self._player.close()
-        self.models.close()
-        if self._recogniser:
-            self._recogniser.close()
-        self.store.close()
-        self._recording_lock.release()
-
-    def _tell_found(self, found: Future[list[str]]) -> None:
-        for sentence in found.result() if found.exception() is None else []:
-            log.info("%s", sentence)
-            self._emit(events.Trouble(attempt_id="", message=sentence, fatal=False))
-
-    def _engine_changed(self) -> None:
-        with self._recogniser_lock:
-            old, self._recogniser = self._recogniser, None
-        if old:
-            old.close()
-
-    def _sound(self, name: str) -> Sound:
-        sound = load_sound(self.library.sound_path(name))
-        return dataclasses.replace(sound, over_the_line="/" in name)
-
-    def _bug(self, error: BaseException) -> None:
-        message = f"Ringback made a mistake ({type(error).__name__}). What you said so far is kept."
-        self._emit(events.Trouble(attempt_id="", message=message, fatal=True))
-
-
-def measured(path: Path, take: Take) -> Take:
-    """`take` with the speech, latency and level that its file holds.
-
-    Raises:
-        WorldError, OSError: it cannot be read.
-    """
-    pcm = read_take(path)
-    spans = voiced_spans(pcm)
-    return dataclasses.replace(
-        take,
-        speech=spans,
-        first_word_latency_s=spans[0].start_s if spans else None,
-        level=level_of(pcm, spans),
-    )
-
-
-def _acquired(lock: FileLock) -> bool:
-    """Whether nobody else holds it; another holder is a program that may be recording."""
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        return False
-    return True
-
-
-def _warm(recogniser: Recogniser | None) -> None:
-    if isinstance(recogniser, ChildRecogniser):
-        recogniser.warm()
-
-
-def _speaker(sink: Sink, worker: Worker) -> Player:
-    def device() -> DeviceName | None:
-        return worker.settings.output_device
-
-    return SpeakerPlayer(
-        sink,
-        device,
-        ring_device=lambda: worker.settings.ring_device,
-        telephone=lambda: worker.settings.telephone_sound,
-    )
-
-
-def _microphone(sink: Sink, worker: Worker) -> Microphone:
-    return DeviceMicrophone(sink, lambda: worker.settings.input_device)
+        with self._opening:
+            if self._machinery:
+                self._machinery.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,11 +17,12 @@ from trainer.drills import Answer, HangUp, KeyPressed, TurnDone, machine_for
 from trainer.errors import WorldError
 from trainer.history.store import Store
 from trainer.judging import context_of
-from trainer.records import Attempt, Scenario, Seller, Take
+from trainer.records import Attempt, Take
 from trainer.rigs import FileRig, LiveRig, Rig, Samples, Step, UserDid
 from trainer.session import Call, Desk
 from trainer.store_thread import StoreThread
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
+from trainer.worker.casting import Casting
 from trainer.worker.hearings import Hearings
 
 log = logging.getLogger(__name__)
@@ -34,15 +34,6 @@ ONLY_SILENCE = (
     "Your microphone delivered nothing but silence. Check that it is not muted and that this program may use "
     "it (privacy settings of your system), then try the microphone in Settings. The take was set aside."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Casting:
-    """Who practises what, judged by which guide."""
-
-    scenario: Scenario
-    seller: Seller
-    guide: str
 
 
 class Calls:

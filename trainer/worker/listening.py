@@ -111,11 +111,15 @@ class Listening:
 
     def inputs(self) -> Future[list[DeviceName]]:
         """Microphones, looked up afresh."""
-        return self._aside.submit(lambda: (devices.refresh(), devices.inputs())[1])
+        return self._aside.submit(lambda: (self._look_again(), devices.inputs())[1])
 
     def outputs(self) -> Future[list[DeviceName]]:
         """Speakers, looked up afresh."""
-        return self._aside.submit(lambda: (devices.refresh(), devices.outputs())[1])
+        return self._aside.submit(lambda: (self._look_again(), devices.outputs())[1])
+
+    def _look_again(self) -> None:
+        self._player.release()  # an open stream, even an idle one, would keep the old list
+        devices.refresh()
 
     def level_dbfs(self) -> float:
         """Peak level of the newest block of a running test."""

@@ -1,0 +1,205 @@
+"""The threads, built in order and closed in reverse.
+
+GUI thread, audio callback and player thread belong to their owners; here are the session's thread (one
+inbox), the store's thread (the only database connection) and the recogniser's process.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+from concurrent.futures import Future
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from trainer import events
+from trainer.audio import Microphone, Player, Sink, Sound
+from trainer.audio.capture import DeviceMicrophone
+from trainer.audio.files import load_sound
+from trainer.audio.playback import SpeakerPlayer
+from trainer.audio.takes import read_take, repair
+from trainer.audio.voice_activity import level_of, voiced_spans
+from trainer.history.recovery import recover
+from trainer.records import Take
+from trainer.settings import DeviceName
+from trainer.store_thread import StoreThread
+from trainer.transcription import Recogniser
+from trainer.transcription.recogniser import ChildRecogniser
+from trainer.worker.calls import Calls
+from trainer.worker.hearings import Hearings
+from trainer.worker.listening import Listening
+from trainer.worker.review import Review
+from trainer.worker.session_thread import SessionThread
+from trainer.worker.speech_models import SpeechModels
+
+if TYPE_CHECKING:
+    from trainer.worker import Worker
+
+log = logging.getLogger(__name__)
+
+
+class Machinery:
+    """What a `Worker` opens at its first use."""
+
+    def __init__(self, worker: Worker) -> None:
+        """Open the history and start the threads.
+
+        Raises:
+            StoreError: the history cannot be used.
+            Mistakes: a guide of the user's is wrong.
+        """
+        self._worker, self._emit = worker, worker.emit
+        data_dir, guides = worker.data_dir, worker.guide_records
+        self.store = StoreThread(data_dir)
+        self._recording_lock = FileLock(data_dir / "recording.lock", mode=0o600)
+        self._alone = _acquired(self._recording_lock)
+        self._recogniser: Recogniser | None = None
+        self._recogniser_lock = threading.Lock()
+        sounds = lru_cache(maxsize=32)(self._sound)
+        self._session = SessionThread(self._bug)
+        self._sink, post = self._session.inbox.put, self._session.post
+        self._player = (worker.make_player or _speaker)(self._sink, worker)
+        microphone = (worker.make_microphone or _microphone)(self._sink, worker)
+        self.models = SpeechModels(
+            data_dir, lambda: worker.settings, worker.save_settings, self.engine_changed
+        )
+        hearings = Hearings(self.store, guides, self._emit)
+        self.calls = Calls(
+            post=post,
+            store=self.store,
+            data_dir=data_dir,
+            hearings=hearings,
+            recogniser=self.recogniser,
+            load_sound=sounds,
+            cast=worker.cast,
+            player=self._player,
+            microphone=microphone,
+            emit=self._emit,
+        )
+        self.listening = Listening(
+            post=post,
+            data_dir=data_dir,
+            player=self._player,
+            microphone=microphone,
+            load_sound=sounds,
+            engine=self.models.choice,
+            tell=self._tell,
+        )
+        self.review = Review(
+            post=post,
+            store=self.store,
+            data_dir=data_dir,
+            guides=guides,
+            hearings=hearings,
+            recogniser=self.recogniser,
+        )
+        self._session.listeners += [self.calls, self.listening]
+        self._session.start()
+
+    def recover(self) -> None:
+        """List what a crash has left behind: takes are repaired and can be heard later.
+
+        Only while no other program records into this folder: its attempts are not left behind.
+        """
+        if self._alone:
+            found = self.store.do(lambda store: recover(store, self._worker.data_dir, repair, measured))
+            found.add_done_callback(self._tell_found)
+
+    def warm(self) -> None:
+        """Load the speech model in the background; called after the first paint."""
+        self._session.post(lambda: _warm(self.recogniser()))
+
+    def recogniser(self) -> Recogniser | None:
+        """The engine in force in its process; None when nothing here can hear English."""
+        with self._recogniser_lock:
+            if self._recogniser is None:
+                choice = self.models.choice()
+                make = self._worker.make_recogniser or ChildRecogniser
+                if choice:
+                    self._recogniser = make(choice, self._sink)
+            return self._recogniser
+
+    def close(self) -> None:
+        """Leave a running call, then end everything in reverse order."""
+        self._session.post(self.calls.close)
+        self._session.post(self.listening.close)
+        self._session.close()
+        self._player.close()
+        self.models.close()
+        if self._recogniser:
+            self._recogniser.close()
+        self.store.close()
+        self._recording_lock.release()
+
+    def _tell_found(self, found: Future[list[str]]) -> None:
+        for sentence in found.result() if found.exception() is None else []:
+            log.info("%s", sentence)
+            self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._emit(events.Trouble(attempt_id="", message=sentence, fatal=False))
+
+    def engine_changed(self) -> None:
+        """Let the engine go; the one in force then is started at the next need."""
+        with self._recogniser_lock:
+            old, self._recogniser = self._recogniser, None
+        if old:
+            old.close()
+
+    def _sound(self, name: str) -> Sound:
+        sound = load_sound(self._worker.library.sound_path(name))
+        return dataclasses.replace(sound, over_the_line="/" in name)
+
+    def _bug(self, error: BaseException) -> None:
+        message = f"Ringback made a mistake ({type(error).__name__}). What you said so far is kept."
+        self._emit(events.Trouble(attempt_id="", message=message, fatal=True))
+
+
+def measured(path: Path, take: Take) -> Take:
+    """`take` with the speech, latency and level that its file holds.
+
+    Raises:
+        WorldError, OSError: it cannot be read.
+    """
+    pcm = read_take(path)
+    spans = voiced_spans(pcm)
+    return dataclasses.replace(
+        take,
+        speech=spans,
+        first_word_latency_s=spans[0].start_s if spans else None,
+        level=level_of(pcm, spans),
+    )
+
+
+def _acquired(lock: FileLock) -> bool:
+    """Whether nobody else holds it; another holder is a program that may be recording."""
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return False
+    return True
+
+
+def _warm(recogniser: Recogniser | None) -> None:
+    if isinstance(recogniser, ChildRecogniser):
+        recogniser.warm()
+
+
+def _speaker(sink: Sink, worker: Worker) -> Player:
+    def device() -> DeviceName | None:
+        return worker.settings.output_device
+
+    return SpeakerPlayer(
+        sink,
+        device,
+        ring_device=lambda: worker.settings.ring_device,
+        telephone=lambda: worker.settings.telephone_sound,
+    )
+
+
+def _microphone(sink: Sink, worker: Worker) -> Microphone:
+    return DeviceMicrophone(sink, lambda: worker.settings.input_device)
