@@ -111,15 +111,16 @@ class Listening:
 
     def inputs(self) -> Future[list[DeviceName]]:
         """Microphones, looked up afresh."""
-        return self._aside.submit(lambda: (self._look_again(), devices.inputs())[1])
+        return self._aside.submit(self._afresh, devices.inputs)
 
     def outputs(self) -> Future[list[DeviceName]]:
         """Speakers, looked up afresh."""
-        return self._aside.submit(lambda: (self._look_again(), devices.outputs())[1])
+        return self._aside.submit(self._afresh, devices.outputs)
 
-    def _look_again(self) -> None:
+    def _afresh(self, listed: Callable[[], list[DeviceName]]) -> list[DeviceName]:
         self._player.release()  # an open stream, even an idle one, would keep the old list
         devices.refresh()
+        return listed()
 
     def level_dbfs(self) -> float:
         """Peak level of the newest block of a running test."""
