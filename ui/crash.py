@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 from types import TracebackType
@@ -61,9 +60,8 @@ class Reporter(QObject):
 
     _happened = Signal(str)
 
-    def __init__(self, version: str, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._version = version
         self._open: QDialog | None = None
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._before = sys.excepthook, threading.excepthook
@@ -89,14 +87,21 @@ class Reporter(QObject):
     def _show(self, details: str) -> None:
         if self._open is not None:  # one dialog, however often it happens
             return
-        facts = (
-            f"Ringback {self._version}, Python {platform.python_version()}, "
-            f"PySide6 {PySide6.__version__}, {platform.platform()}"
-        )
-        self._open = Notice(_TITLE, _SENTENCE, f"{facts}\n{details}")
+        self._open = Notice(_TITLE, _SENTENCE, f"{_facts()}\n{details}")
         self._open.finished.connect(self._closed)
         self._open.open()
 
     @Slot()
     def _closed(self) -> None:
         self._open = None
+
+
+def _facts() -> str:
+    # Imported only now: they take their time, and the window is to open at once.
+    import platform
+    from importlib.metadata import version
+
+    return (
+        f"Ringback {version('ringback')}, Python {platform.python_version()}, "
+        f"PySide6 {PySide6.__version__}, {platform.platform()}"
+    )

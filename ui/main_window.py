@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent, Trouble
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
-from ui.screens import Screen, ScreenModule
+from ui.screens import Place, Screen
 from ui.services import Services
 from ui.widgets.button import Button
 from ui.widgets.focus import FocusRing
@@ -43,13 +43,13 @@ class MainWindow(QWidget):
         self,
         services: Services,
         bridge: Bridge,
-        screens: Mapping[str, ScreenModule],
+        screens: Mapping[str, Place],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Ringback")
         self.setMinimumSize(720, 520)
-        self._services, self._bridge, self._modules = services, bridge, screens
+        self._services, self._bridge, self._places = services, bridge, screens
         self._built: dict[str, Screen] = {}
         self._name = ""
         self._guard = KeyGuard(clock, self)
@@ -75,20 +75,20 @@ class MainWindow(QWidget):
         Raises:
             KeyError: there is no such screen.
         """
-        module = self._modules[screen]
+        place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
         if screen not in self._built:
-            page = module.build(self._services, self._bridge, self.go)
+            page = place.build(self._services, self._bridge, self.go)
             page.changed.connect(self._guard.restart)
             self._built[screen] = page
             self._stack.addWidget(page)
         self._name = screen
-        self._rail.setVisible(module.ORDER is not None)
+        self._rail.setVisible(place.order is not None)
         self._rail.choose(screen)
         self._stack.setCurrentWidget(self._built[screen])
         self._guard.restart()
-        self.setWindowTitle(f"{module.TITLE} - Ringback")
+        self.setWindowTitle(f"{place.title} - Ringback")
         self._built[screen].enter(subject)
 
     @Slot(str)
@@ -172,8 +172,8 @@ class MainWindow(QWidget):
     def _lay_out(self) -> None:
         self.messages = MessageBar()
         self._stack = QStackedWidget()
-        entries = {name: module for name, module in self._modules.items() if module.ORDER is not None}
-        self._rail = Rail({name: (module.TITLE, module.ICON) for name, module in entries.items()})
+        entries = {name: place for name, place in self._places.items() if place.order is not None}
+        self._rail = Rail({name: (place.title, place.icon) for name, place in entries.items()})
         self._rail.chosen.connect(self.go)
         self._rail.keys_wanted.connect(self.show_keys)
         for number, name in enumerate(entries, start=1):
@@ -193,7 +193,7 @@ class MainWindow(QWidget):
 
     def _go_by_key(self, name: str) -> None:
         # During a call and Welcome there is no rail, and no other place to go by accident.
-        if self._modules[self._name].ORDER is not None:
+        if self._places[self._name].order is not None:
             self.go(name)
 
     def _restore(self) -> None:

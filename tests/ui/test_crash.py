@@ -19,7 +19,7 @@ SPOKEN = "please call me on 0113 496 0107"
 @pytest.fixture
 def reporter(qapp: QApplication) -> Iterator[Reporter]:
     before = sys.excepthook, threading.excepthook
-    made = Reporter("1.2.3")
+    made = Reporter()
     yield made
     made.close()
     assert (sys.excepthook, threading.excepthook) == before
@@ -60,7 +60,7 @@ def test_the_details_hold_places_and_no_words(
     copy = next(button for button in notices(qapp)[0].findChildren(Button) if button.text() == "Copy details")
     copy.click()
     copied = QGuiApplication.clipboard().text()
-    assert "Ringback 1.2.3" in copied
+    assert copied.startswith("Ringback ")
     assert "ValueError" in copied
     assert "in fail" in copied
     for text in (copied, caplog.text):
@@ -80,7 +80,7 @@ def test_control_c_is_no_mistake(
 ) -> None:
     seen: list[type[BaseException]] = []
     before, sys.excepthook = sys.excepthook, lambda kind, *_: seen.append(kind)
-    reporter = Reporter("1.2.3")
+    reporter = Reporter()
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     reporter.close()
     sys.excepthook = before

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,25 +23,25 @@ Open = Callable[..., MainWindow]
 def test_every_screen_says_what_it_is() -> None:
     found = screens.find()
     assert {"today", "call"} <= set(found)
-    on_rail = [module.ORDER for module in found.values() if module.ORDER is not None]
+    on_rail = [place.order for place in found.values() if place.order is not None]
     assert on_rail == sorted(on_rail)
     assert len(set(on_rail)) == len(on_rail)
-    for name, module in found.items():
-        assert module.TITLE, name
-        assert callable(module.build), name
+    for name, place in found.items():
+        assert place.title, name
+        assert callable(import_module(f"ui.screens.{name}").build), name
 
 
 def test_every_screen_has_its_icon() -> None:
     from trainer.paths import ASSETS
 
-    for module in screens.find().values():
-        assert (ASSETS / "icons" / f"{module.ICON}.svg").is_file()
+    for place in screens.find().values():
+        assert (ASSETS / "icons" / f"{place.icon}.svg").is_file()
 
 
 def test_the_rail_shows_the_screens_that_exist(open_window: Open) -> None:
     window = open_window()
     titles = window.findChild(Rail).titles()
-    assert titles == [module.TITLE for module in screens.find().values() if module.ORDER is not None]
+    assert titles == [place.title for place in screens.find().values() if place.order is not None]
 
 
 def test_the_rail_is_absent_during_a_call(open_window: Open) -> None:

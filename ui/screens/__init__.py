@@ -7,15 +7,18 @@ A screen module declares
     ORDER = 30                 # place on the rail; None: not on it, and the rail is hidden while it shows
     def build(services, bridge, navigate) -> Screen
 
-and is known by its file's name ("history"). It is built at its first visit, so a module must not import
-anything slow at its top. Adding a screen is adding a file here.
+and is known by its file's name ("history"). Adding a screen is adding a file here. The three constants are
+read from the file's text and the module is imported at the screen's first visit, because what all screens
+together import would keep the window from opening.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
-import pkgutil
-from typing import TYPE_CHECKING, Protocol, cast
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -57,25 +60,37 @@ class Screen(QWidget):
         return False
 
 
-class ScreenModule(Protocol):
-    """What a module in this folder offers."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen that exists. `order` None: it is not on the rail."""
 
-    TITLE: str
-    ICON: str
-    ORDER: int | None
+    name: str
+    title: str
+    icon: str
+    order: int | None
 
     def build(self, services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
-        """A new page."""
+        """A new page; imports its module."""
+        module = importlib.import_module(f"{__name__}.{self.name}")
+        screen: Screen = module.build(services, bridge, navigate)
+        return screen
 
 
-def find() -> dict[str, ScreenModule]:
+def find() -> dict[str, Place]:
     """Every screen by name, those on the rail first and in its order."""
-    names = [info.name for info in pkgutil.iter_modules(__path__)]
-    modules = {
-        name: cast("ScreenModule", importlib.import_module(f"{__name__}.{name}"))
-        for name in names
-        if not name.startswith("_")
+    folder = Path(__file__).parent
+    places = [_read(path) for path in sorted(folder.glob("*.py")) if not path.name.startswith("_")]
+    last = max((place.order or 0 for place in places), default=0) + 1
+    return {place.name: place for place in sorted(places, key=lambda place: place.order or last)}
+
+
+def _read(path: Path) -> Place:
+    """The constants of a screen's module, without importing it."""
+    constants = {
+        target.id: ast.literal_eval(statement.value)
+        for statement in ast.parse(path.read_bytes()).body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name) and target.id in ("TITLE", "ICON", "ORDER")
     }
-    return dict(
-        sorted(modules.items(), key=lambda item: (item[1].ORDER is None, item[1].ORDER or 0, item[0]))
-    )
+    return Place(path.stem, constants["TITLE"], constants["ICON"], constants["ORDER"])

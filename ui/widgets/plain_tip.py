@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 
 def plain_tip(text: str) -> str:
     """`text` as a tooltip that shows every character as it is (Qt guesses at mark-up otherwise)."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    # Not html.escape: its import brings the table of all entities, 13 ms of the window's start.
+    return f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;')}</qt>"
