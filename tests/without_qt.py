@@ -27,5 +27,5 @@ sys.meta_path.insert(0, _Absent())
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Accept pytest-qt's settings in pyproject.toml, which `--strict-config` would refuse without it."""
-    for name in ("qt_api", "qt_log_level_fail"):
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
         parser.addini(name, "pytest-qt's; means nothing here")
