@@ -237,12 +237,12 @@ def many() -> tuple[Attempt, ...]:
         base = call_back() if scenario.kind == "callback" else voicemail()
         assert base.feedback is not None
         met = 11 + number % 5
-        length = replace(base.feedback.findings[-4], near=number % 4 == 0) if number % 3 else None
+        length = finding("length", near=number % 4 == 0) if number % 3 else finding("length", "missed")
         feedback = replace(
             base.feedback,
             headline=Headline(met=met, of=16, unsure=0),
             seconds=19.0 + number * 5 % 13,
-            findings=(length,) if length and scenario.kind != "callback" else (),
+            findings=() if scenario.kind == "callback" else (length,),
         )
         kept.append(
             replace(

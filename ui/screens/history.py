@@ -221,7 +221,7 @@ class HistoryScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.search.setMaximumWidth(292)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 100)
         self.kinds = QButtonGroup(self)
         for number, words in enumerate(_KINDS.values()):
             chip = Chip(words, checked=number == 0)

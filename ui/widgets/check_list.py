@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.records import Evidence
 from ui.models.check_lines import CheckGroups, CheckLine
 from ui.models.phrasing import lower_first
-from ui.widgets.check_row import CheckRow, Fold
+from ui.widgets.check_row import CheckRow
+from ui.widgets.fold import Fold
 
 
 class CheckList(QWidget):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.records import Evidence
 from ui import theme
 from ui.models.check_lines import CheckLine
 from ui.models.phrasing import clock
@@ -16,6 +17,7 @@ from ui.widgets.play_circle import PlayCircle
 
 _DISPUTED = "You disagree, so it is left out of the count. Ctrl+Z takes that back."
 _SIDE, _TEXT_LEFT, _HEIGHT = 16, 48, 52
+_PLAY_WIDTH = 80
 
 
 class CheckRow(QWidget):
@@ -51,6 +53,7 @@ class CheckRow(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Narrow windows have no room for the word Why; Enter and a click open the row."""
         self.why.setVisible(not compact)
+        self._spare.setVisible(not compact)
 
     def set_audible(self, audible: bool) -> None:
         """Whether the words can be played."""
@@ -111,20 +114,27 @@ class CheckRow(QWidget):
         self.why.setAccessibleName(f"Why: {self.line.title}")
         self.why.clicked.connect(self.toggle)
         row.addWidget(self.why)
-        place = self.line.place
-        time = Label(clock(place.start_s) if place and place.start_s is not None else "", 13, 500, "ink2",
-                     tabular=True)  # fmt: skip
-        time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        time.setFixedWidth(44)
-        row.addWidget(time)
-        row.addSpacing(8)
-        if place is not None:
-            self.play = PlayCircle(f"what shows {self.line.title}")
-            self.play.clicked.connect(self._play)
-            row.addWidget(self.play)
-        else:
-            row.addSpacing(28)
+        # Keeps Why in its column where there is nothing to play.
+        self._spare = QWidget()
+        self._spare.setFixedWidth(0 if self.line.place else _PLAY_WIDTH)
+        row.addWidget(self._spare)
+        if self.line.place is not None:
+            row.addWidget(self._play_part(self.line.place))
         return line
+
+    def _play_part(self, place: Evidence) -> QWidget:
+        held = QWidget()
+        held.setFixedWidth(_PLAY_WIDTH)
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        time = Label(clock(place.start_s or 0.0), 13, 500, "ink2", tabular=True)
+        time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(time, 1)
+        self.play = PlayCircle(f"what shows {self.line.title}")
+        self.play.clicked.connect(self._play)
+        row.addWidget(self.play)
+        return held
 
     def _glyph(self) -> QWidget:
         held = QWidget()
@@ -179,92 +189,6 @@ class CheckRow(QWidget):
     @Slot()
     def _dispute(self) -> None:
         self.disputed.emit(self.line.check)
-
-
-class Fold(QWidget):
-    """A line that opens a group of rows: "19 met", with some of their names.
-
-    Signals:
-        toggled: whether it is open now.
-    """
-
-    toggled = Signal(bool)
-
-    def __init__(self, title: str, names: str, state_glyph: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.opened = False
-        self._state_glyph = state_glyph
-        self._title, self._names = title, names
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, 0, _SIDE + 2, 0)
-        row.setSpacing(0)
-        if state_glyph:
-            row.addWidget(StateGlyph("met"))
-            row.addSpacing(10)
-        row.addWidget(Label(title, 15 if state_glyph else 13, 600 if state_glyph else 500,
-                            "ink" if state_glyph else "ink2"))  # fmt: skip
-        row.addSpacing(12)
-        row.addWidget(Label(names, 13, tone="ink2", elide=True), 1)
-        self._sign = _Sign()
-        row.addWidget(self._sign)
-
-    def sizeHint(self) -> QSize:
-        """A row of less height than a check."""
-        return QSize(200, max(44 if self._state_glyph else 36, self.fontMetrics().height() + 14))
-
-    @Slot()
-    def toggle(self) -> None:
-        """Open or close."""
-        self.opened = not self.opened
-        self._sign.turn(self.opened)
-        self._say()
-        self.toggled.emit(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open and close."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.toggle()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click opens and closes."""
-        self.toggle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring, when it has the keys."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 2, -5, -2), 6, 6)
-
-    def _say(self) -> None:
-        names = f": {self._names}" if self._names else ""
-        self.setAccessibleName(f"{self._title}{names}, {'open' if self.opened else 'closed'}")
-
-
-class _Sign(QWidget):
-    """The small angle that points down, or up when open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._open = False
-        self.setFixedSize(14, 14)
-
-    def turn(self, is_open: bool) -> None:
-        self._open = is_open
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("ink2"), 1.5, c=Qt.PenCapStyle.RoundCap))
-        outer, inner = (9.5, 4.5) if self._open else (4.5, 9.5)
-        painter.drawPolyline([QPointF(2, outer), QPointF(7, inner), QPointF(12, outer)])
 
 
 def _read_aloud(line: CheckLine) -> str:
