@@ -89,9 +89,9 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=MESSAGES)
     parser.add_argument("--engine")
     parser.add_argument("--noise", type=float, metavar="DBFS")
-    parser.add_argument("--prompt", default=whisper_engine.FILLERS)
+    parser.add_argument("--prompt", default=whisper_engine.PROMPT)
     options = parser.parse_args()
-    whisper_engine.FILLERS = options.prompt
+    whisper_engine.PROMPT = options.prompt
     choice = engine_in_force(options.engine, models.installed(data_dir()))
     transcriber = importlib.import_module(choice.module).load(choice.model_dir, choice.name)
 

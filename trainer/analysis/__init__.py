@@ -66,12 +66,24 @@ def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, dispu
         counted=counted,
         value=decision.value,
         wanted=decision.wanted,
-        evidence=tuple(_evidence(call.turns[span.turn], span) for span in decision.spans),
+        evidence=tuple(_evidence(call.turns[span.turn], span) for span in _joined(decision.spans)),
         sold=decision.sold if decision.outcome == "missed" else None,
         disputed=disputed,
         advice=guide.advice.get(check.id, check.advice) if wanting else None,
         source=check.source,
     )
+
+
+def _joined(spans: tuple[Span, ...]) -> list[Span]:
+    """The spans in order, those that share a word as one."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.turn, span.first)):
+        before = joined[-1] if joined else None
+        if before and before.turn == span.turn and span.first <= before.last:
+            joined[-1] = Span(span.turn, before.first, max(before.last, span.last))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _evidence(turn: Heard, span: Span) -> Evidence:

@@ -49,6 +49,17 @@ class Heard:
             {index for one in certain if one.confidence >= DOUBT for index in range(one.first, one.last + 1)}
         )
 
+    def hits(self, phrases: Phrases) -> tuple[Hit, ...]:
+        """Where the phrases occur in `named`; looked for once however many checks ask."""
+        key = id(phrases)
+        if key not in self._found:
+            self._found[key] = tuple(phrases.find(self.named))
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[int, tuple[Hit, ...]]:
+        return {}
+
     @cached_property
     def phones(self) -> tuple[tuple[int, Token], ...]:
         """Every number that could be dialled: token index and token."""
@@ -164,7 +175,7 @@ class Call:
         return [
             Span(turn.index, hit.first, hit.last)
             for turn in (self.turns if turns is None else turns)
-            for hit in phrases.find(turn.named)
+            for hit in turn.hits(phrases)
             if not labels or hit.label in labels
         ]
 
@@ -180,7 +191,7 @@ class Call:
 
     def hits(self, phrases: Phrases) -> list[tuple[Heard, Hit]]:
         """Every hit with its turn, in order."""
-        return [(turn, hit) for turn in self.turns for hit in phrases.find(turn.named)]
+        return [(turn, hit) for turn in self.turns for hit in turn.hits(phrases)]
 
     def heard_well(self, spans: Iterable[Span]) -> float:
         """The lowest mean confidence over the spans; 1 for none."""

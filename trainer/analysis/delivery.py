@@ -101,7 +101,7 @@ def _repeated(turn: Heard, at: int, size: int) -> bool:
 
 def long_pauses(turn: Heard) -> list[Span]:
     """Silences over 1.2 s inside a clause: the tokens on both sides of each."""
-    starts = clause_starts(turn.speech)
+    starts = clause_starts(turn.named)
     found = []
     for index in range(1, len(turn.speech.tokens)):
         end, start = turn.end_s(index - 1), turn.start_s(index)

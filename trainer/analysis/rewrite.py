@@ -139,11 +139,13 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         (turn.referrers, context.referrer),
     ):
         for mention in mentions:
-            if mention.confidence >= DOUBT and name:
+            if mention.confidence >= DOUBT and name and _whole(turn, mention.first, mention.last):
                 first, last = turn.speech.words_of(mention.first, mention.last)
                 swaps[first] = (last, name if last > first or " " not in name else name.split()[0])
     if context.phone_number:
-        for _, token in turn.phones:
+        for place, token in turn.phones:
+            if not _whole(turn, place, place):
+                continue
             swaps[token.first_word] = (token.last_word, context.phone_number)
     words: list[str] = []
     index = clause.first_word
@@ -154,6 +156,14 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
         index = last + 1
     return words
+
+
+def _whole(turn: Heard, first: int, last: int) -> bool:
+    """Whether the words of these tokens stand for nothing else ("ABC—0800" does)."""
+    tokens = turn.speech.tokens
+    first_word, last_word = turn.speech.words_of(first, last)
+    before = first == 0 or tokens[first - 1].last_word < first_word
+    return before and (last + 1 == len(tokens) or tokens[last + 1].first_word > last_word)
 
 
 def seconds_of(call: Call, text: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Heard
-from trainer.analysis.language.clauses import clauses
+from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -51,7 +51,7 @@ def _parts_by_word(findings: tuple[Finding, ...]) -> dict[tuple[int, int], set[P
 
 def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Clause]:
     """The turn's clauses; words that no token stands for belong to the clause before them."""
-    spans = clauses(turn.speech)
+    spans = clauses(turn.named, _breaks(turn))
     if not spans:
         return [_clause(turn, "padding", 0, len(turn.turn.words) - 1)] if turn.turn.words else []
     firsts = [0, *(turn.speech.tokens[first].first_word for first, _ in spans[1:])]
@@ -62,6 +62,20 @@ def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Claus
         part: Part = next((part for part in _RANK if part in held), "greeting" if first == 0 else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found
+
+
+def _breaks(turn: Heard) -> set[int]:
+    """Tokens before which there is a full stop (typed text) or a pause (spoken)."""
+    breaks = set()
+    for index in range(1, len(turn.speech.tokens)):
+        before, token = turn.speech.tokens[index - 1], turn.speech.tokens[index]
+        if before.last_word == token.first_word:
+            continue
+        end, start = turn.end_s(index - 1), turn.start_s(index)
+        paused = end is not None and start is not None and start - end >= PAUSE_S
+        if paused or turn.turn.words[before.last_word].word.endswith((".", "?", "!")):
+            breaks.add(index)
+    return breaks
 
 
 def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:

@@ -21,6 +21,8 @@ _CUTS = frozenset(
     strong-opening no-call-back-ask""".split()
 )
 """Misses that are mended by leaving something out."""
+_GOES_ON = frozenset("and or but so because which who that they it then therefore".split())
+_SUBORDINATE = frozenset("when that which to if how what where because who why whether".split())
 SHORTEST_REWRITE = 6
 """Words below which what is left is no message."""
 
@@ -59,20 +61,41 @@ def _clause_seconds(call: Call, clause: Clause) -> float:
 
 
 def _cut(finding: Finding, clauses: tuple[Clause, ...]) -> list[Clause]:
-    """The clauses that go when this miss is mended; never one that holds who, number or the only ask."""
+    """The clauses that go when this miss is mended, with what hangs on them; never one with who, number or ask."""
     if finding.check not in _CUTS:
         return []
-    return [
-        clause
-        for clause in clauses
-        if clause.part in ("selling", "second-ask", "padding", "reason", "for-you")
-        and any(
-            evidence.turn == clause.turn
-            and evidence.first_word <= clause.last_word
-            and clause.first_word <= evidence.last_word
-            for evidence in finding.evidence
-        )
-    ]
+    return _widened(
+        clauses,
+        [
+            clause
+            for clause in clauses
+            if clause.part in ("selling", "second-ask", "padding", "reason", "for-you")
+            and any(
+                evidence.turn == clause.turn
+                and evidence.first_word <= clause.last_word
+                and clause.first_word <= evidence.last_word
+                for evidence in finding.evidence
+            )
+        ],
+    )
+
+
+def _widened(clauses: tuple[Clause, ...], cut: list[Clause]) -> list[Clause]:
+    """`cut` with the padding that cannot stand without it: what goes on from it, leads up to it, or lies between."""
+    gone = [clause in cut for clause in clauses]
+    for place, clause in enumerate(clauses):
+        if gone[place] or clause.part != "padding":
+            continue
+        before = place > 0 and gone[place - 1]
+        after = place + 1 < len(clauses) and gone[place + 1]
+        goes_on = before and _lead(clause) in _GOES_ON
+        leads_up = after and _lead(clauses[place + 1]) in _SUBORDINATE
+        gone[place] = goes_on or leads_up or (before and after)
+    return [clause for clause, out in zip(clauses, gone, strict=True) if out]
+
+
+def _lead(clause: Clause) -> str:
+    return clause.quote.split()[0].casefold().strip(",.;")
 
 
 def _suggestion(call: Call, miss: Finding, clauses: tuple[Clause, ...], cut: list[Clause]) -> str:

@@ -47,7 +47,7 @@ def _sites(call: Call) -> list[Span]:
 def asks_for_call_back(call: Call) -> Decision:
     """Whether there is at least one clear request to call back."""
     asks = call_back_asks(call)
-    return met(call, asks[:1], value=len(asks)) if asks else missed(call)
+    return met(call, asks, value=len(asks)) if asks else missed(call)
 
 
 def one_ask(call: Call) -> Decision:
@@ -58,7 +58,7 @@ def one_ask(call: Call) -> Decision:
     others = [*_appointments(call), *_sites(call), *call.spans(OTHER, "text", "visit")]
     email = [span for span in call.spans(OTHER, "e-mail") if _wanted(call, span)]
     others = sorted([*others, *email], key=lambda span: (span.turn, span.first))
-    return missed(call, others) if others else met(call, asks[:1])
+    return missed(call, others) if others else met(call, asks)
 
 
 def _wanted(call: Call, span: Span) -> bool:

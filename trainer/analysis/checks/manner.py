@@ -15,7 +15,7 @@ CLOSING_TOKENS = 16
 def promises_brevity(call: Call) -> Decision:
     """Whether the call is promised to be quick."""
     spans = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
-    return met(call, spans[:1]) if spans else missed(call)
+    return met(call, spans) if spans else missed(call)
 
 
 def friendly_close(call: Call) -> Decision:
@@ -23,8 +23,9 @@ def friendly_close(call: Call) -> Decision:
     for turn in reversed(call.turns):
         tokens = len(turn.speech.tokens)
         if tokens:
-            hit = CLOSE.first(turn.named, max(0, tokens - CLOSING_TOKENS))
-            return met(call, [Span(turn.index, hit.first, hit.last)]) if hit else missed(call)
+            hits = CLOSE.find(turn.named, max(0, tokens - CLOSING_TOKENS))
+            spans = [Span(turn.index, hit.first, hit.last) for hit in hits]
+            return met(call, spans) if spans else missed(call)
     return missed(call)
 
 

@@ -44,7 +44,7 @@ def no_referral_pitch(call: Call) -> Decision:
         return NOT_APPLICABLE
     spans = [
         span
-        for span in call.spans(REFERRAL)
+        for span in call.without(call.spans(REFERRAL, "referral"), call.spans(REFERRAL, "veto"))
         if any(0 <= span.first - mention.last <= NEAR_REFERRER for mention in call.turns[span.turn].referrers)
     ]
     return _nothing_sold(call, spans, ("referral",))

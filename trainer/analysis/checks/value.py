@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.concerns import CONCERN
-from trainer.analysis.language.offers import CURIOSITY, RECOMMENDED, VALUE
+from trainer.analysis.language.offers import CURIOSITY, LEAD, RECOMMENDED, VALUE
 from trainer.analysis.language.speech import plain
 from trainer.records import Kind
 
@@ -16,7 +16,9 @@ RECOMMENDS_WITHIN = 10
 def _concerns(call: Call) -> list[Span]:
     """Where a worry or an outcome of theirs is spoken of."""
     found = call.without(call.spans(CONCERN, "concern"), call.spans(CONCERN, "veto"))
-    return sorted([*found, *_known_concern(call)], key=lambda span: (span.turn, span.first))
+    return sorted(
+        [*found, *_known_concern(call), *call.spans(LEAD)], key=lambda span: (span.turn, span.first)
+    )
 
 
 def _known_concern(call: Call) -> list[Span]:
@@ -31,19 +33,20 @@ def _known_concern(call: Call) -> list[Span]:
 
 
 def _values(call: Call) -> list[Span]:
-    return call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto"))
+    """Where something for them is told or promised; somebody who may buy from them counts."""
+    return [*call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto")), *call.spans(LEAD)]
 
 
 def their_concern(call: Call) -> Decision:
     """Whether something that keeps THEM awake is spoken of."""
     spans = _concerns(call)
-    return met(call, spans[:2]) if spans else missed(call)
+    return met(call, spans) if spans else missed(call)
 
 
 def value_for_them(call: Call) -> Decision:
     """Whether they get something apart from the chance to buy."""
     spans = _values(call)
-    return met(call, spans[:2]) if spans else missed(call)
+    return met(call, spans) if spans else missed(call)
 
 
 def reason_to_call(call: Call) -> Decision:
@@ -54,7 +57,7 @@ def reason_to_call(call: Call) -> Decision:
         [*_recommendations(call), *call.spans(CURIOSITY, "open"), *_values(call)],
         key=lambda span: (span.turn, span.first),
     )
-    return met(call, spans[:2]) if spans else missed(call)
+    return met(call, spans) if spans else missed(call)
 
 
 def _recommendations(call: Call) -> list[Span]:

@@ -265,6 +265,7 @@ def find(
     if not forms:
         return []
     exact = _sweep(speech, forms, expected, set(), exactly=True)
+    exact = [_with_surname(speech, mention, plain(name or "").split()) for mention in exact]
     covered = {index for mention in exact for index in range(mention.first, mention.last + 1)}
     return sorted(
         [*exact, *_sweep(speech, forms, expected, covered, exactly=False)], key=lambda mention: mention.first
@@ -282,6 +283,16 @@ def _sweep(
             found.append(mention)
         at = mention.last + 1 if mention else at + 1
     return found
+
+
+def _with_surname(speech: Speech, mention: Mention, words: list[str]) -> Mention:
+    """A first name spelled right takes in the surname after it, even misheard ("john smyth")."""
+    after = mention.last + 1
+    if len(words) != 2 or after >= len(speech.tokens) or speech.tokens[mention.last].text != words[0]:
+        return mention
+    heard = speech.tokens[after].text
+    alike = _sound(heard) == _sound(words[1]) or JaroWinkler.similarity(heard, words[1]) >= 0.86
+    return Mention(mention.first, after, mention.confidence) if alike else mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,18 @@ VALUE = Phrases(
     **_WORDS,
 )
 
+LEAD = Phrases(
+    {
+        "lead": [
+            "(talking|speaking|talked|spoke|chatting|met|chatted) (to|with) ~4 (about|regarding|who|that) ~3 (your|needs|need|wants|want|looking|you do|what you)",
+            "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
+            "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
+            "(have|got|found|know) (a|an|NUM|some|two|another)? ?(lead|referral|customer|client|buyer|order|prospect|job|project) for you",
+            "(refer|introduce|send|bring) (you )?(a|some|them|him|her|NUM|two|more|new) ~2 (to you|your way|business|client|customer|buyer|customers|clients)",
+        ]
+    }
+)
+
 CURIOSITY = Phrases(
     {
         "open": [

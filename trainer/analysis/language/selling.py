@@ -129,7 +129,7 @@ JUSTIFICATION = Phrases(
         "justification": [
             "(save|saves|saved|saving|savings|cut|cuts|cutting|reduce|reduces|reduced|increase|increases|increased|boost|boosted|grow|grew|grown|double|improve|improved|lower|lowered|drop|dropped|raise|raised|off|more|up|down|disputes|time|retention|yield|return|returns|growth|results) ~5 (by |of |about |up to |to |like |over |around |nearly |roughly )*NUM (percent|hours|dollars|pounds|times|x|minutes|to NUM|days|weeks|a|reps|leads|more|units|teams)",
             "NUM (to NUM )?(percent|x|times|hours|dollars|pounds) ~1 (more|less|off|increase|savings|time savings|reduction|growth|return|faster|better|higher|lower|cheaper|improvement|boost|fee|or more|in savings|back|guarantee|a week|per week|a month|fewer|service calls|roi|average)",
-            "(in|within|under|in under|less than|in as little as|inside|next|first|about|like) ~1 (NUM|two|the first|the next|one|a few) (NUM )?(days|weeks|hours|months|minutes|quarter|month|week|year|day)( without| guaranteed| or)?",
+            "(in|within|under|in under|less than|in as little as|inside|next|first|about|like) ~1 (NUM|two|the first|the next|one|a few) (NUM )?(days|weeks|hours|months|quarter|month|week|year|day)( without| guaranteed| or)?",
             "(guarantee|guaranteed|guarantees|money back|warranty|risk free|no risk|proven|prove|proof|backed by|certified|accredited|award|awards|award winning|patented|clinically|government|federal|official|approved program|testimonials|case study|case studies|references|track record|success rate|five star|reviews|rated|endorsed)",
             "(free trial|free month|free for|free of charge|no charge|no cost|at no cost|no cost to you|completely free|totally free|absolutely free|for free|its free|is free|free first|on us|on the house|complimentary|no obligation|free sample|free samples|free gift|free shipping|free installation|free setup)",
             "(discount|discounts|discounted|promo|promo code|promotion|promotional|coupon|voucher|specials|special pricing|special rate|special rates|special price|exclusive offer|exclusive deal|introductory|cash back|cashback|half price|lowest price|best price|price match|rebate|percent off|dollars off|pounds off|sale ends|on sale|reduced price|price drop|below market|under market|wholesale|savings on|save on your|no annual fee|no fee|no fees|no commission|no commissions|zero percent|NUM percent interest)",
@@ -182,6 +182,10 @@ REFERRAL = Phrases(
             "(found|finds) ~3 (results|service|product|check|it) ~2 (eye opening|valuable|useful|great|helpful|amazing|excellent)",
             "(recommending|recommends|recommend) ~1 (our|us|my|the)",
             "(helped|saved|helping) (her|him|them|his|their) ~4 (NUM|save|get|cut|reduce|increase|grow|sell|find|with)",
+        ],
+        "veto": [
+            "(delighted|excited|thrilled|happy|pleased|impressed|intrigued|blown away) (about|with|by|at) ~3 (information|info|idea|ideas|report|what i|what we|news|something|figures|numbers|article|tip)",
+            "(found|said|thought|thinks) ~3 (information|info|idea|ideas|report|talk|speak|call|hear|connect|conversation|meet) ",
         ]
     },
     **_WORDS,
