@@ -149,10 +149,14 @@ def show_attempt(stage: Stage, attempt: Attempt) -> None:
     stage.window.go("feedback", attempt.id)
 
 
+def keys(stage: Stage) -> None:
+    stage.window.show_keys()
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
-    "trouble": trouble, "message": message, "missed": missed, "feedback": feedback,
+    "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
 }  # fmt: skip
 
@@ -185,7 +189,8 @@ def photograph(scene: str, dark: bool, size: tuple[int, int], out: Path) -> Path
         linger(SETTLE_MS)
         suffix = "" if size == SIZES[0] else f"-{size[0]}x{size[1]}"
         path = out / f"{scene}{suffix}-{'dark' if dark else 'light'}.png"
-        window.grab().save(str(path))
+        shown = QApplication.activeModalWidget() or window
+        shown.grab().save(str(path))
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

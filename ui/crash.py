@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer import log_file
 from ui.widgets.button import Button
+from ui.widgets.focus import FocusRing
 from ui.widgets.label import Label
 
 _log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class Notice(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(close)
         column.addLayout(row)
+        FocusRing(self)
         close.setFocus()
 
     @Slot()

@@ -94,7 +94,7 @@ class OnTheLine(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for label, width in ((self._line, _COLUMN), (self._words, 450)):
             label.setAlignment(_MIDDLE | Qt.AlignmentFlag.AlignTop)
-            label.setFixedWidth(width)
+            label.setMaximumWidth(width)
             # Room for two lines from the start, so that nothing moves when words come.
             label.setMinimumHeight(2 * label.fontMetrics().lineSpacing() + 4)
         column = QVBoxLayout(self)
@@ -106,7 +106,7 @@ class OnTheLine(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._company)
         column.addSpacing(10)
-        column.addWidget(self._line, alignment=_MIDDLE)
+        column.addLayout(_centred(self._line))
         column.addSpacing(12)
         column.addWidget(self._timer)
         column.addSpacing(18)
@@ -114,7 +114,7 @@ class OnTheLine(QWidget):
         column.addSpacing(22)
         column.addLayout(_centred(self.level))
         column.addSpacing(18)
-        column.addWidget(self._words, alignment=_MIDDLE)
+        column.addLayout(_centred(self._words))
         column.addSpacing(22)
         column.addWidget(self.hang_up, alignment=_MIDDLE)
         column.addSpacing(4)

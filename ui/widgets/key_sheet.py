@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QSizePolicy, QVBoxLayout, QW
 
 from ui import theme
 from ui.widgets.button import Button, keycap_width, paint_keycap
+from ui.widgets.focus import FocusRing
 from ui.widgets.label import Label
 
 KEYS = (
@@ -19,6 +20,7 @@ KEYS = (
     ("R", "The same call again, from the start"),
     ("P", "Play or pause the take"),
     ("Left, Right", "A word back or on; with Shift, a clause"),
+    ("F2", "Correct a word"),
     ("1 to 9", "Go to a check"),
     ("Ctrl+F", "Search"),
     ("Esc", "Step back safely; nothing you said is lost"),
@@ -48,6 +50,7 @@ class KeySheet(QDialog):
         close = Button("Close", key="Esc")
         close.clicked.connect(self.accept)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        FocusRing(self)
         close.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,8 +13,8 @@ from trainer.records import Band
 from ui import theme
 
 _WIDTH, _HEIGHT = 620, 64
-_SIDE = 9
-"""Room in px for half the head at both ends."""
+_SIDE = 11
+"""Room in px for half the head, with its ring, at both ends."""
 _TOP, _THICK, _FOOT, _GAP = 10, 12, 2, 2
 
 
