@@ -12,6 +12,7 @@ from tests.ui.fakes import CALL_BACK, VOICEMAIL, library
 from trainer.records import (
     SAMPLE_RATE,
     Attempt,
+    AttemptRow,
     Clause,
     Context,
     Counts,
@@ -256,3 +257,16 @@ def many() -> tuple[Attempt, ...]:
             )
         )
     return tuple(kept)
+
+
+def row(sequence: int, prospect: str = "Dana Whitfield", **changes: object) -> AttemptRow:
+    """A line of History."""
+    fields: dict = {
+        "id": f"a{sequence}", "sequence": sequence, "started_utc": "2026-03-12T10:42:00+00:00",
+        "utc_offset_min": 0, "state": "judged", "kind": "voicemail", "scenario_id": "one", "title": "A lift",
+        "prospect": prospect, "company": None, "guide": "sell-the-call", "engine": "embedded",
+        "seconds": 20.0,
+        "headline": Headline(met=9, of=10, unsure=0), "fix": "one-ask", "length_state": "met",
+        "first_word_latency_s": None,
+    }  # fmt: skip
+    return AttemptRow(**{**fields, **changes})

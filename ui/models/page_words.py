@@ -31,6 +31,8 @@ _NOTICES: dict[AttemptState, str] = {
     "missed-ring": "The phone rang and was not answered.",
 }
 
+_NO_WORDS = "No words were heard in this take. Play it: if you hear yourself, try another model in Settings."
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeWords:
@@ -72,6 +74,8 @@ def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:
 def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     """What must be said about this attempt before anything else; `has_sound`: a take can be heard again."""
     sentence = _NOTICES.get(attempt.state, "")
+    if not sentence and attempt.feedback is not None and attempt.feedback.counts.words == 0:
+        sentence = _NO_WORDS
     wants_hearing = attempt.state in ("waiting", "interrupted") and attempt.feedback is None
     return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")
 

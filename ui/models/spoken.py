@@ -22,7 +22,7 @@ class Spoken:
 
     turn: int
     title: str
-    """Names the turn where there are several, for instance "Reply 1"; "" for a single one."""
+    """Names the turn of a call back, for instance "Reply 1"; "" for a message."""
     take: Take | None
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...] = ()
@@ -56,7 +56,7 @@ def spoken(attempt: Attempt) -> tuple[Spoken, ...]:
     """
     words = _words_in_force(attempt)
     ribbon = attempt.feedback.ribbon if attempt.feedback else ()
-    several = len(attempt.turns) > 1
+    several = len(attempt.turns) > 1 or attempt.scenario.kind == "callback"
     shown = []
     for turn, heard in zip(attempt.turns, words, strict=True):
         if turn.take is None and not heard:

@@ -27,9 +27,11 @@ from ui.widgets.envelope import envelope
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.strip_layout import (
     Block,
+    Lane,
     as_sentence,
     axis_end_s,
     block_of,
+    is_named,
     lay_blocks,
     lay_lanes,
     moment_at,
@@ -64,6 +66,11 @@ class Strip(QWidget):
         self.setAccessibleName("Where the seconds went")
 
     @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The turns as they stand on the axis."""
+        return self._scene.lanes
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The ribbon as it is laid out."""
         return self._scene.blocks
@@ -77,7 +84,7 @@ class Strip(QWidget):
         self._scene = strip_paint.Scene(
             lanes=lanes,
             blocks=blocks,
-            zones=zones(band, end) if band and len(lanes) == 1 else (),
+            zones=zones(band, end) if band and not is_named(lanes) else (),
             end_s=end,
             width=float(self.width()),
         )

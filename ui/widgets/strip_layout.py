@@ -88,6 +88,11 @@ def lay_lanes(turns: Sequence[Spoken]) -> tuple[Lane, ...]:
     return tuple(lanes)
 
 
+def is_named(lanes: Sequence[Lane]) -> bool:
+    """Whether the axis names turns; it then has no marks and no band, which count from one beep."""
+    return any(lane.title for lane in lanes)
+
+
 def axis_end_s(lanes: Sequence[Lane]) -> float:
     """The larger of 32 s and what was said plus 2 s."""
     said = max((lane.begin_s + lane.seconds for lane in lanes), default=0.0)

@@ -19,6 +19,7 @@ from ui.widgets.strip_layout import (
     Zone,
     divisions,
     free_of,
+    is_named,
     label_inside,
 )
 
@@ -149,7 +150,8 @@ def paint_band(painter: QPainter, scene: Scene, rows: Rows) -> None:
             left, right = scene.x(zone.begin_s), scene.x(zone.end_s)
             painter.fillRect(QRectF(left, rows.band, right - left, 6), theme.color(zone.soft))
             painter.fillRect(QRectF(left, rows.band + 4, right - left, 2), theme.color(zone.strong))
-    marks = [float(mark) for mark in MARKS_S if mark < scene.end_s] if len(scene.lanes) < 2 else []
+    named = is_named(scene.lanes)
+    marks = [float(mark) for mark in MARKS_S if mark < scene.end_s and not named]
     for mark in marks:
         x = scene.x(mark)
         painter.setPen(QPen(theme.color("border"), 1.5))
@@ -158,7 +160,7 @@ def paint_band(painter: QPainter, scene: Scene, rows: Rows) -> None:
         dots.setDashPattern([1, 3])
         painter.setPen(dots)
         painter.drawLine(QLineF(x, rows.wave - 8, x, rows.band - 4))
-    if len(scene.lanes) > 1:
+    if named:
         _paint_turn_words(painter, scene, rows)
     else:
         _paint_axis_words(painter, scene, rows, marks)

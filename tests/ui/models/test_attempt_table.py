@@ -5,22 +5,11 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from tests.ui.sample_feedback import row
 from trainer.records import AttemptRow, Headline
 from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
-
-
-def row(sequence: int, prospect: str = "Dana Whitfield", **changes: object) -> AttemptRow:
-    fields: dict = {
-        "id": f"a{sequence}", "sequence": sequence, "started_utc": "2026-03-12T10:42:00+00:00",
-        "utc_offset_min": 0, "state": "judged", "kind": "voicemail", "scenario_id": "one", "title": "A lift",
-        "prospect": prospect, "company": None, "guide": "sell-the-call", "engine": "embedded",
-        "seconds": 20.0,
-        "headline": Headline(met=9, of=10, unsure=0), "fix": "one-ask", "length_state": "met",
-        "first_word_latency_s": None,
-    }  # fmt: skip
-    return AttemptRow(**{**fields, **changes})
 
 
 def table(*rows: AttemptRow) -> AttemptTable:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample_feedback as sample
@@ -13,12 +14,13 @@ from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, FakeServices, finished, refused
 from trainer import events
 from trainer.errors import ModelMissing, StoreError
-from trainer.records import Attempt, Correct, Dispute, Undo
+from trainer.records import Attempt, Correct, Counts, Dispute, Transcript, Undo
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.screens.feedback import FeedbackScreen
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.strip_paint import lane_facts
 
 Open = Callable[..., MainWindow]
 
@@ -288,3 +290,37 @@ def test_the_whole_message_as_it_could_be_said_is_one_click_away(show):
     assert texts[0].isVisible()
     QTest.mouseClick(card.show_whole, Qt.MouseButton.LeftButton)
     assert not texts[0].isVisible()
+
+
+def test_keys_that_do_something_are_only_letters_while_a_word_is_corrected(show, services: FakeServices):
+    screen = show(sample.voicemail())
+    click_word(screen, 5)
+    asked = len(services.listening.asked)
+    window = window_of(screen)
+    press(window, Qt.Key.Key_F2)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_R, Qt.Key.Key_Question):
+        press(window, key)
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "p1r?"
+    assert len(services.listening.asked) == asked
+    assert window.screen_name == "feedback"
+
+
+def test_a_take_without_words_says_so(show):
+    attempt = sample.voicemail()
+    silent = replace(attempt.turns[0], transcripts={"take-0": (Transcript(engine="embedded", words=()),)})
+    counts = Counts(words=0, fillers=0, restarts=0)
+    feedback = replace(attempt.feedback, counts=counts, ribbon=(), findings=(), fix=None)
+    page = show(replace(attempt, turns=(silent,), feedback=feedback)).page
+    assert "No words were heard" in page.notice.text
+    assert page.strip.isVisible()
+
+
+def test_a_call_back_that_was_answered_without_a_greeting_still_tells_its_first_word(show):
+    attempt = sample.call_back()
+    feedback = replace(attempt.feedback, ribbon=attempt.feedback.ribbon[1:])
+    screen = show(replace(attempt, turns=attempt.turns[1:], feedback=feedback))
+    (lane,) = screen.page.strip.lanes
+    assert lane_facts(lane) == "12.3 s, first word after 0.9 s"
+    assert lane.title == "Reply 1"

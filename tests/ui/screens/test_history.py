@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices, finished
-from tests.ui.models.test_attempt_table import row
+from tests.ui.sample_feedback import row
 from trainer.records import AttemptRow
 from ui.main_window import MainWindow
 from ui.models.pending_deletion import PendingDeletion
