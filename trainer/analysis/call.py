@@ -138,7 +138,9 @@ class Heard:
         }
 
     def _mentions(self, name: str | None, expected: set[int]) -> list[Mention]:
-        return names.find(self.speech, name, self.context.heard_as, expected)
+        known = self.context
+        others = (known.caller_name, known.prospect_name, known.referrer, known.caller_company)
+        return names.find(self.speech, name, known.heard_as, expected, others)
 
 
 @dataclass(frozen=True)

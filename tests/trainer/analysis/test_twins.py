@@ -62,7 +62,7 @@ def test_selling_only_the_call_misses_nothing() -> None:
 
 
 def test_selling_everything_at_once_misses_most() -> None:
-    feedback = judged(EVERYTHING_AT_ONCE, "sell-the-call")
+    feedback = judged(EVERYTHING_AT_ONCE, "sell-the-call", seconds=60.0)
     assert counted(feedback, "missed") >= {
         "one-ask", "no-product-pitch", "no-company-pitch", "no-referral-pitch", "no-appointment", "no-email",
         "no-website", "no-justification", "number-twice", "promises-brevity",

@@ -51,12 +51,9 @@ def value_for_them(call: Call) -> Decision:
 
 def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
-    if call.spans(CURIOSITY, "told"):
-        return missed(call)
-    spans = sorted(
-        [*_recommendations(call), *call.spans(CURIOSITY, "open"), *_values(call)],
-        key=lambda span: (span.turn, span.first),
-    )
+    told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
+    held_back = [] if told else [*call.spans(CURIOSITY, "open"), *_values(call)]
+    spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 
 

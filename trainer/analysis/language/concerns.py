@@ -40,6 +40,8 @@ CONCERN = Phrases(
             "(unpaid|back|property|income|payroll|sales|capital gains|owe|pay|paying|less|more|in|on|file|filing|your|lower) (tax|taxes)",
             "(debt|debts|foreclosure|bankruptcy|repossession|late payments|unpaid invoices|collections|chargebacks|credit score|bad debt|overdraft|probate|arrears|eviction)",
             "(duplicate|late|overdue|billing|invoice|invoicing|payroll|pricing|data entry|double|shipping) (carrier )?(invoice|invoices|errors|mistakes|payments|billing|charges|discrepancies|delays)",
+            "(first|free|your|get|got|more) (NUM|fifty|new) ~1 (leads|customers|appointments|clients|jobs)",
+            "{raise} ~3 (jobs|sales|leads|customers|clients|bookings|patients|orders|conversions|revenue|traffic|referrals|enquiries|inquiries|listings|donations|members)",
             # time and work
             "(spend|spends|spending|spent|waste|wasting|wasted|losing|lose|take|takes|taking|takes up) ~4 (hours|minutes|days|weeks|NUM|half|time|too much|evenings|weekends|months)( doing| on| per| every| a)",
             "(hours|minutes|days|weeks) ~2 (a|per|every|each|of) (day|week|month|case|year|deal|listing|admin|manual|work|meetings|reps|rep|file|client)",
@@ -49,6 +51,8 @@ CONCERN = Phrases(
             "(manual|tedious|repetitive|scattered|outdated|slow|broken) (work|tasks|data|entry|processes|process|handoffs|systems|reporting|follow up|workflows|onboarding)",
             "(less|save|saves|saving|free up|frees up|gain|give you back|win back|short on|out of|more|buy back|get back|gets back) (of )?(your |their )?(time|hours)( with| for| to| on| and| back)?",
             "(off|from) your (plate|shoulders|desk|hands)",
+            "(is|are|was|gets|get) (broken|a mess|messy|failing|slow|behind|stuck|chaotic|scattered|outdated|painful|inefficient)",
+            "(friction|handoffs|guesswork|silos|siloed|bottlenecks|gut feeling|firefighting|chasing)",
             # people
             "(turnover|retention|retaining|attrition|recruiting|recruitment|staffing|hiring|understaffed|short staffed|short handed|labor shortage|labour shortage|shortage|shortages|morale|absenteeism|engagement|headcount|no shows|quitting|burned out|burnt out|sick days|vacancies|talent|onboard|training new)",
             "(find|finding|keep|keeping|retain|attract|attracting|hire|lose|losing) ~2 (good|great|qualified|right|top|reliable|skilled|new|key|best|your) (people|staff|employees|talent|reps|drivers|nurses|candidates|technicians|hires|workers|agents|engineers|caregivers|team)",

@@ -13,6 +13,7 @@ BRIEF = Phrases(
         "brief": [
             "(quick|brief|short|fast|speedy) ~1 (call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
+            "briefly (share|explain|tell|show|discuss|talk|go over|touch|introduce|chat|speak|connect)",
             "(ill|i will|well|we will|it will|itll|promise to) be (very |really |super )?(brief|quick|short)",
             "(wont|will not|not going to|not|dont want to) (take|keep|waste|need|use|hold) ~3 (long|much of your time|your time|more than a|up much|up a lot|up your)",
             "(wont|will not) (be|take) (long|a minute|a moment|more than)",

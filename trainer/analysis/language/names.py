@@ -259,14 +259,24 @@ def find(
     name: str | None,
     heard_as: Mapping[str, Sequence[str]],
     expected: Collection[int] = (),
+    others: Sequence[str | None] = (),
 ) -> list[Mention]:
-    """Where `name` is said, in order and without overlaps; `expected` are tokens where a name is likely."""
+    """Where `name` is said, in order and without overlaps.
+
+    `expected` are tokens where a name is likely; words that spell one of the names `others` are not misheard.
+    """
     forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()))
     if not forms:
         return []
     exact = _sweep(speech, forms, expected, set(), exactly=True)
     exact = [_with_surname(speech, mention, plain(name or "").split()) for mention in exact]
-    covered = {index for mention in exact for index in range(mention.first, mention.last + 1)}
+    theirs = [
+        mention
+        for other in others
+        if other and other != name
+        for mention in _sweep(speech, _forms(other, ()), range(len(speech.tokens)), set(), exactly=True)
+    ]
+    covered = {index for mention in (*exact, *theirs) for index in range(mention.first, mention.last + 1)}
     return sorted(
         [*exact, *_sweep(speech, forms, expected, covered, exactly=False)], key=lambda mention: mention.first
     )
@@ -345,14 +355,18 @@ def _at(
     best: Mention | None = None
     best_near = 0.0
     joined = ""
+    everyday = speech.tokens[at].text in ORDINARY
     for last in range(at, min(at + 7, len(speech.tokens))):
         token = speech.tokens[last]
         if token.text == PHONE or last in covered or len(joined) > 40:
             break
         joined += token.number.digits if token.number else token.text
+        everyday = everyday or (last > at and token.text in ORDINARY)
         for form in forms:
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
             near += len(form.joined) / 1000
+            if everyday and confidence == DOUBTFUL:
+                continue
             if confidence and (best is None or (confidence, near) > (best.confidence, best_near)):
                 best, best_near = Mention(at, last, confidence), near
     return best
