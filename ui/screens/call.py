@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
 from trainer.records import Scenario
@@ -16,10 +16,9 @@ from ui.bridge import Bridge
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
-from ui.widgets.button import Button
+from ui.widgets.call_head import CallHead
 from ui.widgets.call_notice import Choice, Notice
 from ui.widgets.call_parts import OnTheLine, Ringing, last_sentence
-from ui.widgets.pill import Pill
 from ui.widgets.up_next import Points
 
 TITLE = "Call"
@@ -36,8 +35,6 @@ _PILL: dict[State, str] = {
 _NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 _WORDS_LATER = "Words come after you hang up."
 _LEVEL_MS = 50
-_HEAD_SIDE = 240
-"""Room on both sides of the head, so that the pill is in the middle whatever stands there."""
 _POINTS_WIDTH = 300
 _ROOM_FOR_POINTS = 1240
 """From this width on the column can stay in the middle while the points are shown."""
@@ -69,7 +66,8 @@ class Call(Screen):
         """Start a call; `subject` is the scenario's id."""
         self._scenario = next(one for one in self._services.scenarios if one.id == subject)
         self._points_wanted = False
-        self._show_person(self._scenario)
+        self._ringing.show_call(self._scenario)
+        self._points.show_points(self._scenario.you_know)
         self._begin()
         self._services.calls.start(self._scenario.id)
 
@@ -224,9 +222,9 @@ class Call(Screen):
         if state in _OPEN:
             page = self._ringing if state == "ringing" else self._line
         self._stack.setCurrentWidget(page)
-        self._pill.show_state(_PILL[state], live=state == "turn")
-        self._pill.setVisible(state != "ringing")
-        self._back_button.set_text("Let it ring out" if state == "ringing" else "Back to Today")
+        self._head.pill.show_state(_PILL[state], live=state == "turn")
+        self._head.pill.setVisible(state != "ringing")
+        self._head.back.set_text("Let it ring out" if state == "ringing" else "Back to Today")
         self._line.hang_up.setEnabled(state == "turn")
         self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
         self._line.start_over.setVisible(state in ("line", "turn"))
@@ -247,10 +245,6 @@ class Call(Screen):
         # Until there is something to do the page itself has the focus, so that a hasty Space does nothing.
         (action or self).setFocus()
 
-    def _show_person(self, scenario: Scenario) -> None:
-        self._ringing.show_call(scenario)
-        self._points.show_points(scenario.you_know)
-
     @Slot()
     def _read_level(self) -> None:
         self._line.level.add(self._services.calls.level_dbfs())
@@ -261,7 +255,7 @@ class Call(Screen):
             self._scenario and self._scenario.you_know
         )
         shown = offered and self._points_wanted
-        self._points_button.setVisible(offered)
+        self._head.points.setVisible(offered)
         self._points.setVisible(shown)
         balanced = shown and self.width() >= _ROOM_FOR_POINTS
         self._counterweight.setFixedWidth(_POINTS_WIDTH if balanced else 0)
@@ -269,7 +263,10 @@ class Call(Screen):
     # ------------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        self._line, self._ringing, self._notice = OnTheLine(), Ringing(), Notice()
+        self._head, self._line = CallHead(), OnTheLine()
+        self._ringing, self._notice = Ringing(), Notice()
+        self._head.back.clicked.connect(self._back)
+        self._head.points.clicked.connect(self._toggle_points)
         self._line.hang_up.clicked.connect(self._hang_up)
         self._line.start_over.clicked.connect(self._start_over)
         self._ringing.answer.clicked.connect(self._answer)
@@ -290,28 +287,8 @@ class Call(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
-        outer.addLayout(self._head())
+        outer.addWidget(self._head)
         outer.addLayout(middle, 1)
-
-    def _head(self) -> QGridLayout:
-        self._back_button = Button("Back to Today", "quiet", key="Esc")
-        self._points_button = Button("My points", "quiet", key="S")
-        self._pill = Pill()
-        self._back_button.clicked.connect(self._back)
-        self._points_button.clicked.connect(self._toggle_points)
-        head = QGridLayout()
-        for column, stretch in enumerate((1, 0, 1)):
-            head.setColumnStretch(column, stretch)
-            head.setColumnMinimumWidth(column, stretch * _HEAD_SIDE)
-        left, right = QHBoxLayout(), QHBoxLayout()
-        left.addWidget(self._back_button)
-        left.addStretch()
-        right.addStretch()
-        right.addWidget(self._points_button)
-        head.addLayout(left, 0, 0)
-        head.addWidget(self._pill, 0, 1)
-        head.addLayout(right, 0, 2)
-        return head
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
