@@ -18,7 +18,7 @@ import ast
 import importlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -86,11 +86,11 @@ def find() -> dict[str, Place]:
 
 def _read(path: Path) -> Place:
     """The constants of a screen's module, without importing it."""
-    constants = {
-        target.id: ast.literal_eval(statement.value)
-        for statement in ast.parse(path.read_bytes()).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name) and target.id in ("TITLE", "ICON", "ORDER")
-    }
+    constants: dict[str, Any] = {}
+    for statement in ast.parse(path.read_bytes()).body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            names = {target.id for target in targets if isinstance(target, ast.Name)}
+            for name in names & {"TITLE", "ICON", "ORDER"}:
+                constants[name] = ast.literal_eval(statement.value)
     return Place(path.stem, constants["TITLE"], constants["ICON"], constants["ORDER"])

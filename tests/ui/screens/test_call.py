@@ -236,6 +236,8 @@ def test_without_an_engine_the_take_is_kept_and_the_way_is_shown(stage) -> None:
         "Nothing here can hear English yet.",
     )
     assert call.notice.first.text() == "Open Settings"
+    press(call.window, Qt.Key.Key_Return)
+    assert call.window.screen_name == "settings"
 
 
 def test_the_user_may_go_on_while_a_take_is_heard(stage, services: FakeServices) -> None:
