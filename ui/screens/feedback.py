@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from trainer.analysis.revisions import in_force
-from trainer.errors import WorldError
+from trainer.errors import UnknownName, WorldError
 from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent
-from trainer.records import Attempt, Correct, Dispute, Revision, Undo
+from trainer.records import Attempt, Band, Correct, Dispute, Revision, Undo
 from ui.bridge import Bridge
 from ui.listen_control import ListenControl
 from ui.models.check_lines import grouped
@@ -129,7 +129,7 @@ class FeedbackScreen(Screen):
         page.notice.tell(words.sentence, words.action)
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
-        page.strip.show_turns(self._turns, self._services.length_band(attempt.scenario.id), seconds)
+        page.strip.show_turns(self._turns, self._band(attempt), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
         page.transcript.show_turns(
             self._turns, marks(feedback, self._turns, self._services.settings.delivery_marks)
@@ -139,6 +139,13 @@ class FeedbackScreen(Screen):
             words=any(turn.words for turn in self._turns),
             judged=feedback is not None,
         )
+
+    def _band(self, attempt: Attempt) -> Band | None:
+        """The length band; None for a scenario that has been removed since."""
+        try:
+            return self._services.length_band(attempt.scenario.id)
+        except UnknownName:
+            return None
 
     def _show_judgement(self, attempt: Attempt) -> None:
         if attempt.feedback is None:

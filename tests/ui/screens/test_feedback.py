@@ -13,7 +13,7 @@ from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, FakeServices, finished, refused
 from trainer import events
-from trainer.errors import ModelMissing, StoreError
+from trainer.errors import ModelMissing, StoreError, UnknownName
 from trainer.records import Attempt, Correct, Counts, Dispute, Transcript, Undo
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -324,3 +324,11 @@ def test_a_call_back_that_was_answered_without_a_greeting_still_tells_its_first_
     (lane,) = screen.page.strip.lanes
     assert lane_facts(lane) == "12.3 s, first word after 0.9 s"
     assert lane.title == "Reply 1"
+
+
+def test_a_take_of_a_scenario_that_is_gone_is_still_shown(show, services: FakeServices):
+    def gone(scenario_id: str):
+        raise UnknownName("scenario", scenario_id, [])
+
+    services.length_band = gone
+    assert show(sample.voicemail()).page.headline.text() == "11 of 16 met"
