@@ -20,7 +20,7 @@ from trainer import events
 from trainer.audio import Pcm
 from trainer.errors import BadInput, RecogniserError
 from trainer.records import SAMPLE_RATE, Attempt
-from trainer.rigs import Step
+from trainer.rigs.scripted import Step
 from trainer.worker import Worker
 
 VOICEMAIL, CALLBACK = "voicemail-referral-logistics", "callback-hurried-logistics"

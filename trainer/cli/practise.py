@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _from_files(args: argparse.Namespace) -> Attempt:
     from trainer.audio.files import read_answer
-    from trainer.rigs import Step
+    from trainer.rigs.scripted import Step
 
     steps = []
     for what, value in args.steps:

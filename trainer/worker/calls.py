@@ -18,7 +18,9 @@ from trainer.errors import WorldError
 from trainer.history.store import Store
 from trainer.judging import context_of
 from trainer.records import Attempt, Take
-from trainer.rigs import FileRig, LiveRig, Rig, Samples, Step, UserDid
+from trainer.rigs import Rig, Samples, UserDid
+from trainer.rigs.live import LiveRig
+from trainer.rigs.scripted import FileRig, Step
 from trainer.session import Call, Desk
 from trainer.store_thread import StoreThread
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
