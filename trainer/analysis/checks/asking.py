@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
-from trainer.analysis.language.asks import CALL_BACK, OTHER
+from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
+from trainer.analysis.language.ordinary import ORDINARY
 from trainer.records import Kind, Sold
 
 _TIMES = frozenset(
@@ -39,9 +40,7 @@ def _few_minutes(call: Call, span: Span) -> bool:
 
 
 def _sites(call: Call) -> list[Span]:
-    return call.without(
-        call.spans(OTHER, "web-site"), [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
-    )
+    return call.without(call.spans(OTHER, "web-site"), [*call.spans(OTHER, "own-site"), *_emails(call)])
 
 
 def asks_for_call_back(call: Call) -> Decision:
@@ -56,7 +55,7 @@ def one_ask(call: Call) -> Decision:
     if not asks:
         return missed(call)
     others = [*_appointments(call), *_sites(call), *call.spans(OTHER, "text", "visit")]
-    email = [span for span in call.spans(OTHER, "e-mail") if _wanted(call, span)]
+    email = [span for span in _emails(call) if _wanted(call, span)]
     others = sorted([*others, *email], key=lambda span: (span.turn, span.first))
     return missed(call, others) if others else met(call, asks)
 
@@ -93,9 +92,19 @@ def _names_a_time(call: Call, span: Span) -> bool:
     return bool(_TIMES & {token.text for token in around})
 
 
+def _emails(call: Call) -> list[Span]:
+    """Where an e-mail or an address for one is named; what stands before "at" must be no ordinary word."""
+    addresses = [
+        span
+        for span in call.spans(ADDRESS)
+        if call.turns[span.turn].named.tokens[span.first].text not in ORDINARY
+    ]
+    return [*call.spans(OTHER, "e-mail"), *addresses]
+
+
 def no_email(call: Call) -> Decision:
     """Whether no e-mail is mentioned."""
-    return _absent(call, call.spans(OTHER, "e-mail"), "e-mail")
+    return _absent(call, _emails(call), "e-mail")
 
 
 def no_website(call: Call) -> Decision:
@@ -105,7 +114,7 @@ def no_website(call: Call) -> Decision:
 
 def points_to_email(call: Call) -> Decision:
     """Whether an e-mail is named and pointed to."""
-    spans = call.spans(OTHER, "e-mail")
+    spans = _emails(call)
     return met(call, spans[:1]) if spans else missed(call)
 
 

@@ -42,7 +42,7 @@ def strong_opening(call: Call) -> Decision:
     hits = list(WEAK.find(turn.named, 0, end))
     weak = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "weak"]
     fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
-    weak = call.without(weak, fair)
+    weak = [] if any(hit.label == "farewell" for hit in hits) else call.without(weak, fair)
     return missed(call, weak[:1]) if weak else met(call)
 
 

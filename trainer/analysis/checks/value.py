@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
 from trainer.analysis.language.offers import CURIOSITY, LEAD, RECOMMENDED, VALUE
 from trainer.analysis.language.speech import plain
@@ -52,6 +53,7 @@ def value_for_them(call: Call) -> Decision:
 def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
+    told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
     held_back = [] if told else [*call.spans(CURIOSITY, "open"), *_values(call)]
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import DOUBT, Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.language.asks import ADDRESS
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Phrases
 
@@ -28,7 +29,12 @@ def _spans(mentions: list[tuple[int, Mention]]) -> list[Span]:
 
 def _own_names(call: Call) -> list[tuple[int, Mention]]:
     early = call.turns[:2] if call.kind == "callback" else call.turns
-    return [(turn.index, mention) for turn in early for mention in turn.own_names]
+    return [
+        (turn.index, mention)
+        for turn in early
+        for mention in turn.own_names
+        if not ADDRESS.first(turn.speech, mention.first, min(mention.last + 5, len(turn.speech.tokens)))
+    ]
 
 
 def own_name(call: Call) -> Decision:

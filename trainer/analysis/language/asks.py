@@ -33,7 +33,8 @@ CALL_BACK = Phrases(
             "(reach|contact|try|catch|get) {us} ~2 PHONE",
             "(reach out|get in touch|speak|talk|connect) (to|with) {us} ~3 (on|at|by|via) ~3 PHONE",
             "(please|just|so|and|to|then|kindly|can you|could you|would you|will you|ill|or) (call|dial|ring|phone) ~4 PHONE",
-            "(call|dial|ring|phone) ~3 PHONE",
+            "call(?<!a call)(?<!quick call)(?<!short call)(?<!brief call)(?<!phone call)(?<!my call)(?<!your call) ~3 PHONE",
+            "(dial|phone) ~3 PHONE",
             "(please|kindly|just|or|so) (call|ring|phone) (back|today|now|anytime|soon|when|whenever|as soon as|at your|in)",
             "call back (today|now|soon|when|whenever|at your|as soon as|on|at)",
             "call (today|now|anytime)",
@@ -56,6 +57,10 @@ CALL_BACK = Phrases(
         ],
     },
     **_WORDS,
+)
+
+ADDRESS = Phrases(
+    {"address": ["\\S+ at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app)"]},
 )
 
 OTHER = Phrases(
@@ -86,7 +91,7 @@ OTHER = Phrases(
             "(a|another|the) good time (to|for) (meet|talk|chat|connect|a|you|us|speak|catch)",
             "(your|you) ~1 (availability|calendar|diary) ~2 (looks|look|is|for|like|next|this|on)",
             "(come|stop|swing|pop|drop) (by|in|out|over|round) ~3 (and|to|on|for|your|the|our|this|next|{day})",
-            "(a|an|quick|short|brief|free|minute) (demo|walkthrough|consultation|appointment|viewing|site visit|meeting|strategy session|discovery call|zoom call|video call|screen share)",
+            "(a|an|quick|short|brief|free|minute) (demo(?! (website|site|at|version|page|video|for|of|or))|walkthrough|consultation|appointment|viewing|site visit|meeting|strategy session|discovery call|zoom call|video call|screen share)",
             "grab (a )?(coffee|lunch|breakfast|time|slot|spot)",
             "(buy|take) you ~1 (a coffee|coffee|lunch|breakfast)",
             "see you (and|in|on|at|{day}|next|for)",
@@ -101,12 +106,16 @@ OTHER = Phrases(
         ],
         "e-mail": [
             "(email|emails|emailed|emailing|inbox|gmail|mailbox)",
-            "\\S+ at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au)",
+            "(sales|info|hello|contact|support|office|admin|team|NAME) at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app)",
             "(send|sending|sent|drop|shoot) you (a|an|some|the|my|over) ~2 (subject line|pdf|attachment|message with)",
             "subject line",
         ],
         "web-site": [
-            "(www|https|http|dot com|dot net|dot org|dot io|dot co|dot ai|dot biz|dot info|dot us|dot ca)",
+            "(www|https|http)",
+            "\\S+ dot (com|net|org|io|co|ai|biz|info|us|ca|uk|app|dev|me|tv|au|edu|gov|shop|store|online|xyz)",
+            "(google|search|search for|look up|type in|search online) (us|me|our|your|for|it|NAME|online|my)( \\S+)?",
+            "(just|or) (google|search|look up|type) \\S+",
+            "(see|view|find|watch|get|read|check) ~3 (online|on the web|on the internet|on our site|on my site)",
             "(visit|see|check out|check|go to|look at|head to|head over to|find|browse|on|at|through|via|in) (our|my|the) ~2 (website|site|webpage|web page|portal|blog|linkedin|youtube|facebook|instagram|app)",
             "(check|look|find|google|search|see) (us|me|it|this|them|the link|that) ~2 (out|up|online|on line)",
             "(our|my|the) (website|web page|webpage|landing page|homepage|online portal)",
@@ -119,6 +128,7 @@ OTHER = Phrases(
             "\\S+ com (and|or|for|to|slash|thanks|thank|again|thats|if|is|so|you|where|\\Z)",
         ],
         "own-site": [
+            "(request|inquiry|enquiry|form|order|visit|application|from) ~2 (from|on|at|through|via|to) \\S+ dot (com|net|org|io|co)",
             "(your|their|his|her|a|new|client|clients|better|build|built|building|design|designing|redesign) ~1 (website|websites|site|web page|page|landing page|homepage|blog|linkedin|instagram|facebook)( and| is| was| are| has| flagged| conversion| traffic)?",
             "(website|websites|site|web) (and|design|development|traffic|visitors|visitor|conversion|speed|audit|hosting|gaps|leads|builder|builds)",
         ],

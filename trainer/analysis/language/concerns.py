@@ -18,6 +18,7 @@ CONCERN = Phrases(
     {
         "concern": [
             # money made and lost
+            "(shrinkage|working capital|capital|credit line|cash|inventory levels|stockouts|overstock|receivables|collections|underinsured|uninsured|obsolete|scrap|rework|spoilage|empty chairs|empty rooms|empty beds|unpaid balance|loan balance|amount you owe|owe|student loan|loan payment|monthly payment|payments)",
             "(profit|profits|profitability|margin|margins|bottom line|cash flow|revenue|revenues|turnover|income stream|passive income)",
             "(losing|lose|loses|lost|leaking|wasting|wastes|waste|leaving|leave|bleeding) ~3 (money|cash|revenue|sales|leads|customers|clients|business|dollars|pounds|time|hours|jobs|deals|staff|people|patients|budget|profit|on the table|sleep|employees|billion|million)",
             "(save|saves|saving|saved|savings) ~3 (money|time|hours|dollars|pounds|thousands|cash|costs|cost|tax|taxes|percent|energy|a headache|headaches|hassle|trouble|a fortune|thousand|minutes|week|month|year|on (your|their|energy|labor|labour|health|insurance|shipping|fuel|bills|taxes|costs|utilities|payroll|rent))",
@@ -72,12 +73,12 @@ CONCERN = Phrases(
             "(family|families|kids|children|loved ones|grandchildren|spouse|wife|husband|parents)( protected| secure| safe| taken care|s future| financially| future| covered)",
             "(protect|provide for|care for|look after|taking care of|take care of|time with|leave behind for|burden on) ~2 (family|kids|children|loved ones|families|spouse|parents|home|assets|savings|identity|business|income|future)",
             "(retirement|retire|retiring|nest egg|pension|college fund|estate|inheritance|life savings|financial future|financial security|peace of mind|sleep at night|college savings)",
-            "(health|wellness|energy levels|sustained energy|sleep better|back pain|joint pain|weight|sick|illness|medical bills|chronic|anxiety)",
+            "(your health|their health|wellbeing|well being|energy levels|sustained energy|sleep better|back pain|joint pain|weight|sick|illness|medical bills|chronic|anxiety)",
             "(home|homes|house|property|properties|business|portfolio|asset|land) (value|values|equity|worth|prices|appreciated)",
             "(value|worth|price) of (your|their) (home|house|property|business|land|car|portfolio)",
             "(your|the|home|house|property|business|place|it|car) (is|are|could be|might be|may be) (worth|losing value|undervalued|going for)",
             "(what|how much) (your|it|the) ~2 (worth|sell for|go for)",
-            "(equity|unclaimed|refund|refunds|overcharge|benefits you|entitled|eligible for|qualify for|money back|tax credit|grant|grants|rebate|rebates|incentives|owed)",
+            "(equity|unclaimed|refund|refunds|overcharge|benefits you|entitled|money back|tax credit|grant|grants|rebate|rebates|incentives|owed)",
             "(get|got) it sold",
             "(sell|sells|selling|sold) (on (your|their) own|fast|quickly|quick|for more|for top|for less|your stuff|more|without|it without)",
             "(not|isnt|arent|wasnt|didnt|never|cant|without) ~2 (selling|sell|showing up|getting|converting|closing|growing|found|appearing|getting found|profitable|working|hitting)",
@@ -104,6 +105,7 @@ CONCERN = Phrases(
             "off your plate whenever",
             "(home equity|equity) (loan|loans|line)",
             "(request|message|email|application) ~3 (through|falling|fall) ~1 the cracks",
+            "competitors ~1 (mentioned|told|said|suggested|gave|recommended)",
             "(keep|keeping|not|stop) ~2 (bugging|bothering) you",
         ],
     },

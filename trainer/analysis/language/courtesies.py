@@ -13,6 +13,7 @@ BRIEF = Phrases(
         "brief": [
             "(quick|brief|short|fast|speedy) ~1 (call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
+            "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
             "briefly (share|explain|tell|show|discuss|talk|go over|touch|introduce|chat|speak|connect)",
             "(ill|i will|well|we will|it will|itll|promise to) be (very |really |super )?(brief|quick|short)",
             "(wont|will not|not going to|not|dont want to) (take|keep|waste|need|use|hold) ~3 (long|much of your time|your time|more than a|up much|up a lot|up your)",
@@ -37,7 +38,7 @@ CLOSE = Phrases(
         ],
         "wish": [
             "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|time|year)",
-            "(take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope your|enjoy the)",
+            "(take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope your|enjoy the)",
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|tomorrow",

@@ -37,11 +37,14 @@ WEAK = Phrases(
             "(my|our) (last|previous|earlier) (voicemail|message|email|call|note|conversation)",
             "(hope|hoping) (youre|you are|all is|your|everything|youve|this finds|you had)",
         ],
+        "farewell": [
+            "(last|final) (voicemail|message|call|attempt|note|try) ~1 (from me|from us|i|so|for now|here)"
+        ],
         "fair": [
             "(returning|return) your ~1 (call|message|voicemail)",
             "(on|about|to|regarding) your ~3 (inquiry|enquiry|request|question|application|call|order|form|interest|email|visit|quote|message|claim|estimate|download)",
             "(you|youve) (asked|requested|called|filled|downloaded|mentioned|inquired|enquired|reached|submitted|left|visited|attended|signed|emailed)",
-            "(last|final) (voicemail|message|call|attempt|note|try)",
+            "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
         ],
     }

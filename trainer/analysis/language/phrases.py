@@ -15,7 +15,7 @@ from trainer.analysis.language.speech import Speech
 
 _GAP = re.compile(r"~(\d) ")
 _WORD = re.compile(r"[a-z]{2,}")
-_LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+) |([\w']+)$")
+_LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+)(?= |$|\(\?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Phrases:
         if lead is None:
             self._anywhere.append((label, pattern))
             return
-        for alternative in (lead[1] or lead[2] or lead[3]).split("|"):
+        for alternative in (lead[1] or lead[2]).split("|"):
             self._by_first.setdefault(alternative.split(" ")[0], []).append((label, pattern))
 
     @property
