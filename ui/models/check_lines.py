@@ -86,7 +86,7 @@ def line_of(finding: Finding, articles: Mapping[str, Source], turns: Sequence[Sp
         title=title_of(finding.check),
         state=state,
         word=WORDS[state] if state else "Does not apply",
-        detail=_detail(finding, shown),
+        detail=_detail(finding, shown) or finding.advice or "",
         place=next((span for span in shown if span.start_s is not None), None),
         why=_why(finding, articles),
         disputed=finding.disputed,

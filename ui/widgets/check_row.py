@@ -140,7 +140,8 @@ class CheckRow(QWidget):
         held = QWidget()
         held.setFixedWidth(_TEXT_LEFT - _SIDE)
         column = QVBoxLayout(held)
-        column.setContentsMargins(0, 8, 0, 0)
+        # Beside the title: on the first of two lines, or in the middle of the only one.
+        column.setContentsMargins(0, 8 if self.line.detail else 16, 0, 0)
         if self.line.state is not None:
             column.addWidget(StateGlyph(self.line.state))
         return held

@@ -236,10 +236,12 @@ def _paint_words(painter: QPainter, block: Block, box: QRectF) -> None:
     seconds = f"{block.seconds:.1f} s"
     tall = bold.height()
     top = box.top() + (box.height() - 4 - 2 * tall) / 2
-    left = box.left() + min(8.0, max(2.0, (box.width() - bold.horizontalAdvance(name)) / 2))
+    if plain.horizontalAdvance(seconds) + 4 > box.width():
+        seconds = ""
+    wide = max(bold.horizontalAdvance(name), plain.horizontalAdvance(seconds))
+    left = box.left() + min(8.0, max(2.0, (box.width() - wide) / 2))
     if look.pattern in ("hatch", "dots"):
         # A plain plate: words on a hatch are hard to read.
-        wide = max(bold.horizontalAdvance(name), plain.horizontalAdvance(seconds))
         plate = QPainterPath()
         plate.addRoundedRect(QRectF(left - 4, top - 1, wide + 8, 2 * tall + 2).intersected(box), 2, 2)
         painter.fillPath(plate, QColor(look.soft))
@@ -247,8 +249,7 @@ def _paint_words(painter: QPainter, block: Block, box: QRectF) -> None:
     painter.setFont(theme.font(13, 600))
     painter.drawText(QPointF(left, top + bold.ascent()), name)
     painter.setFont(theme.font(13, tabular=True))
-    if plain.horizontalAdvance(seconds) + left - box.left() <= box.width():
-        painter.drawText(QPointF(left, top + tall + plain.ascent()), seconds)
+    painter.drawText(QPointF(left, top + tall + plain.ascent()), seconds)
 
 
 def _paint_silence(painter: QPainter, block: Block, box: QRectF) -> None:

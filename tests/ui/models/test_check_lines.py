@@ -103,3 +103,9 @@ def test_the_whole_message_comes_with_its_length():
     whole = replace(found, fix=replace(found.fix, rewrite="Hi Dana. Call me.", rewrite_seconds=18.2))
     lines = fix_lines(whole, TURNS)
     assert (lines.whole, lines.whole_seconds) == ("Hi Dana. Call me.", "about 18.2 s")
+
+
+def test_a_miss_that_has_no_words_shows_what_to_do():
+    line = line_of(sample.finding("promises-brevity", "missed", advice="Say it is quick."), ARTICLES, TURNS)
+    assert line.detail == "Say it is quick."
+    assert line.place is None
