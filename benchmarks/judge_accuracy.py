@@ -3,7 +3,8 @@
     python benchmarks/judge_accuracy.py SET… [--part tune|held|all] [--disagreements] [--by-source]
                                        [--forms text,spoken] [--corrupt 0,5,10,20] [--only CHECK]
 
-A SET is a file of JSON lines: id, kind, text, spoken, context, labels (and extra_labels for call backs).
+A SET is a file of JSON lines: id, kind, text, spoken (or turns with both), context and labels: either the labels
+of published messages, or outcomes by check id as in tests/messages.
 Per check: precision, recall, F1 with a 95 % interval (bootstrap over messages), the share of `unsure`; then the
 macro F1 over the checks with at least five true cases. `unsure` and absent count as wrong, not-applicable as
 "no"; open labels (null) are left out. `--part` splits by source with a fixed seed: a third is `held`.
@@ -70,11 +71,16 @@ class Verdict:
         """What the judge makes of the label; None where it could not tell."""
         if self.outcome in ("unsure", "absent"):
             return None
-        return self.outcome == ("missed" if self.check.startswith("no-") or self.label == "weak_opener" else "met")
+        return self.outcome == ("missed" if turned_round(self.check) else "met")
 
     @property
     def right(self) -> bool:
         return self.found is self.truth
+
+
+def turned_round(check: str) -> bool:
+    """Whether the label's positive case is a miss."""
+    return check.startswith("no-") or check == "strong-opening"
 
 
 def source(row: dict[str, Any]) -> str:
@@ -90,27 +96,37 @@ def part_of(rows: list[dict[str, Any]], part: str) -> list[dict[str, Any]]:
 
 
 def feedback_of(row: dict[str, Any], form: str, guides: Any) -> Feedback:
-    request = read_request(
-        {"id": row["id"], "kind": row["kind"], "text": row[form], "context": row.get("context") or {}}
-        if not row.get("turns")
-        else {"id": row["id"], "kind": row["kind"], "turns": row["turns"], "context": row.get("context") or {}}
-    )
+    members = {"id": row["id"], "kind": row["kind"], "context": row.get("context") or {}}
+    if row.get("turns"):
+        own = {"text", "spoken", "heard"}
+        turns = [{**{k: v for k, v in turn.items() if k not in own}, "text": turn[form]} for turn in row["turns"]]
+        request = read_request({**members, "turns": turns})
+    else:
+        request = read_request({**members, "text": row[form]})
     guide, _ = guide_for(guides, None, request.kind)
     return judge(request, guide)
+
+
+def truths(row: dict[str, Any]) -> Iterable[tuple[str, str, bool]]:
+    """Label, check and whether the label is true; open labels are left out."""
+    labels = {**row["labels"], **(row.get("extra_labels") or row["labels"].get("extra_labels") or {})}
+    for label, check in CHECK_OF_LABEL.get(row["kind"], {}).items():
+        if isinstance(labels.get(label), bool):
+            yield label, check, labels[label]
+    for check, outcome in labels.items():
+        if outcome in ("met", "missed", "not-applicable"):
+            yield check, check, outcome == ("missed" if turned_round(check) else "met")
 
 
 def verdicts(rows: Iterable[dict[str, Any]], form: str, guides: Any) -> list[Verdict]:
     found = []
     for row in rows:
         findings = {finding.check: finding for finding in feedback_of(row, form, guides).findings}
-        labels = {**row["labels"], **(row.get("extra_labels") or row["labels"].get("extra_labels") or {})}
-        for label, check in CHECK_OF_LABEL.get(row["kind"], {}).items():
-            if not isinstance(labels.get(label), bool):
-                continue
+        for label, check, truth in truths(row):
             finding = findings.get(check)
             quotes = " / ".join(evidence.quote for evidence in finding.evidence) if finding else ""
             outcome = finding.outcome if finding else "absent"
-            found.append(Verdict(row["id"], source(row), label, check, labels[label], outcome, quotes))
+            found.append(Verdict(row["id"], source(row), label, check, truth, outcome, quotes))
     return found
 
 
@@ -190,7 +206,16 @@ def by_source(found: list[Verdict]) -> None:
 
 
 def corrupted(rows: list[dict[str, Any]], percent: int) -> list[dict[str, Any]]:
-    return [{**row, "heard": mishear(row["spoken"], percent / 100, row["id"])} for row in rows]
+    """The rows with a form "heard": so many per cent of the spoken words wrong."""
+    share = percent / 100
+    return [
+        {
+            **row,
+            "heard": mishear(row.get("spoken") or "", share, row["id"]),
+            "turns": [{**turn, "heard": mishear(turn["spoken"], share, row["id"])} for turn in row.get("turns") or ()],
+        }
+        for row in rows
+    ]
 
 
 def main() -> None:

@@ -35,6 +35,7 @@ def _few_minutes(call: Call, span: Span) -> bool:
     return (
         bool(numbers)
         and max(numbers) <= CALL_MINUTES
+        and not _names_a_time(call, span)
         and any(token.text.startswith("min") for token in tokens)
     )
 

@@ -21,6 +21,7 @@ CALL_BACK = Phrases(
             "{ring} {us}( right| straight| back| please| today| now| anytime| at)*",
             "{ring} (or|and) (text|email|message|whatsapp|call) {us}",
             "{ring} NAME( back)?",
+            "{ring} (?!you)\\S+ back (at|on) ~1 PHONE",
             "{ring} (him|her|my office|our office|our team|my cell|my mobile|my direct line|my number|our number|the office)",
             "(give|gimme|shoot|drop) {us} (a|an|the) ~2 (call|ring|buzz|bell|shout|callback|tinkle|holler|dial)( back)?",
             "(give|shoot) {us} ~1 (call|ring|buzz|bell|shout)( back)?",
@@ -60,7 +61,7 @@ CALL_BACK = Phrases(
 )
 
 ADDRESS = Phrases(
-    {"address": ["\\S+ at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app)"]},
+    {"address": ["\\S+ at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app|i o|a i|c o|u k)"]},
 )
 
 OTHER = Phrases(
@@ -106,13 +107,13 @@ OTHER = Phrases(
         ],
         "e-mail": [
             "(email|emails|emailed|emailing|inbox|gmail|mailbox)",
-            "(sales|info|hello|contact|support|office|admin|team|NAME) at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app)",
+            "(sales|info|hello|contact|support|office|admin|team|NAME) at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app|i o|a i|c o|u k)",
             "(send|sending|sent|drop|shoot) you (a|an|some|the|my|over) ~2 (subject line|pdf|attachment|message with)",
             "subject line",
         ],
         "web-site": [
             "(www|https|http)",
-            "\\S+ dot (com|net|org|io|co|ai|biz|info|us|ca|uk|app|dev|me|tv|au|edu|gov|shop|store|online|xyz)",
+            "\\S+ dot (com|net|org|io|co|ai|biz|info|us|ca|uk|app|dev|me|tv|au|edu|gov|shop|store|online|xyz|i o|a i|c o|u k|u s|c a)",
             "(google|search|search for|look up|type in|search online) (us|me|our|your|for|it|NAME|online|my)( \\S+)?",
             "(just|or) (google|search|look up|type) \\S+",
             "(see|view|find|watch|get|read|check) ~3 (online|on the web|on the internet|on our site|on my site)",

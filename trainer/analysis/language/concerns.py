@@ -18,7 +18,7 @@ CONCERN = Phrases(
     {
         "concern": [
             # money made and lost
-            "(shrinkage|working capital|capital|credit line|cash|inventory levels|stockouts|overstock|receivables|collections|underinsured|uninsured|obsolete|scrap|rework|spoilage|empty chairs|empty rooms|empty beds|unpaid balance|loan balance|amount you owe|owe|student loan|loan payment|monthly payment|payments)",
+            "(shrinkage|working capital|credit line|inventory levels|stockouts|overstock|receivables|collections|underinsured|uninsured|obsolete|scrap|rework|spoilage|empty chairs|empty rooms|empty beds|unpaid balance|loan balance|amount you owe|owe|student loan|loan payment|monthly payment|payments)",
             "(profit|profits|profitability|margin|margins|bottom line|cash flow|revenue|revenues|turnover|income stream|passive income)",
             "(losing|lose|loses|lost|leaking|wasting|wastes|waste|leaving|leave|bleeding) ~3 (money|cash|revenue|sales|leads|customers|clients|business|dollars|pounds|time|hours|jobs|deals|staff|people|patients|budget|profit|on the table|sleep|employees|billion|million)",
             "(save|saves|saving|saved|savings) ~3 (money|time|hours|dollars|pounds|thousands|cash|costs|cost|tax|taxes|percent|energy|a headache|headaches|hassle|trouble|a fortune|thousand|minutes|week|month|year|on (your|their|energy|labor|labour|health|insurance|shipping|fuel|bills|taxes|costs|utilities|payroll|rent))",

@@ -78,8 +78,6 @@ LEAD = Phrases(
     {
         "lead": [
             "(talking|speaking|talked|spoke|chatting|met|chatted) (to|with) ~4 (about|regarding|who|that) ~3 (your|needs|need|wants|want|looking|you do|what you)",
-            "(site|website|version|preview|page|video|plan|list|design|mockup) (i|we|that i|that we) (built|made|designed|created|put together|recorded|drafted)",
-            "what (i|we) (found|noticed|came across|saw|uncovered|discovered|put together)",
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
             "(have|got|found|know) (a|an|NUM|some|two|another)? ?(lead|referral|customer|client|buyer|order|prospect|job|project) for you",
