@@ -98,12 +98,7 @@ class Call:
     # ------------------------------------------------------------------ what happens
 
     def begin(self) -> None:
-        """Open the line and begin the drill.
-
-        Raises:
-            DeviceError: there is no microphone.
-        """
-        self._rig.open()
+        """Begin the drill; the line is open."""
         self._desk.emit(events.Dialling(attempt_id=self.attempt_id))
         self._step(Begin())
 

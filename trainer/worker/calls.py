@@ -147,20 +147,24 @@ class Calls:
     def _start(self, casting: Casting) -> None:
         self._leave()
         self._player.stop()
-        rig = LiveRig(self._player, self._microphone)
+        attempt_id, rig = str(ULID()), LiveRig(self._player, self._microphone)
         try:
-            call = self._new_call(casting, rig)
-            self._rig, self._call = rig, call
-            call.begin()
+            rig.open()
+            self._call = self._new_call(attempt_id, casting, rig)
         except WorldError as error:
-            if self._call:
-                self._call.fail(str(error))
-                self._conclude(self._call)
-            else:
-                self._emit(events.Trouble(attempt_id="", message=str(error), fatal=True))
+            rig.close()
+            self._emit(events.Trouble(attempt_id=attempt_id, message=str(error), fatal=True))
+            return
+        self._rig = rig
+        self._call.begin()
 
-    def _new_call(self, casting: Casting, rig: Rig) -> Call:
-        attempt_id, now = str(ULID()), datetime.now().astimezone()
+    def _new_call(self, attempt_id: str, casting: Casting, rig: Rig) -> Call:
+        """The attempt's row is committed before anything is said.
+
+        Raises:
+            StoreError: it cannot be.
+        """
+        now = datetime.now().astimezone()
         offset = now.utcoffset()
         self._store.do(
             lambda store: store.begin_attempt(
@@ -236,7 +240,7 @@ class Calls:
             lines = len(casting.scenario.prompts) if casting.scenario.kind != "voicemail" else 1
             greets = casting.scenario.kind == "callback"
             rig = FileRig(steps, lines + greets, greets=greets)
-            call = self._new_call(casting, rig)
+            call = self._new_call(str(ULID()), casting, rig)
             call.begin()
             for event in rig.events():
                 call.handle(event)
