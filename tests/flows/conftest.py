@@ -27,16 +27,3 @@ def desktop() -> Iterator[desks.Desktop]:
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     with desks.desktop() as desk:
         yield desk
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """A flow that does not pass leaves a picture of the screen."""
-    report = yield
-    desk = getattr(item, "funcargs", {}).get("desktop")
-    if desk and report.when == "call" and report.failed:
-        picture = Path(item.config.rootpath) / "build" / "flows" / f"{item.name}.png"
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        desk.screenshot(picture)
-        report.sections.append(("picture of the screen", str(picture)))
-    return report

@@ -25,9 +25,12 @@ from tests.virtual_sound import VirtualSound, virtual_sound
 
 T = TypeVar("T")
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "pulseaudio", "pactl", "paplay", "parec")
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "flows"
 SCREEN = "1400x900x24"
-START_S = 40
+START_S = 120
 """The longest a program may take to do what a flow waits for; generous, since two cores do everything."""
+REACTION_S = 0.6
+"""Nobody presses a key sooner after something has changed; the window ignores such keys as accidents."""
 GRAB = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -70,10 +73,18 @@ class Desktop:
 
     @contextmanager
     def program(self, *arguments: str, title: str = "Ringback") -> Iterator[Window]:
-        """Start the real program with `arguments` and wait for its window; ends it with the block."""
+        """Start the real program with `arguments` and wait for its window; ends it with the block.
+
+        A block that fails leaves a picture of the screen in `build/flows`.
+        """
         process = subprocess.Popen([sys.executable, "-m", "trainer", *arguments], env=self.env)
         try:
             yield Window(self, process, self._window_of(process, title))
+        except BaseException:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            test = os.environ.get("PYTEST_CURRENT_TEST", "flow").rpartition("::")[2].split()[0]
+            self.screenshot(PICTURES / f"{test}.png")
+            raise
         finally:
             process.terminate()
             process.wait(timeout=20)
@@ -100,10 +111,12 @@ class Window:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each by its X name ("space", "Return", "ctrl+2")."""
+        time.sleep(REACTION_S)
         self.desktop.run("xdotool", "key", "--delay", "60", *keys)
 
     def hold(self, key: str, seconds: float) -> None:
         """Hold a key down as long as that, with the system's auto-repeat."""
+        time.sleep(REACTION_S)
         self.desktop.run("xdotool", "keydown", key)
         time.sleep(seconds)
         self.desktop.run("xdotool", "keyup", key)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import soundfile
 
+from tests.flows.command_line import finish, read_until, ringback, stored
 from tests.flows.desktop import Desktop
 from tests.flows.hearing import likeness
 from trainer.paths import ASSETS
@@ -20,41 +15,6 @@ from trainer.paths import ASSETS
 SCENARIO = "voicemail-referral-logistics"
 GREETING = ASSETS / "voices" / f"{SCENARIO}-greeting.ogg"
 ANSWER = ASSETS / "samples" / "good-voicemail.ogg"
-
-
-@contextmanager
-def ringback(desktop: Desktop, data: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """`ringback ARGUMENTS` on the desktop's sound card; it ends with the block."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "trainer", *arguments, "--data-dir", str(data), "--json"],
-        env=desktop.env,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as program:
-        try:
-            yield program
-        finally:
-            program.kill()
-
-
-def read_until(program: subprocess.Popen[str], text: str) -> None:
-    """Read the program's messages until one says `text`."""
-    assert program.stderr is not None
-    said = []
-    for line in program.stderr:
-        said.append(line)
-        if text in line:
-            return
-    raise AssertionError(f"ended without saying '{text}':\n{''.join(said)}")
-
-
-def finish(program: subprocess.Popen[str], line: str = "") -> Any:
-    """Say `line` to the program and wait for its good end; returns the JSON that it printed."""
-    out, err = program.communicate(line, timeout=120)
-    assert program.returncode == 0, err
-    return json.loads(out)
 
 
 def beginning(sound: Path, seconds: float, to: Path) -> Path:
@@ -84,8 +44,7 @@ def test_a_message_left_on_live_sound_is_heard_judged_and_stored(desktop: Deskto
     assert checks["number-right"]["outcome"] in ("met", "unsure")
     assert result["dropped_ms"] == 0
 
-    with ringback(desktop, tmp_path, "attempts", "list") as program:
-        (kept,) = finish(program)
+    (kept,) = stored(desktop, tmp_path)
     assert (kept["id"], kept["state"]) == (result["attempt"], "judged")
     assert (tmp_path / result["turns"][0]["audio"]).is_file()
 

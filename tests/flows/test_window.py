@@ -1,0 +1,74 @@
+"""The real window from the keyboard: pick a call, hear the other side, speak, hang up, read the feedback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.flows.command_line import finish, ringback, stored
+from tests.flows.desktop import Desktop, Window, wait_until
+from tests.flows.hearing import likeness
+from trainer.analysis.checks import all_checks
+from trainer.paths import ASSETS
+
+HELD_S = 2.5
+"""Longer than the system waits before it repeats a key, and than the window rests after a change."""
+
+
+def focus(window: Window) -> str:
+    """What the keyboard's focus is on, innermost."""
+    return next((thing.name for thing in reversed(window.desktop.reader.seen()) if thing.focused), "")
+
+
+def pick(window: Window, call: str) -> None:
+    """Go down the list on Today to `call` and start it, all by keyboard."""
+    window.wait_for("Other calls")
+    for _ in range(20):
+        if focus(window).startswith(call):
+            break
+        window.press("Down")
+    assert focus(window).startswith(call)
+    window.press("Return")
+
+
+def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, tmp_path: Path) -> None:
+    sound = desktop.sound
+    with desktop.program("--data-dir", str(tmp_path)) as window:
+        with sound.record_speaker() as heard:
+            pick(window, "Dana Whitfield, Voicemail")
+            window.wait_for("Recording")
+        assert likeness(heard.pcm, ASSETS / "voices" / "voicemail-referral-logistics-greeting.ogg") > 0.7
+        sound.speak(ASSETS / "samples" / "good-voicemail.ogg")
+        window.press("space")
+        window.wait_for("Last take - Ringback")
+        said = window.wait_for("call me back")
+
+    (row,) = stored(desktop, tmp_path)
+    assert row["state"] == "judged"
+    with ringback(desktop, tmp_path, "attempts", "show", row["id"]) as program:
+        kept = finish(program)
+    assert "call me back" in kept["turns"][0]["text"].lower()
+    headline = kept["feedback"]["headline"]
+    to_look_at = [
+        all_checks()[check["id"]].title
+        for check in kept["feedback"]["checks"]
+        if check["counted"] and check["outcome"] in ("missed", "unsure")
+    ]
+    for expected in ("Dana Whitfield", "0113", f"{headline['met']} of {headline['of']} met", *to_look_at):
+        assert expected in said
+
+
+def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    with desktop.program("--data-dir", str(tmp_path)) as window:
+        pick(window, "Dana Whitfield, Call back")
+        window.wait_for("Answer")
+        window.hold("space", HELD_S)
+        assert "Hang up" in window.text()
+        window.wait_for("Recording")
+        desktop.sound.speak(ASSETS / "samples" / "ready-callback.ogg")
+        window.hold("space", HELD_S)
+        window.wait_for("Last take - Ringback")
+        wait_until(
+            lambda: [row["state"] for row in stored(desktop, tmp_path)] == ["judged"], "one judged attempt"
+        )
