@@ -55,13 +55,20 @@ class StateGlyph(QWidget):
 class StateWord(QWidget):
     """A glyph with words beside it in its colour, for instance "Good level"."""
 
-    def __init__(self, state: State = "met", words: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: State = "met",
+        words: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        size: theme.Size = 13,
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._glyph = StateGlyph(state, 18)
-        self._words = Label(words or WORDS[state], 13, 600, TONES[state])
+        self._words = Label(words or WORDS[state], size, 600, TONES[state])
         row.addWidget(self._glyph)
         row.addWidget(self._words)
 
