@@ -100,14 +100,17 @@ class Call:
     def begin(self) -> None:
         """Begin the drill; the line is open."""
         self._desk.emit(events.Dialling(attempt_id=self.attempt_id))
-        self._step(Begin())
+        self._guard(lambda: self._step(Begin()))
 
     def handle(self, event: RigEvent) -> None:
         """Take in one thing that happened on the line."""
-        if self.ended:
-            return
+        if not self.ended:
+            self._guard(lambda: self._handle(event))
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        """The world may fail (a full disk, a missing sound): that ends the call, not the program."""
         try:
-            self._handle(event)
+            work()
         except WorldError as error:
             self.fail(str(error))
 

@@ -9,6 +9,7 @@ import wave
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -307,3 +308,15 @@ def test_a_second_program_beside_this_one_leaves_its_recording_alone(tmp_path: P
             assert [attempt.state for attempt in beside.attempts()] == ["recording"]
         made.worker.calls.hang_up()
         made.until(events.AttemptJudged)
+
+
+def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.worker.library = replace(made.worker.library, audio_folders=(tmp_path,))
+        made.worker.calls.start(VOICEMAIL)
+        trouble = made.until(events.Trouble)
+        assert trouble.fatal
+        assert "dial" in trouble.message
+        made.until(events.CallEnded)
+        assert not made.microphone.is_open
+        assert [attempt.state for attempt in made.attempts()] == ["abandoned"]

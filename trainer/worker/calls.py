@@ -157,6 +157,8 @@ class Calls:
             return
         self._rig = rig
         self._call.begin()
+        if self._call.ended:
+            self._conclude(self._call)
 
     def _new_call(self, attempt_id: str, casting: Casting, rig: Rig) -> Call:
         """The attempt's row is committed before anything is said.
