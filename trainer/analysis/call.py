@@ -80,11 +80,12 @@ class Heard:
 
     @cached_property
     def companies(self) -> list[Mention]:
-        """Where the caller's company is named."""
+        """Where the caller's company is named; a surname that it shares with the caller is the caller's."""
         after_name = {mention.last + 1 for mention in self.own_names}
-        return self._mentions(
-            self.context.caller_company, self._slots("firm") | self._slots("own") | after_name
-        )
+        slots = self._slots("firm") | self._slots("own") | after_name
+        own = {index for name in self.own_names for index in range(name.first, name.last + 1)}
+        found = self._mentions(self.context.caller_company, slots)
+        return [firm for firm in found if not set(range(firm.first, firm.last + 1)) <= own]
 
     @cached_property
     def prospects(self) -> list[Mention]:

@@ -39,13 +39,19 @@ def national(number: str, region: str | None) -> tuple[str, ...]:
 
 
 def _said(call: Call) -> list[tuple[Span, str]]:
-    """Every whole number said: where and its digits."""
+    """Every whole number said: where and its digits. Where the profile's is known, it says what is whole."""
+    own = _own(call)
     return [
         (Span(turn.index, index, index), token.number.digits)
         for turn in call.turns
         for index, token in turn.phones
-        if token.number
+        if token.number and _whole(token.number.digits, own)
     ]
+
+
+def _whole(digits: str, own: tuple[str, ...]) -> bool:
+    """Whether no more than a digit is missing, or it is the profile's number as dialled locally."""
+    return not own or any(len(digits) >= len(form) - 1 or form.endswith(digits) for form in own)
 
 
 def _own(call: Call) -> tuple[str, ...]:

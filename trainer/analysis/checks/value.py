@@ -6,7 +6,7 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
-from trainer.analysis.language.offers import CURIOSITY, LEAD, RECOMMENDED, VALUE
+from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
 from trainer.analysis.language.speech import plain
 from trainer.records import Kind
 
@@ -35,7 +35,11 @@ def _known_concern(call: Call) -> list[Span]:
 
 def _values(call: Call) -> list[Span]:
     """Where something for them is told or promised; somebody who may buy from them counts."""
-    return [*call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto")), *call.spans(LEAD)]
+    return [
+        *call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto")),
+        *call.spans(LEAD),
+        *call.spans(EXCHANGE, "given"),
+    ]
 
 
 def their_concern(call: Call) -> Decision:
@@ -54,7 +58,7 @@ def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
     told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
-    held_back = [] if told else [*call.spans(CURIOSITY, "open"), *_values(call)]
+    held_back = [] if told else [*call.spans(CURIOSITY, "open"), *call.spans(EXCHANGE), *_values(call)]
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.analysis.language.phrases import Phrases
 
 _WORDS = {
-    "ring": "call|ring|phone|buzz|dial|telephone",
+    "ring": "call|ring|phone|buzz|dial|telephone|bell",
     "us": "me|us",
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening",
     "meeting": "meeting|appointment|appointments|demo|demonstration|consultation|visit|viewing|showing|tour|walkthrough"
@@ -23,7 +23,7 @@ CALL_BACK = Phrases(
             "{ring} NAME( back)?",
             "{ring} (?!you)\\S+ back (at|on) ~1 PHONE",
             "{ring} (him|her|my office|our office|our team|my cell|my mobile|my direct line|my number|our number|the office)",
-            "(give|gimme|shoot|drop) {us} (a|an|the) ~2 (call|ring|buzz|bell|shout|callback|tinkle|holler|dial)( back)?",
+            "(give|gimme|shoot|drop) {us} (a|an|the) ~2 (call|ring|buzz|bell|shout|callback|tinkle|tingle|holler|dial|phone)( back)?",
             "(give|shoot) {us} ~1 (call|ring|buzz|bell|shout)( back)?",
             "(give|make) (the|our|my) ~2 (call|ring|buzz)( back)?",
             "(return|answer) (my|our|this|the) (call|phone call|message|voicemail)",
@@ -36,6 +36,11 @@ CALL_BACK = Phrases(
             "(please|just|so|and|to|then|kindly|can you|could you|would you|will you|ill|or) (call|dial|ring|phone) ~4 PHONE",
             "call(?<!a call)(?<!quick call)(?<!short call)(?<!brief call)(?<!phone call)(?<!my call)(?<!your call) ~3 PHONE",
             "(dial|phone) ~3 PHONE",
+            "(please|kindly|do|go on|just|so|or|then) (call|ring|phone|dial|telephone)( back)? (and|it|if|before|me|us|for|this|to|NAME|PHONE)",
+            "(by|or) (calling|ringing|phoning|telephoning) ~2 PHONE",
+            "(go on|so|just) (dial|ring|call) ~1 (it|that|me)",
+            "ring(?!s) ~3 PHONE",
+            "telephone ~3 PHONE",
             "(please|kindly|just|or|so) (call|ring|phone) (back|today|now|anytime|soon|when|whenever|as soon as|at your|in)",
             "call back (today|now|soon|when|whenever|at your|as soon as|on|at)",
             "call (today|now|anytime)",
@@ -91,7 +96,7 @@ OTHER = Phrases(
             "let (me|us) know ~2 (when|what|which) ~4 (work|works|suits|free|available|best|good|convenient|calendar|schedule|time)",
             "(a|another|the) good time (to|for) (meet|talk|chat|connect|a|you|us|speak|catch)",
             "(your|you) ~1 (availability|calendar|diary) ~2 (looks|look|is|for|like|next|this|on)",
-            "(come|stop|swing|pop|drop) (by|in|out|over|round) ~3 (and|to|on|for|your|the|our|this|next|{day})",
+            "(come|stop|swing|pop|drop|call) (on |along )?(by|in|out|over|round|down) ~3 (and|to|on|for|your|the|our|this|next|{day})",
             "(a|an|quick|short|brief|free|minute) (demo(?! (website|site|at|version|page|video|for|of|or))|walkthrough|consultation|appointment|viewing|site visit|meeting|strategy session|discovery call|zoom call|video call|screen share)",
             "grab (a )?(coffee|lunch|breakfast|time|slot|spot)",
             "(buy|take) you ~1 (a coffee|coffee|lunch|breakfast)",
@@ -107,6 +112,7 @@ OTHER = Phrases(
         ],
         "e-mail": [
             "(email|emails|emailed|emailing|inbox|gmail|mailbox)",
+            "(on|to|by|via) (my|your|our) mail",
             "(sales|info|hello|contact|support|office|admin|team|NAME) at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app|i o|a i|c o|u k)",
             "(send|sending|sent|drop|shoot) you (a|an|some|the|my|over) ~2 (subject line|pdf|attachment|message with)",
             "subject line",

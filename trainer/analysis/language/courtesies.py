@@ -14,6 +14,9 @@ BRIEF = Phrases(
             "(quick|brief|short|fast|speedy) ~1 (call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
             "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
+            "(two|NUM|a couple of|couple of|few) (ticks|tick|jiffy|jiffies|secs|shakes)",
+            "in a (jiffy|tick|flash|nutshell)",
+            "(takes|take|taking|need|needs|be) no time",
             "briefly (share|explain|tell|show|discuss|talk|go over|touch|introduce|chat|speak|connect)",
             "(ill|i will|well|we will|it will|itll|promise to) be (very |really |super )?(brief|quick|short)",
             "(wont|will not|not going to|not|dont want to) (take|keep|waste|need|use|hold) ~3 (long|much of your time|your time|more than a|up much|up a lot|up your)",
@@ -29,7 +32,7 @@ BRIEF = Phrases(
 
 CLOSE = Phrases(
     {
-        "thanks": ["(thanks|thank|thankyou|cheers|ta|appreciate|appreciated|much obliged|grateful)"],
+        "thanks": ["(thanks|thank|thanking|thankyou|cheers|ta|tara|cheerio|ciao|toodle|bless|appreciate|appreciated|much obliged|grateful)"],
         "forward": [
             "(looking|look) ~1 forward",
             "(cant|cannot|can not) wait to",
@@ -38,7 +41,7 @@ CLOSE = Phrases(
         ],
         "wish": [
             "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|time|year)",
-            "(take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope your|enjoy the)",
+            "(good day|good evening|good night|good bye|bye now|bless you|god bless|so long|all the very best|regards|yours|be good|mind yourself|warm regards|take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope your|enjoy the)",
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|tomorrow",

@@ -107,7 +107,7 @@ def split_repeated(number: Number) -> tuple[Number, ...]:
         tens = number.length > 2 and len(number.parts[-1]) == 1 and number.parts[-2] in _TENS.values()
         cut = number.length - (2 if tens else 1)
         dialled = _slice(number, slice(0, cut))
-        if dialled.dialable and max(map(len, dialled.parts)) <= 4:
+        if dialled.dialable:
             return (dialled, _slice(number, slice(cut, None)))
     if number.measured or size < 2 * SHORTEST:
         return (number,)

@@ -14,6 +14,31 @@ _WORDS = {
     "gap": "gap|gaps|issue|issues|problem|problems|error|errors|mistake|mistakes|opportunity|opportunities|things|items|areas|places|something|pages|duplicate|duplicates|overcharges|mismatch|discrepancy|discrepancies|inconsistencies|spots|leaks|red flags",
 }
 
+EXCHANGE = Phrases(
+    {
+        "given": [
+            "(call|ring|phone|buzz|bell|dial|telephone|hit|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
+            "(ill|i will|i can|i could|id) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~3 (what|which|how|who|where|why|when|the|his|her|their|about|a|one|to|on|through|if|it)",
+            "tell you ~1 (how|what|which|who|where|why|when) ",
+            "(i|we|ive|weve) ~1 (have|got) (his|her|their|the|a) ~1 (number|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
+            "(i|we) (took|have|got|ive got) ~2 (a|some|NUM|the|two|three) ~1 (picture|pictures|photo|photos|look|reading|measurement|video)",
+        ],
+        "explained": [
+            "(call|ring|phone|buzz|bell|dial|telephone|hit) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|let me) ~1 (explain|fill you in|tell you more|bring you up)",
+            "(ill|i will) explain( everything| it| more| then| when)?",
+            "(be|is|its|that is) ~1 (two|NUM|a couple) (words|lines|sentences)",
+        ],
+        "observed": [
+            "(i|we|ive|weve|id) ~1 (spotted|counted|drove by|drove past|walked past|measured|added it up|worked out|worked it out|checked|went through|looked into|looked up|asked about|asked around|found out|overheard|read through) ~9 (your|you|youre|youve|yours|that|which|it|them|page|line)",
+            "(NUM|two|three|four|five|some|several|one|most|half|many) of (your|yours|them) ~2",
+            "(theres|there is|there are|theres been) ~2 (one|a|an|two|something|NUM|another|some) ~2 (line|thing|change|way|mistake|gap|letter|charge|rule|seam|crack|hole|box|clause|detail|catch|snag|deadline|grant|fund|law|scheme|trick|page|number|reason|pattern|figure|word|paragraph|column|part) ~3 (that|which|in|on|coming|going|round|around|out|of|you|to|for|between|under)",
+            "(i|we) (have|got|ive got|had) (a|an|the) ~1 (guess|hunch|answer|thought|idea|theory|suspicion|solution|fix|plan|number|way|trick|name|figure|think) ~1 (why|about|on|for|how|that|to|of|what|is|it)",
+            "(id|i would) (like|want|hate|rather|love) ~1 (you to|you) ~2 (know|hear|see|have|find|heard|knew)",
+            "(your|the) ~3 (says|shows|hasnt kept|is on the wrong|are up for|fall due|falls due|is out of date|has last years|doesnt match|do not match|dont match|contradicts|is missing|are missing|went up|is shut|is closed|are quitting|are leaving|opens the wrong)",
+        ],
+    }
+)
+
 VALUE = Phrases(
     {
         "value": [
@@ -60,7 +85,7 @@ VALUE = Phrases(
             "if (youre|you are|you|they) ~1 (losing|missing|overpaying|paying|leaving)",
             "all the (information|info|details)",
             "(eligible|qualify|qualifies|entitled|qualified) ~3 (special|discount|offer|rate|rates|promotion|pricing|program|leads|deal|deals)",
-            "(im|i am|we are|were) ~4 (buyer|investor|buyers|investors) ~4 (interested|looking|in the|who)?",
+            "(im|i am|we are|were|a|local) ~3 (buyer|investor|buyers|investors) ~4 (interested|looking|in the|who)( in)?( your)?",
             "(free|no cost) ~1 (estimate|quote|trial|consultation|demo|assessment|inspection)",
             "(quote|quotes|options|pricing|prices|rates|offer|offers|details|brochure) ~3 (you asked|you requested|for you)",
             "(our|my) (information|info|website|number|service|services|product|products)",

@@ -35,7 +35,7 @@ WEAK = Phrases(
             "(missed) (you|your call|each other)",
             "(get|got|did you get|received|receive) ~1 my (message|messages|email|voicemail|note|last)",
             "(my|our) (last|previous|earlier) (voicemail|message|email|call|note|conversation)",
-            "(hope|hoping) (youre|you are|all is|your|everything|youve|this finds|you had)",
+            "(hope|hoping) (youre (well|doing|good|having)|you are (well|doing|good|having)|all is|everything|youve had|this finds|you had|your (day|week|weekend|morning))",
         ],
         "farewell": [
             "(last|final) (voicemail|message|call|attempt|note|try) ~1 (from me|from us|i|so|for now|here)"

@@ -28,7 +28,7 @@ WELCOME = Phrases(
 THEIR_TIME = Phrases(
     {
         "time": [
-            "(is|was) ~1 (now|this|it) ~1 (still )?(a )?~1 (good|okay|convenient|bad|right|best|fine|alright) ~1 (time|moment|for you|to talk|to speak|still|now)?",
+            "(is|was) ~1 (now|this|it) ~1 (still )?(a )?~1 (grand|handy|alright|all right|good|okay|convenient|bad|right|best|fine|alright) ~1 (time|moment|for you|to talk|to speak|still|now)?",
             "(do|have|got|would|if) (you )?~1 (have|got|spare|a|the)? ?(a|one|NUM|couple|few|a couple of|a few|the) ~2 (minute|minutes|moment|moments|second|seconds|time|mins)( to| for| now| right now)?",
             "(did i|have i|am i|i hope im not|hope im not|not) ~1 (caught|catch|catching|interrupting|disturbing|calling) ~4",
             "(wont|will not|not going to|dont want to) ~1 (keep|take|hold|waste) ~3 (you|time|long|much|up)",
@@ -107,6 +107,8 @@ TRADE = Phrases(
             "(my|our|the) (company|firm|team|business|agency|practice|platform|job|work|software|app) ~1 (is|does|helps|offers|provides|makes|handles|sells|works|specializes|builds|focuses|buys|cuts|checks)",
             "(specialize|specialise|specializing|specialising|focus|experts|expert|specialist|specialists) (in|on|at)",
             "(what|all) (we|i) do is",
+            "(for|as) a living",
+            "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
             "(helping|serving|working with|training|selling|building|supporting) ~3 (companies|businesses|people|teams|owners|clients|customers|firms|families|homeowners|agents|organizations|organisations|brokers|practices|managers|reps)",
             "(a|an|your) (local|regional|national|independent|certified|licensed|small|family) ~2 (agent|realtor|broker|company|firm|business|buyer|investor|contractor|advisor|agency)",
             "(realty|insurance|payroll|roofing|plumbing|freight|marketing|software|cleaning|staffing|mortgage|solar|landscaping|accounting|consulting|training|coaching|logistics|security|printing|catering|recruiting|construction|electric|heating|dental|legal|tax|bookkeeping|web|design|advertising|telecom|travel) (company|firm|agency|business|service|services|specialist|specialists|platform|software|team|consultant|consultants|provider|broker|brokers|agent)",
