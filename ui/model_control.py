@@ -32,7 +32,8 @@ class ModelControl(QObject):
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__(bridge)
-        self._models, self._bridge = services.models, bridge
+        # Not `services.models`: asking for it loads the sound library, for which Welcome does not wait.
+        self._services, self._bridge = services, bridge
         self._job: _Job | None = None
         self.busy: Busy = ""
         self.message = ""
@@ -42,44 +43,44 @@ class ModelControl(QObject):
     @property
     def in_force(self) -> str | None:
         """The engine in force; None when nothing here can hear English."""
-        return self._models.engine_in_force()
+        return self._services.models.engine_in_force()
 
     def engines(self) -> list[str]:
         """Engines that can hear English here, best first."""
-        return self._models.installed()
+        return self._services.models.installed()
 
     def removable(self) -> list[str]:
         """Engines whose model may be removed here."""
-        return self._models.removable()
+        return self._services.models.removable()
 
     @Slot()
     def fetch(self) -> None:
         """Fetch the small English model, from where it stopped if it had begun."""
         self._begin("fetching")
-        self._bridge.when_done(self._models.fetch(self._came.emit), *self._new_job(self._installed))
+        self._bridge.when_done(self._services.models.fetch(self._came.emit), *self._new_job(self._installed))
 
     @Slot()
     def cancel_fetch(self) -> None:
         """Stop the download; what has come is kept."""
         self._job = None
-        self._models.cancel_fetch()
+        self._services.models.cancel_fetch()
         self._end("Stopped. What has come so far is kept; fetch again to go on from there.")
 
     @Slot(str)
     def import_from(self, path: str) -> None:
         """Install the model in this zip or folder."""
         self._begin("importing")
-        self._bridge.when_done(self._models.import_from(Path(path)), *self._new_job(self._installed))
+        self._bridge.when_done(self._services.models.import_from(Path(path)), *self._new_job(self._installed))
 
     def remove(self, engine: str) -> None:
         """Delete the model of `engine`."""
         self._begin("removing")
-        self._bridge.when_done(self._models.remove(engine), *self._new_job(self._removed))
+        self._bridge.when_done(self._services.models.remove(engine), *self._new_job(self._removed))
 
     def choose(self, engine: str | None) -> None:
         """Use `engine` from now on; None: the best one here."""
         try:
-            self._models.choose(engine)
+            self._services.models.choose(engine)
         except OSError as error:
             self._bridge.trouble.emit(not_saved(error))
         self.changed.emit()

@@ -115,6 +115,8 @@ class Welcome(Screen):
         self.other.setVisible(bool(step.other_text))
         self.other.set_text(step.other_text)
         self.next.kind = "primary" if step.next_is_main else "secondary"
+        # Where the focus waits on another button, Enter means that one.
+        self.next.key = "Enter" if step.next_is_main or step.main() is None else None
         self.next.set_text(step.next_text)
         self.next.update()
 
