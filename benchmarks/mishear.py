@@ -19,7 +19,7 @@ CONFUSIONS = {
     "reach": "rich", "team": "teen", "cost": "costs", "costs": "cost", "lead": "lid", "leads": "leaves",
     "interested": "interest it", "saw": "so", "so": "saw", "if": "is", "that": "the", "just": "just a", "us": "as",
 }  # fmt: skip
-SMALL = frozenset("a an the to of and in on at is it i so or for".split())
+SMALL = {"a", "an", "the", "to", "of", "and", "in", "on", "at", "is", "it", "i", "so", "or", "for"}
 
 
 def mishear(text: str, share: float, seed: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from trainer.analysis.call import Heard, Span
 from trainer.analysis.language.clauses import clause_starts
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import HESITATIONS, NUM, PHONE
 
 WORDLESS_S = 0.3
@@ -20,9 +21,7 @@ WORD_TAIL_S = 0.15
 LONG_PAUSE_S = 1.2
 """A longer silence inside a clause sounds like uncertainty (peers.md 2c)."""
 
-_REPEATABLE = frozenset(
-    ["very", "really", "so", "no", "yes", "okay", "bye", "again", "that", "had", "thank", "now", "well"]
-)
+_REPEATABLE = word_set("very really so no yes okay bye again that had thank now well")
 """Words that people say twice on purpose or by grammar ("that that", "bye bye")."""
 
 

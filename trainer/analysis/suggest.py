@@ -10,19 +10,18 @@ from collections.abc import Mapping
 
 from trainer.analysis import rewrite
 from trainer.analysis.call import Call
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding, Fix
 
 COST_OF_A_SECOND = 0.15
 """What a second spent on a miss adds to its weight: ten seconds of selling outweigh one missing courtesy."""
 
-_CUTS = frozenset(
-    """no-product-pitch no-company-pitch no-justification no-referral-pitch no-appointment no-email no-website one-ask
-    strong-opening no-call-back-ask""".split()
-)
+_CUTS = word_set("""no-product-pitch no-company-pitch no-justification no-referral-pitch no-appointment no-email no-website one-ask
+    strong-opening no-call-back-ask""")
 """Misses that are mended by leaving something out."""
-_GOES_ON = frozenset("and or but so because which who that they it then therefore".split())
-_SUBORDINATE = frozenset("when that which to if how what where because who why whether".split())
+_GOES_ON = word_set("and or but so because which who that they it then therefore")
+_SUBORDINATE = word_set("when that which to if how what where because who why whether")
 SHORTEST_REWRITE = 6
 """Words below which what is left is no message."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.ordinary import ORDINARY
 from trainer.records import Kind, Sold
 
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening tonight week
-    weekend noon oclock pm convenience""".split()
-)
+_TIMES = word_set("""monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening tonight week
+    weekend noon oclock pm convenience""")
 NEAR_TIME = 6
 """Words around the wish to meet in which a day or hour belongs to it."""
 CALL_MINUTES = 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.speech import Speech
 
@@ -34,7 +35,7 @@ _STARTS = Phrases(
 )
 
 
-_OPENING = frozenset("hi hello hey good morning afternoon evening there dear yes NAME".split())
+_OPENING = word_set("hi hello hey good morning afternoon evening there dear yes NAME")
 PAUSE_S = 0.6
 """A silence this long parts clauses (the most natural pause at punctuation, peers.md 2c)."""
 

@@ -14,234 +14,31 @@ from functools import lru_cache
 import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.ordinary import ORDINARY
-from trainer.analysis.language.speech import PHONE, Speech, plain
+from trainer.analysis.language.speech import PHONE, Speech, Token, plain
 
 CERTAIN, TAUGHT, ALIKE, DOUBTFUL = 1.0, 0.95, 0.8, 0.5
 """Confidence of a name spelled right, spelled as taught, sounding alike, and perhaps misheard."""
 
-_GENERIC = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "a",
-        "inc",
-        "llc",
-        "ltd",
-        "limited",
-        "plc",
-        "co",
-        "corp",
-        "corporation",
-        "company",
-        "group",
-        "services",
-        "service",
-        "solutions",
-        "systems",
-        "partners",
-        "associates",
-        "international",
-        "global",
-        "technologies",
-        "technology",
-        "tech",
-        "consulting",
-        "consultants",
-        "realty",
-        "insurance",
-        "bank",
-        "media",
-        "marketing",
-        "capital",
-        "agency",
-        "team",
-        "home",
-        "homes",
-        "digital",
-        "software",
-    ]
+SLIPS = 3
+"""Letters by which a misheard name may be longer or shorter."""
+
+_GENERIC = word_set(
+    """the and of a inc llc ltd limited plc co corp corporation company group services service solutions
+    systems partners associates international global technologies technology tech consulting consultants
+    realty insurance bank media marketing capital agency team home homes digital software"""
 )
-_PLAIN_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "again",
-        "all",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "ask",
-        "at",
-        "back",
-        "be",
-        "been",
-        "best",
-        "better",
-        "but",
-        "by",
-        "call",
-        "calling",
-        "can",
-        "chance",
-        "could",
-        "day",
-        "did",
-        "do",
-        "for",
-        "free",
-        "from",
-        "get",
-        "give",
-        "go",
-        "going",
-        "good",
-        "got",
-        "great",
-        "had",
-        "has",
-        "have",
-        "he",
-        "hear",
-        "hello",
-        "help",
-        "her",
-        "here",
-        "hey",
-        "hi",
-        "him",
-        "his",
-        "how",
-        "i",
-        "id",
-        "if",
-        "ill",
-        "im",
-        "in",
-        "is",
-        "it",
-        "its",
-        "ive",
-        "just",
-        "keep",
-        "know",
-        "let",
-        "like",
-        "line",
-        "long",
-        "look",
-        "looking",
-        "made",
-        "make",
-        "mark",
-        "may",
-        "me",
-        "mean",
-        "mine",
-        "more",
-        "much",
-        "my",
-        "name",
-        "need",
-        "new",
-        "next",
-        "no",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "our",
-        "out",
-        "over",
-        "own",
-        "phone",
-        "please",
-        "quick",
-        "reach",
-        "right",
-        "said",
-        "say",
-        "see",
-        "she",
-        "so",
-        "some",
-        "soon",
-        "talk",
-        "team",
-        "than",
-        "thank",
-        "thanks",
-        "that",
-        "thats",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "time",
-        "to",
-        "today",
-        "told",
-        "tomorrow",
-        "try",
-        "two",
-        "up",
-        "us",
-        "want",
-        "was",
-        "way",
-        "we",
-        "week",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "wish",
-        "with",
-        "work",
-        "would",
-        "year",
-        "you",
-        "your",
-        "grant",
-        "grace",
-        "hope",
-        "joy",
-        "rose",
-        "max",
-        "art",
-        "bill",
-        "rich",
-        "pat",
-        "sue",
-        "don",
-        "chase",
-        "frank",
-        "drew",
-        "rob",
-        "jack",
-        "dean",
-        "faith",
-        "may",
-        "april",
-        "june",
-        "summer",
-    ]
+_PLAIN_WORDS = word_set(
+    """a about again all am an and any are as ask at back be been best better but by call calling can
+    chance could day did do for free from get give go going good got great had has have he hear hello
+    help her here hey hi him his how i id if ill im in is it its ive just keep know let like line long
+    look looking made make mark may me mean mine more much my name need new next no not now of off on
+    one only or our out over own phone please quick reach right said say see she so some soon talk team
+    than thank thanks that thats the their them then there they this time to today told tomorrow try two
+    up us want was way we week well were what when where which who why will wish with work would year
+    you your grant grace hope joy rose max art bill rich pat sue don chase frank drew rob jack dean
+    faith may april june summer"""
 )
 
 
@@ -295,20 +92,19 @@ def _sweep(
     return found
 
 
-def _with_surname(speech: Speech, mention: Mention, words: list[str]) -> Mention:
+def _with_surname(speech: Speech, mention: Mention, parts: list[str]) -> Mention:
     """A first name spelled right takes in the surname after it, even misheard ("john smyth")."""
     after = mention.last + 1
-    if len(words) != 2 or after >= len(speech.tokens) or speech.tokens[mention.last].text != words[0]:
+    if len(parts) != 2 or after >= len(speech.tokens) or speech.tokens[mention.last].text != parts[0]:
         return mention
     heard = speech.tokens[after].text
-    alike = _sound(heard) == _sound(words[1]) or JaroWinkler.similarity(heard, words[1]) >= 0.86
+    alike = _sound(heard) == _sound(parts[1]) or JaroWinkler.similarity(heard, parts[1]) >= 0.86
     return Mention(mention.first, after, mention.confidence) if alike else mention
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     joined: str
-    words: int
     sound: str
     ceiling: float
     everyday: bool
@@ -317,12 +113,12 @@ class _Form:
 @lru_cache(maxsize=512)
 def _forms(name: str | None, taught: tuple[str, ...]) -> tuple[_Form, ...]:
     """The full name and its first word, longest first, each with the confidence that it can reach."""
-    words = plain(name).split() if name else []
-    if not words:
+    parts = plain(name).split() if name else []
+    if not parts:
         return ()
-    forms = [_form(words, CERTAIN)]
-    lead = _lead(words)
-    if len(lead) < len(words) and len("".join(lead)) > 1:
+    forms = [_form(parts, CERTAIN)]
+    lead = _lead(parts)
+    if len(lead) < len(parts) and len("".join(lead)) > 1:
         forms.append(_form(lead, CERTAIN))
     for spelling in taught:
         if heard := plain(spelling).split():
@@ -330,18 +126,18 @@ def _forms(name: str | None, taught: tuple[str, ...]) -> tuple[_Form, ...]:
     return tuple(sorted(forms, key=lambda form: -len(form.joined)))
 
 
-def _lead(words: list[str]) -> list[str]:
+def _lead(parts: list[str]) -> list[str]:
     """The first word; initials said one by one ("a b c widgets") count as one word."""
     end = 1
-    while end < len(words) and len(words[0]) == 1 and len(words[end]) == 1:
+    while end < len(parts) and len(parts[0]) == 1 and len(parts[end]) == 1:
         end += 1
-    return words[:end]
+    return parts[:end]
 
 
-def _form(words: list[str], ceiling: float) -> _Form:
-    joined = "".join(words)
-    everyday = len(words) == 1 and (joined in _PLAIN_WORDS or joined in _GENERIC)
-    return _Form(joined, len(words), _sound(joined), ceiling, everyday)
+def _form(parts: list[str], ceiling: float) -> _Form:
+    joined = "".join(parts)
+    everyday = len(parts) == 1 and (joined in _PLAIN_WORDS or joined in _GENERIC)
+    return _Form(joined, _sound(joined), ceiling, everyday)
 
 
 @lru_cache(maxsize=8192)
@@ -352,17 +148,23 @@ def _sound(letters: str) -> str:
 def _at(
     speech: Speech, at: int, forms: tuple[_Form, ...], expected: bool, covered: set[int], exactly: bool
 ) -> Mention | None:
+    """The best match that starts at token `at`. Forms that cannot begin like it are not tried."""
+    head = _written(speech.tokens[at])
+    near_forms = [
+        form for form in forms if form.joined.startswith(head) or (not exactly and _begins(head, form))
+    ]
     best: Mention | None = None
     best_near = 0.0
     joined = ""
-    everyday = speech.tokens[at].text in ORDINARY
-    for last in range(at, min(at + 7, len(speech.tokens))):
-        token = speech.tokens[last]
-        if token.text == PHONE or last in covered or len(joined) > 40:
+    everyday = False
+    for last in range(at, min(at + 7, len(speech.tokens)) if near_forms else at):
+        if speech.tokens[last].text == PHONE or last in covered:
             break
-        joined += token.number.digits if token.number else token.text
-        everyday = everyday or (last > at and token.text in ORDINARY)
-        for form in forms:
+        joined += _written(speech.tokens[last])
+        everyday = everyday or speech.tokens[last].text in ORDINARY
+        if all(len(joined) > len(form.joined) + SLIPS for form in near_forms):
+            break
+        for form in near_forms:
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
             near += len(form.joined) / 1000
             if everyday and confidence == DOUBTFUL:
@@ -370,6 +172,15 @@ def _at(
             if confidence and (best is None or (confidence, near) > (best.confidence, best_near)):
                 best, best_near = Mention(at, last, confidence), near
     return best
+
+
+def _written(token: Token) -> str:
+    return token.number.digits if token.number else token.text
+
+
+def _begins(head: str, form: _Form) -> bool:
+    """Whether a word could be the beginning of a form misheard: same first letter or first sound."""
+    return head[0] == form.joined[0] or (bool(form.sound) and _sound(head)[:1] == form.sound[0])
 
 
 def _exactly(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
@@ -380,7 +191,7 @@ def _exactly(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
 
 def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
     """How sure it is that `heard` is `form` misheard, and how near it is in spelling; zeros when it is not."""
-    if abs(len(heard) - len(form.joined)) > 3 or len(heard) < 3 or len(form.joined) < 3:
+    if abs(len(heard) - len(form.joined)) > SLIPS or len(heard) < 3 or len(form.joined) < 3:
         return 0.0, 0.0
     if heard in _PLAIN_WORDS or (heard in ORDINARY and not expected):
         return 0.0, 0.0

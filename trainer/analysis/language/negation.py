@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import Speech
 
-_DENIALS = frozenset("not never dont wont isnt arent didnt wasnt cant nothing neither without".split())
+_DENIALS = word_set("not never dont wont isnt arent didnt wasnt cant nothing neither without")
 REACH = 6
 """Words before a phrase in which a denial still covers it, up to the start of the next clause."""
-_BARRIERS = frozenset("but because so and if when just only".split())
+_BARRIERS = word_set("but because so and if when just only")
 
 
 def denied(speech: Speech, first: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from trainer.analysis.language.lexicon import word_set
+
 _UNITS = {
     "zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4",
     "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -21,40 +23,11 @@ _TENS = {
 }  # fmt: skip
 _SCALES = {"hundred": "00", "thousand": "000"}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3}
-_MEASURES = frozenset(
-    [
-        "percent",
-        "dollars",
-        "dollar",
-        "pounds",
-        "pound",
-        "euros",
-        "grand",
-        "million",
-        "billion",
-        "k",
-        "minute",
-        "minutes",
-        "min",
-        "mins",
-        "second",
-        "seconds",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "times",
-        "people",
-        "reps",
-    ]
+_MEASURES = word_set(
+    """percent dollars dollar pounds pound euros grand million billion k minute minutes min mins second
+    seconds hour hours day days week weeks month months year years times people reps"""
 )
-_LOOSE = frozenset(["one", "oh", "o"])
+_LOOSE = word_set("one oh o")
 """Words that are numbers only beside another number, or before a measure."""
 
 SHORTEST, LONGEST = 7, 15

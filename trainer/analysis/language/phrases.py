@@ -1,4 +1,4 @@
-"""Families of phrases over the normal form, compiled once and found quickly.
+"""Families of phrases over the normal form, compiled when first needed and found quickly.
 
 A phrase is a regular expression over words, in which a space stands for the space between two words,
 ``~3`` for up to three words of any kind, and ``{name}`` for another family's alternatives. Apostrophes are
@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from trainer.analysis.language.speech import Speech
 
 _GAP = re.compile(r"~(\d) ")
 _WORD = re.compile(r"[a-z]{2,}")
 _LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+)(?= |$|\(\?)")
+
+
+ANY = ""
+"""Stands for the first word of phrases that may begin with any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +32,56 @@ class Hit:
     label: str
 
 
+def _first_words(phrase: str) -> list[str]:
+    lead = _LEAD.match(phrase)
+    return [one.split(" ")[0] for one in (lead[1] or lead[2]).split("|")] if lead else [ANY]
+
+
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    body = _GAP.sub(r"(?:\\S+ ){0,\1}?", phrase + " ").rstrip(" ")
+    return re.compile(body.replace("(", "(?:").replace("(?:?", "(?") + r"(?= )")
+
+
 class Phrases:
     """Labelled families of phrases."""
 
     def __init__(self, families: Mapping[str, Sequence[str]], **words: str) -> None:
-        """Compile `families`; `words` are the alternatives that ``{name}`` stands for."""
-        self._by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-        self._anywhere: list[tuple[str, re.Pattern[str]]] = []
-        vocabulary: set[str] = set()
+        """Take in `families`; `words` are the alternatives that ``{name}`` stands for."""
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         for label, phrases in families.items():
             for phrase in phrases:
                 for name, alternatives in words.items():
                     phrase = phrase.replace("{" + name + "}", f"({alternatives})")
-                self._add(label, phrase)
-                vocabulary.update(_WORD.findall(phrase))
-        self._vocabulary = frozenset(vocabulary)
+                for first in _first_words(phrase):
+                    self._by_first.setdefault(first, []).append((label, phrase))
 
-    def _add(self, label: str, phrase: str) -> None:
-        body = _GAP.sub(r"(?:\\S+ ){0,\1}?", phrase + " ").rstrip(" ")
-        pattern = re.compile(body.replace("(", "(?:").replace("(?:?", "(?") + r"(?= )")
-        lead = _LEAD.match(phrase)
-        if lead is None:
-            self._anywhere.append((label, pattern))
-            return
-        for alternative in (lead[1] or lead[2]).split("|"):
-            self._by_first.setdefault(alternative.split(" ")[0], []).append((label, pattern))
+    def _starting_with(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The phrases that begin with `word` or with any word, compiled when first asked for."""
+        if word not in self._by_first:
+            word = ANY
+        if word not in self._ready:
+            phrases = self._by_first.get(word, []) + (self._by_first.get(ANY, []) if word != ANY else [])
+            self._ready[word] = tuple((label, _compiled(phrase)) for label, phrase in phrases)
+        return self._ready[word]
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """Every ordinary word in the phrases."""
-        return self._vocabulary
+        return frozenset(
+            word
+            for listed in self._by_first.values()
+            for _, phrase in listed
+            for word in _WORD.findall(phrase)
+        )
 
     def find(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every place from token `start` up to `end` at which a phrase of any family begins, in order."""
         text, offsets = speech.text, speech.offsets
         stop = offsets[len(speech.tokens) if end is None else end]
         for index in range(start, len(speech.tokens) if end is None else end):
-            for label, pattern in (*self._by_first.get(speech.tokens[index].text, ()), *self._anywhere):
+            for label, pattern in self._starting_with(speech.tokens[index].text):
                 match = pattern.match(text, offsets[index], stop)
                 if match and match.end() > match.start():
                     yield Hit(index, speech.token_at[match.end() + 1] - 1, label)

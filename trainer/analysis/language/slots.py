@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
 
 SLOTS = Phrases(
@@ -21,4 +22,4 @@ SLOTS = Phrases(
         ],
     }
 )
-AFTER_NAME = frozenset(["here", "with", "from", "at", "calling", "again", "speaking", "over", "of"])
+AFTER_NAME = word_set("here with from at calling again speaking over of")

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from trainer.analysis.language import numbers
+from trainer.analysis.language.lexicon import word_set
 
 NUM = "NUM"
 PHONE = "PHONE"
 NAME = "NAME"
 
-HESITATIONS = frozenset(["uh", "um", "uhm", "umm", "uhh", "er", "erm", "eh", "ah", "hm", "hmm", "mm", "mhm"])
+HESITATIONS = word_set("uh um uhm umm uhh er erm eh ah hm hmm mm mhm")
 """Sounds that are no words. They are skipped by the phrases and counted by delivery."""
 
 _COMPOUNDS = {
