@@ -6,6 +6,7 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.negation import denied
 from trainer.analysis.language.ordinary import ORDINARY
 from trainer.records import Kind, Sold
 
@@ -25,7 +26,7 @@ def call_back_asks(call: Call) -> list[Span]:
 def _appointments(call: Call) -> list[Span]:
     """Where a meeting is asked for; a few minutes on the telephone are the call back itself."""
     asked = call.without(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
-    return [span for span in asked if not _few_minutes(call, span)]
+    return [span for span in _meant(call, asked) if not _few_minutes(call, span)]
 
 
 def _few_minutes(call: Call, span: Span) -> bool:
@@ -40,7 +41,8 @@ def _few_minutes(call: Call, span: Span) -> bool:
 
 
 def _sites(call: Call) -> list[Span]:
-    return call.without(call.spans(OTHER, "web-site"), [*call.spans(OTHER, "own-site"), *_emails(call)])
+    vetoes = [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
+    return _meant(call, call.without(call.spans(OTHER, "web-site"), vetoes))
 
 
 def asks_for_call_back(call: Call) -> Decision:
@@ -68,6 +70,11 @@ def _wanted(call: Call, span: Span) -> bool:
     return bool({"me", "us", "or", "your", "reply", "at"} & set(before)) and not {"i", "ill", "sent"} & set(
         before
     )
+
+
+def _meant(call: Call, spans: list[Span]) -> list[Span]:
+    """The spans that are not denied ("I don't want a meeting")."""
+    return [span for span in spans if not denied(call.turns[span.turn].speech, span.first)]
 
 
 def _absent(call: Call, spans: list[Span], sold: Sold) -> Decision:
@@ -99,7 +106,7 @@ def _emails(call: Call) -> list[Span]:
         for span in call.spans(ADDRESS)
         if call.turns[span.turn].named.tokens[span.first].text not in ORDINARY
     ]
-    return [*call.spans(OTHER, "e-mail"), *addresses]
+    return _meant(call, [*call.spans(OTHER, "e-mail"), *addresses])
 
 
 def no_email(call: Call) -> Decision:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
 from trainer.analysis.language.courtesies import brief
-from trainer.analysis.language.offers import CURIOSITY, VALUE
+from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
-from trainer.analysis.language.replies import DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
+from trainer.analysis.language.replies import AVOIDING, DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
 from trainer.analysis.language.speech import normalise
 from trainer.analysis.language.topics import content, same, stem
 from trainer.records import Kind
@@ -72,16 +72,20 @@ def keeps_promise(call: Call) -> Decision:
             else NOT_APPLICABLE
         )
     given = _shared_with(call, promised)
-    if len(given) >= SHARED_WORDS:
-        return met(call, given[:3], 0.8)
-    return unsure(given) if given else missed(call)
+    put_off = [*call.spans(AVOIDING), *call.spans(DEFERRAL, "attempt")]
+    if put_off:
+        return missed(call, put_off[:1], 0.8)
+    return met(call, given[:3], 0.7) if given else unsure()
 
 
 def _promises(message: str) -> str:
     """The words of the message that hold something back or offer it."""
     speech = normalise(message.split())
     hits = [
-        hit for family in (CURIOSITY, VALUE) for hit in family.find(speech) if hit.label in ("open", "value")
+        hit
+        for family in (CURIOSITY, VALUE, EXCHANGE, LEAD)
+        for hit in family.find(speech)
+        if hit.label not in ("told", "on-the-call", "veto")
     ]
     words = message.split()
     spans = [

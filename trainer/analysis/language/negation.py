@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import Speech
 
-_DENIALS = word_set("not never dont wont isnt arent didnt wasnt cant nothing neither without")
+_DENIALS = word_set("not no never dont wont isnt arent didnt wasnt cant nothing neither without")
 REACH = 6
 """Words before a phrase in which a denial still covers it, up to the start of the next clause."""
 _BARRIERS = word_set("but because so and if when just only")
@@ -18,7 +18,7 @@ def denied(speech: Speech, first: int) -> bool:
         if text in _BARRIERS:
             return False
         if text in _DENIALS:
-            return {"i", "im", "we", "were", "am", "this", "its", "ill", "well"} & {
+            return {"i", "im", "we", "were", "am", "this", "its", "ill", "well", "theres", "there", "is"} & {
                 token.text for token in speech.tokens[max(0, index - 2) : index]
             } != set()
     return False

@@ -23,7 +23,7 @@ REASON = Phrases(
             "(you|youd|you had|youve|you were|she|he|they) ~1 (asked|requested|inquired|enquired|expressed|wanted|applied|mentioned|were asking|signed up|filled|downloaded|called in|looking|were looking|interested|was asking|are looking|submitted) ~2 (about|for|to|interest|in|on|us|me|information|if|our|an|a|whether|how|that|the|out)",
             "(responding|response|replying|in reply|getting back|following up|follow up|follow) ~3 (to|on|about|with|regarding) (your|the|our|my|you about|you on|a) (?!(call|message|voicemail)\\b)\\S+",
             "(last time|when we|we) ~2 (were|talked|spoke|spoken|discussed|chatted|met|talking|last spoke) ~3 (about|how|on|that|regarding|your)",
-            "(calling|ringing|returning|getting) ~2 (you )?back (about|with|regarding|on|to|as|for|concerning|in)",
+            "(calling|ringing|returning|getting) (you )?back (about|with (the|some|your|news|an|a)|regarding|as|for (the|your)|concerning|on (the|your))",
             "(wanted|want|like|love|hoping|hoped|wanting|was going|trying) to ~2 (talk|discuss|share|ask|speak|chat|tell|show|go over|walk|follow up|run|see|introduce|invite|find out|explore) ~3 (about|you|with|your|how|whether|if|what|the|regarding|on|something)",
             "(idea|ideas|information|report|lead|news|tip|finding|findings|something|question|figure|opportunity|article|results) ~3 (for|about|on|i|that|you|from|we|regarding) ~3 (mentioned|promised|found|your|you|noticed|had|have|saw|the|how|her|his|gave)",
             "(im|i am|i was|were|we are) ~1 (researching|looking into|working on|looking at|reviewing|studying) ~1 (a|the|your|how|some|an|into)",

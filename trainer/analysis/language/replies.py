@@ -39,6 +39,8 @@ THEIR_TIME = Phrases(
             "(quick|brief|short) ~1 (question|questions|call|one|version|chat|word|answer)",
             "(does|would) ~1 (now|this) ~1 (suit|work)",
             "(appreciate|respect|mindful of|value|conscious of) your time",
+            "(ill|i will) (stop|finish|be done|wrap up) ~3",
+            "(takes|take|be|only|just) ~1 (half a|a) (minute|moment|second|tick)",
             "(briefly|in a nutshell|in short|very quickly|real quick|really quickly)",
         ]
     },
@@ -66,20 +68,20 @@ DEFERRAL = Phrases(
     {
         "attempt": [
             "(can|could|may|shall|let|ill|i will|would it be okay if i|is it okay if i|mind if i) (i |me |just )*~1 (call|ring|phone|get back to) (you|back)( back| right back| to you)?",
-            "(in the middle of|in a meeting|with someone|with a client|with a customer|on another line|on the other line|on another call|just stepping|about to step|walking into|driving|on the road|cant talk|cannot talk|cant speak|not able to talk|not a good time for me|tied up|stepping into|away from my desk)",
+            "(in the middle of|in a meeting|with someone|with a (family|client|patient|customer|class|group|colleague|visitor|buyer)|up a ladder|with a client|with a customer|on another line|on the other line|on another call|just stepping|about to step|walking into|driving|on the road|cant talk|cannot talk|cant speak|not able to talk|not a good time for me|tied up|stepping into|away from my desk)",
             "(call|ring|phone|get) (you )?(right )?back (in|within|at|this|later|shortly|as soon|tomorrow|today|when|to you)",
         ],
         "number": [
             "(whats|what is|which|is this|is that|your|the) ~2 (best |right |good )*(number|line)",
             "(best|right|good) (number|way|line) (to|for)",
-            "(reach|call|ring|get) you (on|at|back on|back at) ~2 (this|that|the|same|your|number|PHONE)?",
+            "(reach|call|ring|get) ~1 you (on|at|back on|back at) ~2 (this|that|the|same|your|number|PHONE)?",
             "(this|that|same) number",
             "PHONE",
         ],
         "soon": [
             "(in|within|under|give me) ~2 (NUM|ten|a few|an|half an|the|a couple of|one|a|just a|about NUM) ~1 (minutes|minute|hour|hours|moment|seconds|mins)",
             "(right|straight) back",
-            "(shortly|as soon as|this afternoon|this morning|later today|later this|at NUM|today|first thing|tomorrow|before NUM|by NUM|by the end)",
+            "(shortly|as soon as|this afternoon|this morning|later today|later this|at NUM|at (one|noon|lunch)|today|first thing|tomorrow|before NUM|by NUM|by the end)",
         ],
     },
     **_WORDS,
@@ -108,6 +110,8 @@ TRADE = Phrases(
             "(specialize|specialise|specializing|specialising|focus|experts|expert|specialist|specialists) (in|on|at)",
             "(what|all) (we|i) do is",
             "(for|as) a living",
+            "(we|i|we are|were|im|i am) (teach|teaching|read|treat|treating|deal in|dealing in|set up|act for|giving|manufacture|manufacturing|supplying|fly|place|rent|lease|grow|cook|fit|fitting|raise|look after|sort out|sort|tune|mend|paint|plumb|wire|roof|roast|bake|brew|breed|groom|walk|drive|carry|haul|store|pack|weigh|measure|survey|value|photograph|film|record|edit|publish|mix|cut|sew|stitch|weld|machine|mould|cast|forge)(ing|s)? (?!(you|that|it|him|her|to|your)\\b)\\S+",
+            "(our|my|the) (software|platform|system|app|machines|tool|service|product|firm|shop|team) (calculates|files|tracks|handles|prints|sorts|does|makes|cleans|checks|sends|runs|keeps|finds|reads|books|manages)",
             "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
             "(helping|serving|working with|training|selling|building|supporting) ~3 (companies|businesses|people|teams|owners|clients|customers|firms|families|homeowners|agents|organizations|organisations|brokers|practices|managers|reps)",
             "(a|an|your) (local|regional|national|independent|certified|licensed|small|family) ~2 (agent|realtor|broker|company|firm|business|buyer|investor|contractor|advisor|agency)",
@@ -132,4 +136,19 @@ INVITATION = Phrases(
         ]
     },
     **_WORDS,
+)
+
+AVOIDING = Phrases(
+    {
+        "avoiding": [
+            "(before|first|but first|firstly) (i|let me|we|ill) (get into|tell|go into|come to|answer|say|explain)",
+            "(let me|ill|i will|id like to) (first )?(tell you|start|begin) (about|with|by telling) ~1 (us|our|my|NAME|the company|ourselves|me)",
+            "(rather|prefer to|better|best) ~2 (show|tell|explain|discuss|talk) ~3 (in person|face to face|when we meet|over coffee|in your office)",
+            "(dont|do not|havent|cant|didnt) ~2 (have|got|find|remember|recall|know) ~3 (in front|to hand|with me|here|on me|it|that|them|what|anything|the details)",
+            "(have|has|did|do|are|would) you ~4 (thought about|considered|interested in|looking to|ready to) (listing|selling|buying|switching|signing)",
+            "(need|want|have) ~1 (you )?to (sign|join|register|subscribe|pay|buy) ~1 (up|first|with|for|before)?",
+            "(ring|call|try|phone) ~1 back (tomorrow|later|next|another|again)",
+            "(leave|leaving) it with me",
+        ]
+    },
 )
