@@ -77,7 +77,8 @@ def note(text: str = "") -> Label:
     """A 13 px line under a field; hidden while it says nothing."""
     made = Label(text, 13, tone="ink2", wrap=True)
     made.setMaximumWidth(ADVICE_WIDTH)
-    made.setVisible(bool(text))
+    if not text:  # never shown here: without a parent it would be a window
+        made.hide()
     return made
 
 
