@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.flows import desktop as desks
+from trainer import settings
+from ui.app import WELCOME_DONE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,8 +24,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def desktop() -> Iterator[desks.Desktop]:
     """One desktop for all flows. A machine without its programs skips them, except in CI, which fails."""
+    _require_programs()
+    with desks.desktop() as desk:
+        yield desk
+
+
+@pytest.fixture
+def own_desktop() -> Iterator[desks.Desktop]:
+    """A desktop for one flow, whose devices may be unplugged."""
+    _require_programs()
+    with desks.desktop() as desk:
+        yield desk
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The data folder of somebody who has been through Welcome."""
+    folder = tmp_path / "data"
+    settings.save(folder, settings.Settings(welcome_step=WELCOME_DONE))
+    return folder
+
+
+def _require_programs() -> None:
     if absent := desks.missing():
         reason = f"flows need {', '.join(absent)} (python3 run.py test says how to get them)"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with desks.desktop() as desk:
-        yield desk

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.flows.command_line import finish, ringback, stored
-from tests.flows.desktop import Desktop, Window, wait_until
+from tests.flows.desktop import Desktop, wait_until
 from tests.flows.hearing import likeness
+from tests.flows.today import pick
 from trainer.analysis.checks import all_checks
 from trainer.paths import ASSETS
 
@@ -14,25 +15,9 @@ HELD_S = 2.5
 """Longer than the system waits before it repeats a key, and than the window rests after a change."""
 
 
-def focus(window: Window) -> str:
-    """What the keyboard's focus is on, innermost."""
-    return next((thing.name for thing in reversed(window.desktop.reader.seen()) if thing.focused), "")
-
-
-def pick(window: Window, call: str) -> None:
-    """Go down the list on Today to `call` and start it, all by keyboard."""
-    window.wait_for("Other calls")
-    for _ in range(20):
-        if focus(window).startswith(call):
-            break
-        window.press("Down")
-    assert focus(window).startswith(call)
-    window.press("Return")
-
-
-def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, tmp_path: Path) -> None:
+def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Path) -> None:
     sound = desktop.sound
-    with desktop.program("--data-dir", str(tmp_path)) as window:
+    with desktop.program("--data-dir", str(data)) as window:
         with sound.record_speaker() as heard:
             pick(window, "Dana Whitfield, Voicemail")
             window.wait_for("Recording")
@@ -42,9 +27,9 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, tmp_path
         window.wait_for("Last take - Ringback")
         said = window.wait_for("call me back")
 
-    (row,) = stored(desktop, tmp_path)
+    (row,) = stored(desktop, data)
     assert row["state"] == "judged"
-    with ringback(desktop, tmp_path, "attempts", "show", row["id"]) as program:
+    with ringback(desktop, data, "attempts", "show", row["id"]) as program:
         kept = finish(program)
     assert "call me back" in kept["turns"][0]["text"].lower()
     headline = kept["feedback"]["headline"]
@@ -58,9 +43,9 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, tmp_path
 
 
 def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
-    desktop: Desktop, tmp_path: Path
+    desktop: Desktop, data: Path
 ) -> None:
-    with desktop.program("--data-dir", str(tmp_path)) as window:
+    with desktop.program("--data-dir", str(data)) as window:
         pick(window, "Dana Whitfield, Call back")
         window.wait_for("Answer")
         window.hold("space", HELD_S)
@@ -70,5 +55,5 @@ def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
         window.hold("space", HELD_S)
         window.wait_for("Last take - Ringback")
         wait_until(
-            lambda: [row["state"] for row in stored(desktop, tmp_path)] == ["judged"], "one judged attempt"
+            lambda: [row["state"] for row in stored(desktop, data)] == ["judged"], "one judged attempt"
         )
