@@ -227,12 +227,13 @@ def main() -> None:
     parser.add_argument("--only", metavar="CHECK")
     parser.add_argument("--by-source", action="store_true")
     parser.add_argument("--no-intervals", action="store_true")
+    parser.add_argument("--by-check", action="store_true", help="the table for each share of misheard words too")
     parser.add_argument("--corrupt", metavar="PERCENT,…", default="")
     args = parser.parse_args()
     every = [json.loads(line) for path in args.sets for line in path.read_text("utf-8").splitlines() if line.strip()]
     rows, guides = part_of(every, args.part), load_guides()
     print(f"{len(rows)} messages from {len({source(row) for row in rows})} sources ({args.part})")
-    for form in args.forms.split(","):
+    for form in filter(None, args.forms.split(",")):
         found = verdicts(rows, form, guides)
         table(found, form, not args.no_intervals)
         if args.by_source:
@@ -241,6 +242,8 @@ def main() -> None:
             show_disagreements(found, rows, args.only)
     for percent in map(int, filter(None, args.corrupt.split(","))):
         found = verdicts(corrupted(rows, percent), "heard", guides)
+        if args.by_check:
+            table(found, f"{percent} % misheard", intervals=False)
         wrong = sum(verdict.found is (not verdict.truth) for verdict in found) / len(found)
         print(f"{percent:3} % of words misheard: macro F1 {macro(found):.3f}, opposite {wrong:.1%}, "
               f"unsure {sum(v.found is None for v in found) / len(found):.1%}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.checks import Check, Decision, Example, met, missed, unsure
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
@@ -48,7 +48,10 @@ def _sites(call: Call) -> list[Span]:
 def asks_for_call_back(call: Call) -> Decision:
     """Whether there is at least one clear request to call back."""
     asks = call_back_asks(call)
-    return met(call, asks, value=len(asks)) if asks else missed(call)
+    if asks:
+        return met(call, asks, value=len(asks))
+    near = call.without(call.spans(CALL_BACK, "near"), call.spans(CALL_BACK, "veto"))
+    return unsure(near[:1]) if near else missed(call)
 
 
 def one_ask(call: Call) -> Decision:
@@ -141,6 +144,7 @@ CHECKS = (
         ("002", "000", "003"), asks_for_call_back,
         (
             Example("met", "hi owen please call me back on 0113 496 0107"),
+            Example("unsure", "hi owen cool me back thank you"),
             Example("missed", "hi owen you can call me back if you like on 0113 496 0107"),
         ),
     ),

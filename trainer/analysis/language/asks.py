@@ -29,6 +29,8 @@ CALL_BACK = Phrases(
             "(return|answer) (my|our|this|the) (call|phone call|message|voicemail)",
             "(hit|get|ring|phone|buzz) {us} back",
             "hit {us} up",
+            "(called|cool|cold|caller) (me|us|my) ~4 PHONE",
+            "(gave|give|get) (me|us|my) (a|the) (cool|core|caller|called|wring|rink)",
             "(holler|shout|bell) (at|back at) {us}",
             "(gies|give us|giz) a (call|bell|ring|shout)",
             "(call|ring|phone) (the|our|my) (shop|office|store|branch|desk|switchboard|house|depot|yard)",
@@ -52,6 +54,10 @@ CALL_BACK = Phrases(
             "(pick up|grab) the phone and (call|ring|phone)",
             "imperative that we (speak|talk)",
             "(need|want|like) you to (call|ring|phone) {us}",
+        ],
+        "near": [
+            "(cool|cole|coal|core|cold|caller|called|carl|calm|cough|kol) (me|us|my)( back| bag)?",
+            "(give|gave) (me|us|my) (a|the) \\S+ (back|bag|on|at)",
         ],
         "veto": [
             "{may} ~2 ({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",

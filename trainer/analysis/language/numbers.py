@@ -30,6 +30,16 @@ _MEASURES = word_set(
 _LOOSE = word_set("one oh o")
 """Words that are numbers only beside another number, or before a measure."""
 
+_SOUNDS_LIKE = {
+    "won": "1", "to": "2", "too": "2", "tree": "3", "free": "3", "for": "4", "fore": "4", "fife": "5", "hive": "5",
+    "sex": "6", "sicks": "6", "ate": "8", "hate": "8", "line": "9", "nein": "9", "mine": "9", "owe": "0", "ow": "0",
+}  # fmt: skip
+_PARTING = word_set("again or thats that and is on at extension ext repeat once so its my from by")
+"""Words that stand between two numbers rather than inside one."""
+STRAY_BETWEEN = 3
+"""Digits that must stand on both sides of a word for it to be a mishearing inside a number."""
+LONGEST_LOCAL = 10
+"""From so many digits on a number may well be complete."""
 SHORTEST, LONGEST = 7, 15
 """Digits of a number that can be dialled: local numbers have seven, E.164 allows fifteen."""
 
@@ -56,8 +66,10 @@ def read(words: Sequence[str], at: int) -> Number | None:
     """The number that starts at `words[at]`, as long as it goes on; None where there is none."""
     parts: list[str] = []
     here = at
-    while here < len(words) and (part := _part(words, here)) is not None:
-        if not parts and words[here] == "and":
+    while here < len(words):
+        part = _part(words, here) if parts or words[here] != "and" else None
+        part = _misheard(words, here, "".join(parts)) if part is None else part
+        if part is None:
             break
         parts.append(part)
         here += 1
@@ -68,6 +80,18 @@ def read(words: Sequence[str], at: int) -> Number | None:
         return None
     digits = "".join(parts)
     return Number(digits, _value(words[at:here], digits), len(parts), tuple(parts), following in _MEASURES)
+
+
+def _misheard(words: Sequence[str], at: int, digits: str) -> str | None:
+    """The digit that `words[at]` sounds like inside a number; "" for one stray word in a number to dial."""
+    if not digits or at + 1 >= len(words) or _part(words, at + 1) is None:
+        return None
+    if words[at] in _SOUNDS_LIKE and words[at + 1] not in _MEASURES:
+        return _SOUNDS_LIKE[words[at]]
+    ahead = words[at + 1 : at + 1 + STRAY_BETWEEN]
+    whole = len(digits) >= LONGEST_LOCAL or words[at] in _PARTING
+    digits_ahead = len(ahead) == STRAY_BETWEEN and all(word in _UNITS or word.isdecimal() for word in ahead)
+    return "" if not whole and len(digits) >= STRAY_BETWEEN and digits_ahead else None
 
 
 def split_repeated(number: Number) -> tuple[Number, ...]:
