@@ -29,6 +29,7 @@ class KeyGuard(QObject):
         super().__init__(parent)
         self._clock = clock
         self._changed_s = float("-inf")
+        self._released: tuple[int, int] | None = None
 
     @Slot()
     def restart(self) -> None:
@@ -43,7 +44,11 @@ class KeyGuard(QObject):
             return False
         too_soon = self._clock() - self._changed_s < SETTLE_S
         pressed = event.type() != QEvent.Type.KeyRelease
-        if event.isAutoRepeat() or (too_soon and pressed):
+        # On X11 Qt comes to take the repeats of a held key for keys let go and pressed again, in one instant.
+        repeated = event.isAutoRepeat() or (pressed and self._released == (event.key(), event.timestamp()))
+        if not pressed:
+            self._released = (event.key(), event.timestamp())
+        if repeated or (too_soon and pressed):
             event.accept()
             return True
         return False

@@ -102,3 +102,33 @@ def test_a_text_may_be_typed_with_held_keys(
 )
 def test_which_keys_act(key: Qt.Key, modifier: Qt.KeyboardModifier, text: str, expected: bool) -> None:
     assert is_action(QKeyEvent(QEvent.Type.KeyPress, key, modifier, text)) is expected
+
+
+def test_a_held_key_that_x11_reports_as_pressed_again_and_again_does_one_thing(
+    qtbot: QtBot,
+    open_window: Callable[..., MainWindow],
+    announcer: Callable[..., Announcer],
+    services: FakeServices,
+    clock: VirtualClock,
+) -> None:
+    window, call = open_window("call", CALL_BACK), announcer(CALL_BACK)
+    call.dialling()
+    call.ring()
+    qtbot.waitUntil(lambda: window.screen_shown().state == "ringing")
+    clock.advance(1)
+    answer, services.calls.answer = services.calls.answer, lambda: (answer(), call.your_turn())
+    handle, space = window.windowHandle(), Qt.Key.Key_Space
+
+    QApplication.sendEvent(handle, key_event(QEvent.Type.KeyPress, space))
+    for repeat in range(1, REPEATS):
+        clock.advance(REPEAT_S)
+        QApplication.processEvents()
+        # Let go and pressed in one instant, without the mark of a repeat.
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = key_event(kind, space)
+            event.setTimestamp(1000 + 30 * repeat)
+            QApplication.sendEvent(handle, event)
+    QApplication.sendEvent(handle, key_event(QEvent.Type.KeyRelease, space))
+
+    qtbot.waitUntil(lambda: window.screen_shown().state == "turn")
+    assert services.calls.asked == [("start", CALL_BACK), ("answer",)]
