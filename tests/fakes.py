@@ -191,11 +191,14 @@ class FakeMicrophone:
 class FakeRecogniser:
     """A `Recogniser` that answers at once with the words it was given, or fails as it is told.
 
-    `hears` maps a turn's number in the order of finishing to its words; the last entry serves the rest.
+    `hears` maps a turn's number in the order of finishing to its words; the last entry serves the rest. A
+    guess at a reply that still goes on hears what the reply will. `slow`: it never answers.
     """
 
-    def __init__(self, sink: Sink, hears: list[str], *, streams: bool = False, fails: str = "") -> None:
-        self.sink = sink
+    def __init__(
+        self, sink: Sink, hears: list[str], *, streams: bool = False, fails: str = "", slow: bool = False
+    ) -> None:
+        self.sink = (lambda _: None) if slow else sink
         self.hears = hears
         self.streams = streams
         self.fails = fails
@@ -216,13 +219,17 @@ class FakeRecogniser:
         if self.fails:
             self.sink(HearingFailed(take_id, self.fails))
             return
-        text = self.hears[min(len(self.finished), len(self.hears)) - 1].split()
+        text = self.hears[min(self._number(take_id), len(self.hears) - 1)].split()
         step = frames / SAMPLE_RATE / max(1, len(text))
         words = tuple(
             Word(word=word, start_s=step * n, end_s=step * (n + 1), confidence=0.9)
             for n, word in enumerate(text)
         )
         self.sink(Heard(take_id, Transcript(engine="fake", words=words), 0.01))
+
+    def _number(self, take_id: str) -> int:
+        takes = dict.fromkeys(asked.partition("-")[0] for asked, _ in self.finished)
+        return list(takes).index(take_id.partition("-")[0])
 
     def forget(self, take_id: str) -> None:
         self.forgotten.append(take_id)

@@ -58,6 +58,19 @@ class Recording:
             self._write()
         return [what for what, _ in self._voice.feed(pcm)]
 
+    def hear_so_far(self) -> str | None:
+        """Ask the recogniser for the words up to here; returns the id under which it answers.
+
+        None when nothing is on disk yet, or when the engine streams: it has the words soon after the end.
+        The take itself goes on.
+        """
+        if not self._hears or self._hears.streams or not self._begun:
+            return None
+        guess = f"{self.take.id}-{self._frames}"
+        self._hears.begin(guess, self._path)
+        self._hears.finish(guess, self._frames)
+        return guess
+
     def finish(self, *, dropped_ms: int) -> Take:
         """Close the file and give the take with its length, hash, speech, latency and level.
 

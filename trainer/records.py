@@ -66,6 +66,22 @@ class Seller:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """Where a call goes after a reply. All conditions that are given must hold; none: it always fits."""
+
+    to: str
+    """Id of the line that is spoken next."""
+    met: tuple[str, ...] = ()
+    """Checks that this reply meets."""
+    missed: tuple[str, ...] = ()
+    """Checks that this reply misses."""
+    words: tuple[str, ...] = ()
+    """Words or phrases, any of which is said."""
+    silent: bool = False
+    """Nothing was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One line that the other side speaks."""
 
@@ -76,6 +92,11 @@ class Prompt:
     voice: str
     mood: str | None = None
     objection: bool = False
+    branches: tuple[Branch, ...] = ()
+    """Where the call goes after the reply, the first that fits; the last one always fits. None: the user
+    ends the call."""
+    ends: bool = False
+    """The other side hangs up after this line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ another: a value that is missing or of a wrong type is passed over here, `traine
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
+from trainer.check_ids import CHECK_IDS
 from trainer.records import Kind, Scenario
 from trainer.strict import Problem, did_you_mean
 
@@ -22,6 +23,9 @@ SPOKEN_TO: frozenset[Kind] = frozenset({"voicemail", "callback", "elevator", "le
 """Kinds in which somebody speaks to the user, so that a scenario needs a prompt."""
 SHORTEST_S, LONGEST_S = 5.0, 300.0
 """Bounds of `max_seconds`: under 5 s nobody can say who they are, over 300 s no mailbox listens (ours)."""
+
+MOST_REPLIES = 4
+"""Replies in one call back: two to four turns, then a natural end."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REGION = re.compile(r"[A-Z]{2}")
@@ -126,6 +130,54 @@ def _prompt_problems(data: Data, audio: tuple[Path, ...]) -> Iterator[Problem]:
         yield from (Problem(f"{place}.{problem.where}", problem.what) for problem in _empty(prompt, "text"))
         if isinstance(sound, str):
             yield from _sound_problems(f"{place}.audio", sound, audio)
+    if isinstance(prompts, list):
+        yield from _branch_problems([prompt for prompt in prompts if isinstance(prompt, Mapping)], data)
+
+
+def _branch_problems(prompts: Sequence[Data], data: Data) -> Iterator[Problem]:
+    """What is wrong with where a call goes: unknown lines and checks, dead ends, calls without end."""
+    lines = {str(prompt.get("id")): prompt for prompt in prompts}
+    for index, prompt in enumerate(prompts):
+        branches = _branches(prompt)
+        place = f"prompts.{index}.branches"
+        if branches and data.get("kind") != "callback":
+            yield Problem(place, f"belongs to call backs only; this is of kind {data.get('kind')}.")
+        if branches and prompt.get("ends"):
+            yield Problem(place, "lead nowhere: the speaker hangs up after this line (ends).")
+        if branches and any(branches[-1].get(key) for key in ("met", "missed", "words", "silent")):
+            yield Problem(f"{place}.{len(branches) - 1}", "must always fit: it is the last one.")
+        for number, branch in enumerate(branches):
+            yield from _goal_problems(f"{place}.{number}", branch, lines)
+    first = str(prompts[0].get("id")) if prompts else ""
+    if first and _longest(first, lines) > MOST_REPLIES:
+        yield Problem("prompts", f"lead to more than {MOST_REPLIES} replies, or round in a circle.")
+
+
+def _goal_problems(place: str, branch: Data, lines: Mapping[str, Data]) -> Iterator[Problem]:
+    goal = branch.get("to")
+    if isinstance(goal, str) and goal not in lines:
+        yield Problem(f"{place}.to", f"there is no line '{goal}'.{did_you_mean(goal, lines)}")
+    for key in ("met", "missed"):
+        for check in _texts(branch.get(key)):
+            if check not in CHECK_IDS["callback"]:
+                hint = did_you_mean(check, CHECK_IDS["callback"])
+                yield Problem(f"{place}.{key}", f"there is no check '{check}' for call backs.{hint}")
+
+
+def _longest(line_id: str, lines: Mapping[str, Data], depth: int = 0) -> int:
+    """Most replies in a call from this line on; more than `MOST_REPLIES` for a circle."""
+    prompt = lines.get(line_id, {})
+    if prompt.get("ends") or depth > MOST_REPLIES:
+        return 0
+    goals = [str(branch.get("to")) for branch in _branches(prompt)]
+    return 1 + max((_longest(goal, lines, depth + 1) for goal in goals), default=0)
+
+
+def _branches(prompt: Data) -> list[Data]:
+    branches = prompt.get("branches")
+    return (
+        [branch for branch in branches if isinstance(branch, Mapping)] if isinstance(branches, list) else []
+    )
 
 
 def _sound_problems(place: str, sound: str, folders: tuple[Path, ...]) -> Iterator[Problem]:

@@ -20,12 +20,16 @@ from trainer.drills import (
     Answer,
     Begin,
     CallInput,
+    Choose,
+    Chosen,
     Effect,
     End,
+    Guess,
     HangUp,
     KeyPressed,
     Listen,
     Machine,
+    Note,
     Play,
     Rung,
     SoundEnded,
@@ -40,7 +44,7 @@ from trainer.drills import (
 )
 from trainer.errors import WorldError
 from trainer.recording import Recording
-from trainer.records import SAMPLE_RATE, CallEvent, Prompt, Scenario, Take, Timing
+from trainer.records import SAMPLE_RATE, CallEvent, Prompt, Scenario, SpokenTurn, Take, Timing, Transcript
 from trainer.rigs import (
     MicrophoneFailed,
     Notice,
@@ -70,6 +74,8 @@ class Desk:
     data_dir: Path
     recogniser: Recogniser | None
     load_sound: Callable[[str], Sound]
+    choose: Callable[[Prompt, SpokenTurn], str]
+    """Which line follows a reply."""
     emit: Callable[[events.CoreEvent], None]
 
 
@@ -94,6 +100,9 @@ class Call:
         self._pick_up_s: float | None = None
         self._announced_tenths = -1
         self._told: set[str] = set()
+        self._guess: str | None = None
+        self._guessed: Transcript | None = None
+        self._choosing: Choose | None = None
 
     # ------------------------------------------------------------------ what happens
 
@@ -199,6 +208,7 @@ class Call:
     def _perform(self, effect: Effect) -> None:
         match effect:
             case Play(tag, sound, prompt):
+                self._choosing = None  # the next line is known
                 if prompt:
                     self._prompts[tag] = prompt
                 self._rig.play(tag, self._desk.load_sound(sound), ring=sound == "ring")
@@ -212,6 +222,13 @@ class Call:
                 self._start_take(effect)
             case StopListening():
                 self._stop_take()
+            case Guess():
+                self._start_guess()
+            case Choose():
+                self._choosing = effect
+                self._choose()
+            case Note(name, detail):
+                self._note(name, detail)
             case End():
                 self._end(effect)
         self._rig.notice(effect)
@@ -233,6 +250,7 @@ class Call:
 
     def _start_take(self, listen: Listen) -> None:
         self._finish_take()
+        self._guess = self._guessed = self._choosing = None
         take_id = str(ULID())
         take = Take(
             id=take_id, turn=listen.turn, purpose="answer", path=f"takes/{self.attempt_id}/{take_id}.wav"
@@ -292,7 +310,33 @@ class Call:
 
     def _voice(self, what: str) -> None:
         self._note(f"speech-{what}")
+        if what == "started":
+            self._guess = self._guessed = None  # the reply goes on: what was guessed is not all of it
         self._act(SpeechStarted() if what == "started" else SpeechEnded())
+
+    # ------------------------------------------------------------------ understanding a reply
+
+    @property
+    def waits_for_words(self) -> bool:
+        """Whether the next line depends on words that are still being heard."""
+        return self._choosing is not None and not self.ended
+
+    def heard(self, take_id: str, transcript: Transcript | None) -> None:
+        """The recogniser has answered for a take or guess of this call; None: it could not hear it."""
+        if take_id == self._guess or (self._choosing and self.takes and take_id == self.takes[-1].id):
+            self._guessed = transcript
+            self._guard(self._choose if transcript else lambda: self._act(TimePassed("choice")))
+
+    def _start_guess(self) -> None:
+        if self._recording and self._desk.recogniser:
+            self._guess = self._recording.hear_so_far()
+
+    def _choose(self) -> None:
+        if self._choosing and self._guessed:
+            prompt, self._choosing = self._choosing.prompt, None
+            reply = SpokenTurn(words=self._guessed.words, caller_line=prompt.text)
+            self._guess = self._guessed = None
+            self._act(Chosen(self._desk.choose(prompt, reply)))
 
     def _announce_time(self, seconds: float) -> None:
         tenths = int(seconds * 10)

@@ -45,6 +45,8 @@ class Settings:
     """Guide chosen by the user; None: each scenario's own."""
     theme: Literal["system", "light", "dark"] = "system"
     live_words: bool = True
+    patience_s: float | None = 1.2
+    """Silence after which a reply in a call back counts as finished, 0.8-3 s; None: Enter ends it."""
     delivery_marks: bool = True
     welcome_step: int = 0
     """The first step of Welcome not yet done; 4 when all are."""

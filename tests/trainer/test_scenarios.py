@@ -271,3 +271,62 @@ def test_a_broken_seller_does_not_stop_the_library(extra: Path) -> None:
     assert (
         tomllib.loads((SCENARIOS / "sellers" / "sam-reyes.toml").read_text("utf-8"))["id"] in library.sellers
     )
+
+
+def with_branches(branches: str, *, ends: str = "true", kind: str = "callback") -> str:
+    return f'''
+id = "x"
+kind = "{kind}"
+title = "T"
+industry = "i"
+situation = "cold"
+seller = "sam-reyes"
+trains = "t"
+default_message = "m"
+prospect = {{ id = "p", name = "P" }}
+[[prompts]]
+id = "opening"
+text = "Hello?"
+audio = "tones/beep.flac"
+voice = "v"
+branches = {branches}
+[[prompts]]
+id = "bye"
+text = "Bye."
+audio = "tones/beep.flac"
+voice = "v"
+ends = {ends}
+'''
+
+
+@pytest.mark.parametrize(
+    ("branches", "wrong"),
+    [
+        ('[{ to = "by" }]', "there is no line 'by'. Did you mean 'bye'?"),
+        ('[{ to = "bye", words = ["x"] }]', "must always fit: it is the last one"),
+        ('[{ to = "bye", met = ["own-nam"] }, { to = "bye" }]', "there is no check 'own-nam'"),
+        ('[{ to = "opening", silent = true }, { to = "bye" }]', "or round in a circle"),
+        ('[{ too = "bye" }]', "is not a known field"),
+    ],
+)  # fmt: skip
+def test_a_call_that_leads_nowhere_is_refused_with_the_place(
+    tmp_path: Path, branches: str, wrong: str
+) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(with_branches(branches))
+    with pytest.raises(Mistakes) as refused:
+        read_scenario(path)
+    assert wrong in str(refused.value)
+
+
+def test_a_call_with_branches_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(with_branches('[{ to = "bye", words = ["no"] }, { to = "bye" }]'))
+    assert [branch.to for branch in read_scenario(path).prompts[0].branches] == ["bye", "bye"]
+
+
+def test_branches_belong_to_call_backs(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(with_branches('[{ to = "bye" }]', kind="elevator"))
+    with pytest.raises(Mistakes, match="belongs to call backs only"):
+        read_scenario(path)

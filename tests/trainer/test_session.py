@@ -320,3 +320,124 @@ def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
         made.until(events.CallEnded)
         assert not made.microphone.is_open
         assert [attempt.state for attempt in made.attempts()] == ["abandoned"]
+
+
+THREE_LINES = """
+id = "three-lines"
+kind = "callback"
+title = "Three lines"
+industry = "logistics"
+situation = "cold"
+seller = "sam-reyes"
+trains = "Turns."
+default_message = "Something about invoices."
+max_seconds = 30
+
+[prospect]
+id = "dana-whitfield"
+name = "Dana Whitfield"
+
+[[prompts]]
+id = "opening"
+text = "What is this about?"
+audio = "tones/beep.flac"
+voice = "bf_emma"
+branches = [
+  { to = "price", words = ["how much", "price"] },
+  { to = "hello", silent = true },
+  { to = "bye", met = ["own-name"] },
+  { to = "who" },
+]
+
+[[prompts]]
+id = "price"
+text = "That is too much."
+audio = "tones/beep.flac"
+voice = "bf_emma"
+objection = true
+branches = [{ to = "bye" }]
+
+[[prompts]]
+id = "hello"
+text = "Are you there?"
+audio = "tones/beep.flac"
+voice = "bf_emma"
+branches = [{ to = "bye" }]
+
+[[prompts]]
+id = "who"
+text = "Who is speaking?"
+audio = "tones/beep.flac"
+voice = "bf_emma"
+branches = [{ to = "bye" }]
+
+[[prompts]]
+id = "bye"
+text = "Fine. Goodbye."
+audio = "tones/beep.flac"
+voice = "bf_emma"
+ends = true
+"""
+
+
+def own_scenario(data_dir: Path) -> None:
+    (data_dir / "scenarios").mkdir(parents=True)
+    (data_dir / "scenarios" / "three-lines.toml").write_text(THREE_LINES)
+
+
+@pytest.mark.parametrize(
+    ("hears", "lines"),
+    [
+        (["", "the PRICE, is low", "i see"], ["opening", "price"]),
+        (["", "", "yes i am here"], ["opening", "hello"]),
+        (["", "this is sam reyes", "i see"], ["opening"]),
+        (["", "well you know", "sam"], ["opening", "who"]),
+    ],
+)
+def test_what_was_said_chooses_the_next_line(tmp_path: Path, hears: list[str], lines: list[str]) -> None:
+    own_scenario(tmp_path)
+    with rig(tmp_path, hears=hears) as made:
+        attempt = from_files(made, "three-lines", Step("say", pcm=babble(1.0)), Step("say", pcm=babble(1.5)))
+    assert attempt.state == "judged"
+    assert [turn.prompt_id for turn in attempt.turns[1:]] == lines
+    spoken = [event.detail for event in attempt.events if event.name == "line-started"]
+    assert spoken == [*lines, "bye"]
+    afters = [turn.timing.after for turn in attempt.turns[1:]]
+    assert afters == ["opening", "objection" if lines[-1] == "price" else None][: len(lines)]
+
+
+def test_a_live_reply_ends_with_patience_and_the_caller_goes_on(tmp_path: Path) -> None:
+    own_scenario(tmp_path)
+    with rig(tmp_path, hears=["", "the price please", "i see", "i see"]) as made:
+        made.worker.calls.start("three-lines")
+        made.until(events.Ringing)
+        made.worker.calls.answer()
+        made.until(events.YourTurn)  # the greeting, which is left out
+        assert made.until(events.YourTurn).turn == 1
+        made.settle()
+        made.worker.store.do(lambda _: None).result(timeout=20)
+        made.microphone.script = [*blocks_of(babble(1.0)), *blocks_of(silence(1.0))]
+        made.microphone.deliver(len(made.microphone.script))
+        assert made.until(events.LineStarted).prompt.id == "price"
+        assert made.until(events.YourTurn).turn == 2
+        made.worker.calls.turn_done()
+        assert made.until(events.LineStarted).prompt.id == "bye"
+        attempt = made.until(events.AttemptJudged).attempt
+    assert [turn.index for turn in attempt.turns] == [0, 1, 2]
+    assert all(turn.transcript for turn in attempt.turns)
+
+
+def test_words_that_come_too_late_take_the_usual_branch_and_say_so(tmp_path: Path) -> None:
+    own_scenario(tmp_path)
+    with rig(tmp_path, hears=[""], slow=True) as made:
+        made.worker.calls.start("three-lines")
+        made.until(events.Ringing)
+        made.worker.calls.answer()
+        made.until(events.YourTurn)
+        made.until(events.YourTurn)
+        made.worker.calls.turn_done()
+        assert made.until(events.LineStarted).prompt.id == "who"
+        made.worker.calls.leave()
+        made.until(events.CallEnded)
+        (attempt,) = made.attempts()
+        assert ("chose-without-hearing", "who") in [(e.name, e.detail) for e in attempt.events]

@@ -71,13 +71,20 @@ class TurnDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was said leads to the line `to` (the answer to `Choose`)."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """The user hangs up: what was said is sent."""
 
 
 CallInput = (
     Begin | Answer | SoundStarted | SoundEnded | SpeechStarted | SpeechEnded
-    | KeyPressed | TimePassed | TurnDone | HangUp
+    | KeyPressed | TimePassed | TurnDone | Chosen | HangUp
 )  # fmt: skip
 
 
@@ -115,6 +122,27 @@ class StopListening:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """The user pauses: hear what was said so far, in case that was the whole reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Decide by what was said in `turn` which branch of `prompt` fits; `Chosen` follows, perhaps late."""
+
+    turn: int
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Store this with the call's events."""
+
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
     """Ask for `TimePassed(tag)` after `seconds`; a new Wait with the same tag replaces the old one."""
 
@@ -138,7 +166,7 @@ class End:
     how: Literal["sent", "cut-off", "missed", "nothing-left"]
 
 
-Effect = Play | StopPlaying | Listen | StopListening | Wait | Rung | End
+Effect = Play | StopPlaying | Listen | StopListening | Guess | Choose | Note | Wait | Rung | End
 
 
 class Machine(Protocol):
@@ -148,7 +176,15 @@ class Machine(Protocol):
         """The next state and what to do about it. Events that mean nothing here change nothing."""
 
 
-def machine_for(scenario: Scenario) -> Machine:
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the other side takes turns; the user's choice."""
+
+    patience_s: float | None = 1.2
+    """Silence after which a reply counts as finished, 0.8 to 3 s; None: only when the user says so."""
+
+
+def machine_for(scenario: Scenario, manners: Manners = Manners()) -> Machine:
     """The machine for `scenario.kind`, in its first state.
 
     Raises:
@@ -158,5 +194,5 @@ def machine_for(scenario: Scenario) -> Machine:
     if scenario.kind not in drills:
         raise UnknownName("drill", scenario.kind, list(drills))
     drill = importlib.import_module(f"{__name__}.{scenario.kind}")
-    machine: Machine = drill.start(scenario)
+    machine: Machine = drill.start(scenario, manners)
     return machine

@@ -12,6 +12,7 @@ from trainer.drills import (
     End,
     HangUp,
     Listen,
+    Manners,
     Play,
     SoundEnded,
     StopListening,
@@ -49,6 +50,6 @@ class Elevator:
         return self, ()
 
 
-def start(scenario: Scenario) -> Elevator:
+def start(scenario: Scenario, _manners: Manners) -> Elevator:
     """The drill before it begins."""
     return Elevator(scenario)

@@ -12,6 +12,7 @@ from trainer.drills import (
     End,
     HangUp,
     Listen,
+    Manners,
     Play,
     SoundEnded,
     StopListening,
@@ -56,6 +57,6 @@ class Voicemail:
         return self, ()
 
 
-def start(scenario: Scenario) -> Voicemail:
+def start(scenario: Scenario, _manners: Manners) -> Voicemail:
     """The drill before it begins."""
     return Voicemail(scenario)

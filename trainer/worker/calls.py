@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import queue
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
@@ -13,11 +15,13 @@ from ulid import ULID
 from trainer import events
 from trainer.audio import Microphone, Player, Sound
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
-from trainer.drills import Answer, HangUp, KeyPressed, TurnDone, machine_for
+from trainer.branching import choose
+from trainer.drills import Answer, HangUp, KeyPressed, Manners, TurnDone, machine_for
 from trainer.errors import WorldError
+from trainer.guides import guide_for
 from trainer.history.store import Store
 from trainer.judging import context_of
-from trainer.records import Attempt, Take
+from trainer.records import Attempt, Guide, Prompt, SpokenTurn, Take
 from trainer.rigs import Rig, Samples, UserDid
 from trainer.rigs.live import LiveRig
 from trainer.rigs.scripted import FileRig, Step
@@ -29,6 +33,8 @@ from trainer.worker.hearings import Hearings
 
 log = logging.getLogger(__name__)
 
+HEARD_WITHIN_S = 150.0
+"""Longer than the recogniser gives itself before it reports a failure."""
 NO_ENGINE = (
     "Nothing here can turn speech into words yet. Fetch the speech model in Settings, then hear this take."
 )
@@ -51,6 +57,8 @@ class Calls:
         recogniser: Callable[[], Recogniser | None],
         load_sound: Callable[[str], Sound],
         cast: Callable[[str], Casting],
+        guides: dict[str, Guide],
+        manners: Callable[[], Manners],
         player: Player,
         microphone: Microphone,
         emit: Callable[[events.CoreEvent], None],
@@ -58,9 +66,12 @@ class Calls:
         self._post, self._store, self._data_dir, self._hearings = post, store, data_dir, hearings
         self._recogniser, self._load_sound, self._cast, self._emit = recogniser, load_sound, cast, emit
         self._player, self._microphone = player, microphone
+        self._guides, self._manners = guides, manners
         self._call: Call | None = None
         self._rig: LiveRig | None = None
         self._level = QUIETEST_DBFS
+        self._heard: queue.SimpleQueue[Heard | HearingFailed] = queue.SimpleQueue()
+        """Answers of the recogniser, for a call from files, which runs on a thread of its own."""
 
     # ------------------------------------------------------------------ what the user may do
 
@@ -110,7 +121,7 @@ class Calls:
         The future raises BadInput for surplus answers and RecogniserError when nothing could hear them.
         """
         done: Future[Attempt] = Future()
-        self._post(lambda: self._run_files(casting, steps, done))
+        threading.Thread(target=self._run_files, args=(casting, steps, done), name="answers").start()
         return done
 
     # ------------------------------------------------------------------ on the session's thread
@@ -120,6 +131,10 @@ class Calls:
         match item:
             case Heard() | HearingFailed():
                 self._hearings.handle(item)
+                self._heard.put(item)
+                if self._call:
+                    self._tell_heard(self._call, item)
+                    self._conclude_if_ended(self._call)
             case PartialWords(_, text) if self._call and not self._call.ended:
                 self._emit(events.WordsHeard(attempt_id=self._call.attempt_id, text=text))
             case EngineReady():
@@ -150,17 +165,16 @@ class Calls:
         attempt_id, rig = str(ULID()), LiveRig(self._player, self._microphone)
         try:
             rig.open()
-            self._call = self._new_call(attempt_id, casting, rig)
+            self._call = self._new_call(attempt_id, casting, rig, self._manners())
         except WorldError as error:
             rig.close()
             self._emit(events.Trouble(attempt_id=attempt_id, message=str(error), fatal=True))
             return
         self._rig = rig
         self._call.begin()
-        if self._call.ended:
-            self._conclude(self._call)
+        self._conclude_if_ended(self._call)
 
-    def _new_call(self, attempt_id: str, casting: Casting, rig: Rig) -> Call:
+    def _new_call(self, attempt_id: str, casting: Casting, rig: Rig, manners: Manners) -> Call:
         """The attempt's row is committed before anything is said.
 
         Raises:
@@ -168,27 +182,32 @@ class Calls:
         """
         now = datetime.now().astimezone()
         offset = now.utcoffset()
+        context = context_of(casting.scenario, casting.seller)
         self._store.do(
             lambda store: store.begin_attempt(
                 id=attempt_id,
                 scenario=casting.scenario,
                 seller=casting.seller,
-                context=context_of(casting.scenario, casting.seller),
+                context=context,
                 guide=casting.guide,
                 started_utc=now.astimezone(UTC).isoformat(timespec="milliseconds"),
                 utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
             )
         ).result()
-        desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, self._emit)
-        return Call(attempt_id, casting.scenario, machine_for(casting.scenario), rig, desk)
+        guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
+
+        def next_line(prompt: Prompt, reply: SpokenTurn) -> str:
+            return choose(prompt, reply, context, guide)
+
+        desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, next_line, self._emit)
+        return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
 
     def _handle(self, event: object) -> None:
         call = self._call
         if call is None:
             return
         call.handle(event)  # type: ignore[arg-type]
-        if call.ended:
-            self._conclude(call)
+        self._conclude_if_ended(call)
 
     def _leave(self) -> None:
         if self._call:
@@ -238,21 +257,34 @@ class Calls:
                 recogniser.forget(take.id)
 
     def _run_files(self, casting: Casting, steps: Sequence[Step], done: Future[Attempt]) -> None:
+        """A whole call on the virtual clock; on its own thread, because it waits for words."""
         try:
-            lines = len(casting.scenario.prompts) if casting.scenario.kind != "voicemail" else 1
+            replies = sum(not prompt.ends for prompt in casting.scenario.prompts)
             greets = casting.scenario.kind == "callback"
-            rig = FileRig(steps, lines + greets, greets=greets)
-            call = self._new_call(str(ULID()), casting, rig)
+            rig = FileRig(steps, replies + greets, greets=greets)
+            # A file is one reply, whatever its pauses.
+            call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
             call.begin()
             for event in rig.events():
                 call.handle(event)
+                while call.waits_for_words:
+                    self._tell_heard(call, self._heard.get(timeout=HEARD_WITHIN_S))
                 if call.ended:
                     break
             if call.failure:
                 raise WorldError(call.failure)
-            self._conclude(call, done)
+            self._post(lambda: self._conclude(call, done))
         except Exception as error:
             done.set_exception(error)
+
+    @staticmethod
+    def _tell_heard(call: Call, item: Heard | HearingFailed) -> None:
+        if item.take_id:
+            call.heard(item.take_id, item.transcript if isinstance(item, Heard) else None)
+
+    def _conclude_if_ended(self, call: Call) -> None:
+        if call.ended:
+            self._conclude(call)
 
 
 def _only_zeros(take: Take) -> bool:

@@ -17,6 +17,9 @@ from trainer.transcription import Heard, HearingFailed, Recogniser
 
 log = logging.getLogger(__name__)
 
+EARLY = 64
+"""Early answers that are kept: more than one call can have turns."""
+
 
 @dataclass(slots=True)
 class _Expected:
@@ -35,6 +38,8 @@ class Hearings:
     ) -> None:
         self._store, self._guides, self._emit = store, guides, emit
         self._expected: dict[str, _Expected] = {}
+        self._early: dict[str, Heard | HearingFailed] = {}
+        """Answers for takes of calls that are not over yet, newest last."""
 
     def expect(self, attempt_id: str, takes: list[Take], *, waiter: Future[Attempt] | None = None) -> None:
         """These takes have been handed to the recogniser; judge the attempt when all are heard."""
@@ -44,7 +49,9 @@ class Hearings:
         expected.takes |= {take.id for take in takes}
         if waiter:
             expected.waiters.append(waiter)
-        if not expected.takes:
+        for take_id in expected.takes & set(self._early):
+            self.handle(self._early.pop(take_id))
+        if attempt_id in self._expected and not expected.takes:
             self._conclude(attempt_id)
 
     def hear_again(
@@ -58,10 +65,17 @@ class Hearings:
         self.expect(attempt.id, takes, waiter=waiter)
 
     def handle(self, item: Heard | HearingFailed) -> None:
-        """The recogniser has answered."""
-        for attempt_id, expected in list(self._expected.items()):
-            if item.take_id is not None and item.take_id not in expected.takes:
-                continue
+        """The recogniser has answered; for a call that is not over yet, the answer is kept until then."""
+        concerned = {
+            attempt_id: expected
+            for attempt_id, expected in self._expected.items()
+            if item.take_id is None or item.take_id in expected.takes
+        }
+        if item.take_id and not concerned:
+            self._early[item.take_id] = item
+            while len(self._early) > EARLY:
+                del self._early[next(iter(self._early))]
+        for attempt_id, expected in concerned.items():
             if isinstance(item, Heard):
                 take_id, transcript = item.take_id, item.transcript
                 self._store.do(lambda store, t=take_id, w=transcript: store.add_transcript(t, w))  # type: ignore[misc]

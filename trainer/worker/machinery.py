@@ -23,6 +23,7 @@ from trainer.audio.files import load_sound
 from trainer.audio.playback import SpeakerPlayer
 from trainer.audio.takes import read_take, repair
 from trainer.audio.voice_activity import level_of, voiced_spans
+from trainer.drills import Manners
 from trainer.history.recovery import recover
 from trainer.records import Take
 from trainer.settings import DeviceName
@@ -76,6 +77,8 @@ class Machinery:
             recogniser=self.recogniser,
             load_sound=sounds,
             cast=worker.cast,
+            guides=guides,
+            manners=lambda: Manners(worker.settings.patience_s),
             player=self._player,
             microphone=microphone,
             emit=self._emit,

@@ -84,14 +84,14 @@ def test_the_caller_waits_a_moment_for_a_greeting_and_longer_while_it_is_spoken(
     machine, effects = run(machine, SpeechStarted(), SpeechEnded())
     assert [effect.seconds for effect in effects if isinstance(effect, Wait)] == [8.0, 0.5]
     _, effects = run(machine, TimePassed("greeting"))
-    assert names(effects) == ["StopListening", "line"]
+    assert names(effects) == ["StopListening", "line-line"]
 
 
 def test_the_reply_to_an_objection_is_told_apart_from_the_opening() -> None:
     opening, objection = scenario("callback"), scenario("callback", objection=True)
     for drill, after in ((opening, "opening"), (objection, "objection")):
         machine, _ = run(machine_for(drill), Begin(), Answer(), TimePassed("greeting"))
-        _, effects = run(machine, SoundEnded("line"))
+        _, effects = run(machine, SoundEnded("line-line"))
         assert effects[0] == Listen(1, drill.prompts[0], after)  # type: ignore[arg-type]
 
 

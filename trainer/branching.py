@@ -1,0 +1,41 @@
+"""Where a call goes after a reply: which branch of the line fits what was said."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.analysis import judge
+from trainer.records import Branch, Context, Guide, JudgeRequest, Outcome, Prompt, SpokenTurn
+
+
+def choose(prompt: Prompt, reply: SpokenTurn, context: Context, guide: Guide) -> str:
+    """Id of the line that follows `reply` to `prompt`: the first branch that fits, else the last one.
+
+    `guide` gives the thresholds by which the checks of a branch are decided.
+    """
+    outcomes: dict[str, Outcome] = {}
+    if reply.words and any(branch.met or branch.missed for branch in prompt.branches):
+        request = JudgeRequest(id=None, kind="callback", turns=(SpokenTurn(), reply), context=context)
+        outcomes = {finding.check: finding.outcome for finding in judge(request, guide).findings}
+    said = " ".join(word.word for word in reply.words)
+    fitting = (branch.to for branch in prompt.branches if _fits(branch, said, outcomes))
+    return next(fitting, prompt.branches[-1].to)
+
+
+def _fits(branch: Branch, said: str, outcomes: dict[str, Outcome]) -> bool:
+    if branch.silent and said:
+        return False
+    if branch.words and not any(_says(said, phrase) for phrase in branch.words):
+        return False
+    return all(outcomes.get(check) == "met" for check in branch.met) and all(
+        outcomes.get(check) == "missed" for check in branch.missed
+    )
+
+
+def _says(said: str, phrase: str) -> bool:
+    """Whether the words of `phrase` follow each other in `said`, whatever the case and punctuation."""
+    return f" {_plain(phrase)} " in f" {_plain(said)} "
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", text.casefold()))
