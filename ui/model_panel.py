@@ -176,11 +176,17 @@ class ModelPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._list)
-        column.addLayout(fetching)
-        column.addWidget(self._fetch_note)
-        column.addLayout(bringing)
-        column.addWidget(note("A Vosk model that you have, for instance on a stick."))
+        column.addLayout(_with_note(fetching, self._fetch_note))
+        column.addLayout(_with_note(bringing, note("A Vosk model that you have, for instance on a stick.")))
         column.addWidget(self._message)
+
+
+def _with_note(line: QHBoxLayout, below: Label) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addLayout(line)
+    column.addWidget(below)
+    return column
 
 
 def _only(engine: str) -> StatusRow:

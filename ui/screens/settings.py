@@ -61,14 +61,13 @@ class Settings(Screen):
         self._stack = QStackedWidget()
         self._list = SectionList([(place.title, place.icon) for place in PLACES])
         self._list.chosen.connect(self._choose)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        columns.addWidget(self._list)
-        columns.addWidget(self._stack, 1)
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._list)
+        self._columns.addWidget(self._stack, 1)
         self._page = QVBoxLayout(self)
         self._page.setSpacing(14)
         self._page.addWidget(Label(TITLE, 28, 600))
-        self._page.addLayout(columns, 1)
+        self._page.addLayout(self._columns, 1)
 
     @property
     def section(self) -> Section:
@@ -94,6 +93,7 @@ class Settings(Screen):
         """Smaller margins where the window is narrow."""
         super().resizeEvent(event)
         side = theme.page_margin(self.window().width())
+        self._columns.setSpacing(side - 8)
         self._page.setContentsMargins(side, 18, side - 4, 0)
 
     @Slot(int)

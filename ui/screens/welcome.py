@@ -99,12 +99,12 @@ class Welcome(Screen):
         for at, step in enumerate(self.steps):
             step.setVisible(at == place)
         self.step.enter()
-        self._show_buttons()
         self._turn()
 
     @Slot()
     def _turn(self) -> None:
         """What there is to do now is another thing: the focus goes there, and the keys rest for a moment."""
+        self._show_buttons()
         (self.step.main() or self.next).setFocus()
         self.changed.emit()
 

@@ -180,7 +180,7 @@ class Sound(Section):
         card.add_row("It rings on", stacked(self.ring_on, self.look), self.ring_on)
         card.body.addWidget(Rule())
         buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        buttons.setSpacing(8)
         for widget in (self.speak, self.play, self._length):
             buttons.addWidget(widget)
         buttons.addStretch()

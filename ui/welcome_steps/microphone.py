@@ -111,7 +111,6 @@ class Microphone(Step):
         self._heard.setText("")
         self._said.show()
         announce(self, f"{words} {mend}")
-        self.changed.emit()
         self.turned.emit()
 
     @Slot(str)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWid
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 
-LABEL_WIDTH = 150
+LABEL_WIDTH = 142
 FIELD_WIDTH = 320
 ADVICE_WIDTH = 560
 """Keeps a line of 13 px text under 90 characters and one of 15 px under 75."""

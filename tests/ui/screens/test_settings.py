@@ -38,6 +38,7 @@ Open = Callable[..., MainWindow]
 SMALL = "vosk:vosk-model-small-en-us-0.15"
 HEADSET = DeviceName(name="Headset microphone (USB)", host_api="ALSA")
 EARPHONES = DeviceName(name="Headset earphones (USB)", host_api="ALSA")
+GOOD = Level(speech_dbfs=-24.0, peak_dbfs=-9.0, clipped_share=0.0)
 FULL = OSError(28, "No space left on device")
 
 
@@ -103,6 +104,9 @@ def test_nothing_is_wider_than_its_room(
         input_device=DeviceName(name="Microphone " * 12, host_api="ALSA"),
     )
     page = at(section, size)
+    if isinstance(page.section, Sound):
+        page.section.test.take_recording(b"\x10\x00" * 60_000, GOOD)
+        page.section.hearing.heard.setText("words " * 60)
     QApplication.processEvents()
     area = page.findChild(QScrollArea)
     assert area.widget().width() <= area.viewport().width()
@@ -234,6 +238,7 @@ def test_space_says_a_sentence_wherever_the_list_has_the_focus(
     press(page.window(), Qt.Key.Key_Space)
     assert section.test.listening
     assert section.speak.text() == "I have said it"
+    clock.advance(1.0)
     press(page.window(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: section.hearing.heard.text() == f"“{services.listening.heard}”")
     assert "We hear you well." in texts(page)
@@ -266,7 +271,7 @@ def test_no_engine_is_explained_where_the_words_would_be(
 ) -> None:
     from tests.ui.fakes import refused
 
-    page, section = sound(at, qtbot)
+    _, section = sound(at, qtbot)
     missing = ModelMissing("No speech model is installed.", "Fetch one in Settings.")
     monkeypatch.setattr(services.listening, "hear_test", lambda pcm: refused(missing))
     section.speak.click()
@@ -334,7 +339,7 @@ def test_an_import_that_is_no_model_says_why(
 
 def test_a_model_is_removed(at: At, services: FakeServices, qtbot: QtBot) -> None:
     services.models.engines = [SMALL, "embedded"]
-    page, section = sound(at, qtbot)
+    _, section = sound(at, qtbot)
     panel = section.hearing.panel
     button = panel.rows[SMALL].trailing.itemAt(0).widget()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
