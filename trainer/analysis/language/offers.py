@@ -18,9 +18,9 @@ EXCHANGE = Phrases(
     {
         "given": [
             "(call|ring|phone|buzz|bell|dial|telephone|hit|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
-            "(ill|i will|i can|i could|id) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~3 (what|which|how|who|where|why|when|the|his|her|their|about|a|one|to|on|through|if|it)",
+            "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
-            "(i|we) know (which|what|why|who|how|where|when) (?!(youre|you|it is|you are)\\b)\\S+",
+            "(i|we) know (which|what|why|who|where) (?!(youre|you|it is|you are)\\b)\\S+",
             "(thought|think|figured|reckoned) (youd|you would|you might|you should) (want|like|need|care) to (know|hear|see)",
             "(youll|you will|you) ~1 (want|know|hear) ~1 (to hear it|what it is|who it is|why|which one)",
             "(i )?thought of you",
@@ -68,6 +68,10 @@ VALUE = Phrases(
             "(been|some|seeing|recent|interesting|big) ~1 (movement|activity|changes|shift|news|developments) ~3 (i|that|in|on|relevant|around|you|we|recently|which|might)",
             "(what|how much) (your|the) ~3 (worth|sell for|go for|value|be worth)",
             "(your|home|property|the current|free|an updated|business) (valuation|appraisal|home value|market value|market analysis)",
+            "(according to|recent|new|latest) ~2 (study|studies|survey|surveys|research|figures|statistics)",
+            "(lawsuit|claim|judgment|complaint|lien|notice|case|charge) ~3 (filed|entered|made|issued|recorded) ~1 (against|on|under|in)",
+            "(window|deadline|days|time|chance) to (file|respond|claim|apply|appeal|object|answer|switch|opt)",
+            "(real|actual|latest|hard|exact) (numbers|figures)",
             "(average|typical|benchmark|industry) ~3 (is|for|were|was|time|rate|cost|we) ~3 (seeing|see|teams|companies|your|your size|in|with|across)",
             "(owed|refund|entitled|unclaimed|overpaid|overpaying|overcharged|rebate) ~4 (you|your|for|to|on|by|money|program|credit)",
             "(youre|you are|your company is|you may be|you might be|you could be|they are|theyre) ~2 (overpaying|leaving money|missing out|losing|owed|entitled|paying too|paying more|not showing|ranking|being overcharged|not ranking)",

@@ -21,6 +21,8 @@ REASON = Phrases(
             "(regarding|concerning) (your|the|our) (?!(message|call|voicemail|day)\\b)\\S+",
             "(your|the) ~3 (inquiry|enquiry|request|application|quote|interest|order|claim|renewal|referral|estimate|submission|registration|download|visit|question|booking|appointment|listing|property) ~2 (for|about|on|regarding|at|in|you|that|with|to|of|came|is|was|from)",
             "(you|youd|you had|youve|you were|she|he|they) ~1 (asked|requested|inquired|enquired|expressed|wanted|applied|mentioned|were asking|signed up|filled|downloaded|called in|looking|were looking|interested|was asking|are looking|submitted) ~2 (about|for|to|interest|in|on|us|me|information|if|our|an|a|whether|how|that|the|out)",
+            "back ~3 (about|regarding|concerning|on) (your|the|that|this|those|a|an|our|my|it) (?!(message|call|voicemail)\\b)\\S+",
+            "(found out|find out|heard|learned|know) about (the|that|your) \\S+",
             "(responding|response|replying|in reply|getting back|following up|follow up|follow) ~3 (to|on|about|with|regarding) (your|the|our|my|you about|you on|a) (?!(call|message|voicemail)\\b)\\S+",
             "(last time|when we|we) ~2 (were|talked|spoke|spoken|discussed|chatted|met|talking|last spoke) ~3 (about|how|on|that|regarding|your)",
             "(calling|ringing|returning|getting) (you )?back (about|with (the|some|your|news|an|a)|regarding|as|for (the|your)|concerning|on (the|your))",
