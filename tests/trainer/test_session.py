@@ -441,3 +441,11 @@ def test_words_that_come_too_late_take_the_usual_branch_and_say_so(tmp_path: Pat
         made.until(events.CallEnded)
         (attempt,) = made.attempts()
         assert ("chose-without-hearing", "who") in [(e.name, e.detail) for e in attempt.events]
+
+
+@pytest.mark.parametrize("_", range(10))
+def test_closing_right_after_opening_is_clean(tmp_path: Path, _: int) -> None:
+    worker = Worker(tmp_path, lambda _: None, make_recogniser=lambda _, sink: FakeRecogniser(sink, [""]))
+    opened = worker.open_in_background()
+    worker.close()
+    assert opened.exception() is None

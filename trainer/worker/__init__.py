@@ -65,6 +65,7 @@ class Worker:
         self.make_recogniser = make_recogniser
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
+        self._opener: threading.Thread | None = None
 
     # ------------------------------------------------------------------ light
 
@@ -171,7 +172,8 @@ class Worker:
             self.warm()
             opened.set_result(machinery)
 
-        threading.Thread(target=work, name="opening").start()
+        self._opener = threading.Thread(target=work, name="opening")
+        self._opener.start()
         return opened
 
     def recover(self) -> None:
@@ -209,6 +211,8 @@ class Worker:
 
     def close(self) -> None:
         """Leave a running call, then end everything in reverse order."""
+        if self._opener:
+            self._opener.join()  # what it still asks of the history must come before the history closes
         with self._opening:
             if self._machinery:
                 self._machinery.close()
