@@ -17,7 +17,6 @@ from ui.start_clock import age_s
 
 if TYPE_CHECKING:
     from trainer.worker import Worker
-    from trainer.worker.machinery import Machinery
 
 _log = logging.getLogger(__name__)
 
@@ -53,10 +52,10 @@ class Start(QObject):
         self._note("usable_ms", age_s())
         self._bridge.when_done(self._worker.open_in_background(), self._on_open, self._on_failure)
 
-    def _on_open(self, _machinery: Machinery) -> None:
+    def _on_open(self, engine: str | None) -> None:
         for notice in self._worker.notices:
             self._window.tell(notice)
-        if self._worker.models.engine_in_force() is None:
+        if engine is None:
             self._note("recogniser_ready_ms", None)
 
     def _on_failure(self, error: Exception) -> None:

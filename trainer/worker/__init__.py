@@ -158,19 +158,21 @@ class Worker:
                 self._machinery = Machinery(self)
             return self._machinery
 
-    def open_in_background(self) -> Future[Machinery]:
-        """`open` on a thread of its own; then load the speech model and list what a crash has left."""
-        opened: Future[Machinery] = Future()
+    def open_in_background(self) -> Future[str | None]:
+        """`open` on a thread of its own, load the speech model and list what a crash has left.
+
+        The future has the name of the engine in force, None when nothing here can hear English.
+        """
+        opened: Future[str | None] = Future()
 
         def work() -> None:
             try:
-                machinery = self.open()
+                self.open()
+                self.recover()
+                self.warm()
+                opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
-                return
-            self.recover()
-            self.warm()
-            opened.set_result(machinery)
 
         self._opener = threading.Thread(target=work, name="opening")
         self._opener.start()
