@@ -11,7 +11,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
-from trainer.records import Attempt
+from trainer.records import Attempt, Level, Seller
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.speak_test import SpeakTest
 
 SIZES = ((1280, 800), (900, 640))
 SETTLE_MS = 150
@@ -153,11 +154,61 @@ def keys(stage: Stage) -> None:
     stage.window.show_keys()
 
 
+def welcome(stage: Stage) -> None:
+    welcome_step(1)(stage)
+    say_a_sentence(stage, stage.window.screen_shown().step.test)  # type: ignore[attr-defined]
+
+
+def welcome_step(step: int, name: str = "Sam Reyes") -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        profile = Seller(id="me", name=name)
+        stage.services.settings = replace(stage.services.settings, profile=profile, welcome_step=step)
+        stage.window.go("welcome")
+        linger(SETTLE_MS)
+
+    return show
+
+
+def welcome_fetching(stage: Stage) -> None:
+    stage.services.models.engines = []
+    welcome_step(2)(stage)
+    stage.window.screen_shown().step.panel.fetch.click()  # type: ignore[attr-defined]
+    assert stage.services.models.on_progress
+    stage.services.models.on_progress(12_300_000, 41_205_931)
+
+
+def settings(stage: Stage) -> None:
+    settings_section("sound")(stage)
+    say_a_sentence(stage, stage.window.screen_shown().section.test)  # type: ignore[attr-defined]
+
+
+def settings_section(name: str) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        stage.window.go("settings", name)
+        linger(SETTLE_MS)
+
+    return show
+
+
+def say_a_sentence(stage: Stage, test: SpeakTest) -> None:
+    """Speak into the microphone check until it has heard."""
+    words = sample_feedback.words_of(sample_feedback.SAID)
+    level = Level(speech_dbfs=-24.0, peak_dbfs=-14.0, clipped_share=0.0)
+    test.start_or_stop()
+    hold_level(stage)
+    linger(SETTLE_MS)
+    stage.services.listening.heard = "hello this is sam reyes"
+    stage.services.listening.test.set_result((sample_feedback.speech(words, 4.1), level))
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
     "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
+    "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
+    "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
+    **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
 }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ def at(open_window: Open, services: FakeServices) -> Callable[[int], Welcome]:
 def key(page: Welcome, which: Qt.Key, clock: VirtualClock) -> None:
     """A key as pressed by somebody who has seen the page."""
     clock.advance(1.0)
+    QTest.qWait(2)  # keys let go and pressed again in one instant count as one held key
     window = page.window()
     assert isinstance(window, MainWindow)
     press(window, which)
