@@ -30,6 +30,8 @@ CONCERN = Phrases(
             "(surprise|shock|nasty letter|letter|bill) from the (state|taxman|council|bank|irs|county|government|landlord)",
             "(lose|losing|keep|save|leave) (the|your|their|his|her) (house|home|business|shop|farm|licence|license|chef|staff|job|van|deposit)",
             "(repairs|maintenance|upkeep|relief|aches|ache|misconfiguration|misconfigurations|vulnerabilities|vulnerability|bugs|incidents|sued|court|debt|default|missed deadlines|deadline passes|hang up|give up on you|clutter)",
+            "(your|their|his|her|our) (family|families|children|kids|loved ones|wife|husband|parents|future|retirement|savings|employees|health)(?! (attended|is|are|member|members|asked|doctor|dentist|insurance|coverage|plan|plans|needs|handbook))",
+            "(cover|protect|pay for|afford|worry about|plan for|prepare for|save for) ~2 (funeral|burial|college|retirement|emergencies|an emergency|medical|bills|repairs|final expenses|expenses|the unexpected|family|home|loss)",
             "(wont|will not|refuse to|refused to|might not|may not) (pay|pay out|cover|renew|insure|honor|honour)",
             "(eating|killing|ruining|hurting|draining|bleeding) (your|their|the|my)",
             "(dearest|dearer|expensive|pricey|overpriced|costly)",

@@ -72,6 +72,9 @@ VALUE = Phrases(
             "(lawsuit|claim|judgment|complaint|lien|notice|case|charge) ~3 (filed|entered|made|issued|recorded) ~1 (against|on|under|in)",
             "(window|deadline|days|time|chance) to (file|respond|claim|apply|appeal|object|answer|switch|opt)",
             "(real|actual|latest|hard|exact) (numbers|figures)",
+            "(there is|theres|there are|found) (a|an|some|NUM|new) ~2 (grant|grants|credit|rebate|fund|funding|loophole|exemption|relief|incentive|program|scheme|allowance|refund|tool|report) ~3 (that|which|for|you|most|few|many|available|your|out)",
+            "(someone|somebody|people|families|buyers|NUM ~1 (families|buyers|people|clients|customers|companies|readers|parents|neighbours|neighbors)|three families|two families) ~2 (asked|asking|ask) ~3 (about|for|if|who|whether|me)",
+            "(save|saves|saving) (you|them) (a|an|NUM|up to|about|at least) ~1 (hour|hours|minutes|day|days|week) (a|per|every|each)",
             "(average|typical|benchmark|industry) ~3 (is|for|were|was|time|rate|cost|we) ~3 (seeing|see|teams|companies|your|your size|in|with|across)",
             "(owed|refund|entitled|unclaimed|overpaid|overpaying|overcharged|rebate) ~4 (you|your|for|to|on|by|money|program|credit)",
             "(youre|you are|your company is|you may be|you might be|you could be|they are|theyre) ~2 (overpaying|leaving money|missing out|losing|owed|entitled|paying too|paying more|not showing|ranking|being overcharged|not ranking)",
@@ -126,6 +129,9 @@ LEAD = Phrases(
 CURIOSITY = Phrases(
     {
         "open": [
+            "(pass|passing) (something|a message|some|word) (on|along|to)",
+            "(asked|wants|wanted|told) (me|us) to (pass|give|tell|let|share|show|bring|speak|talk|call|ring|get) ~1 (something|you|it|this|along|on|with you)",
+            "(one|two|three|NUM|a few|couple of|another) (thing|things|question|line|clause|idea|ideas|item|items|point|points|page|mistake|way|ways) ~4 (you|your|that|which|in|on|about)",
             "(something|a few things|couple of things|two things|one thing|a thing) ~2 (i|we|that|you|about|in|on|at) ~3 (noticed|saw|found|came across|spotted|think|thought|wanted|want|need|should|read|heard|might|caught|would|could|may|know|looked|love)",
             "{found} something",
             "(i|ill|we|well) (should|could|would|will|can|ill) ~2 (explain|tell you|fill you in|share|give you|walk you through|show you|let you know|go over) ~3 (on a call|when|then|more|what|how|why|the|it|them|his|her|over the phone|everything|where|that|which)",
@@ -169,7 +175,7 @@ CURIOSITY = Phrases(
 RECOMMENDED = Phrases(
     {
         "recommended": [
-            "(suggested|recommended|said|told|asked|wanted|thought|insisted|mentioned|referred|sent|gave|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
+            "(suggested|recommended|said|told|asked|wanted|thought|insisted|mentioned|referred|sent|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
             "(friend|colleague|acquaintance|contact|neighbor|neighbour|client|customer|referral|introduction|recommendation)",
         ]
     }
