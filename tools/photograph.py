@@ -194,8 +194,10 @@ def say_a_sentence(stage: Stage, test: SpeakTest) -> None:
     """Speak into the microphone check until it has heard."""
     words = sample_feedback.words_of(sample_feedback.SAID)
     level = Level(speech_dbfs=-24.0, peak_dbfs=-14.0, clipped_share=0.0)
+    stage.services.listening.level = -14.0
     test.start_or_stop()
-    hold_level(stage)
+    linger(SETTLE_MS)
+    stage.services.listening.level = -22.0
     linger(SETTLE_MS)
     stage.services.listening.heard = "hello this is sam reyes"
     stage.services.listening.test.set_result((sample_feedback.speech(words, 4.1), level))

@@ -108,7 +108,10 @@ class Listening(Protocol):
         """Speakers, looked up afresh."""
 
     def record_test(self, seconds: float) -> Future[tuple[bytes, Level]]:
-        """Record a test sentence (int16 bytes at 16 kHz); `Calls.level_dbfs` moves meanwhile."""
+        """Record a test sentence (int16 bytes at 16 kHz); `level_dbfs` moves meanwhile."""
+
+    def level_dbfs(self) -> float:
+        """Peak level of the newest block of a running test, decibels below full scale (-90 = silence)."""
 
     def stop_test(self) -> None:
         """End `record_test` early."""

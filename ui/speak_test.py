@@ -89,7 +89,7 @@ class SpeakTest(QObject):
 
     @Slot()
     def _read_level(self) -> None:
-        self.level_read.emit(self._services.calls.level_dbfs())
+        self.level_read.emit(self._services.listening.level_dbfs())
 
 
 class _Run:

@@ -153,6 +153,7 @@ class FakeListening:
         self.microphones = [DeviceName(name="Headset microphone (USB)", host_api="ALSA")]
         self.speakers = [DeviceName(name="Headset earphones (USB)", host_api="ALSA")]
         self.heard = HEARD
+        self.level = -20.0
 
     def play_take(
         self, take: Take, start_s: float, end_s: float | None, on_position: Callable[[float | None], None]
@@ -177,6 +178,9 @@ class FakeListening:
         self.asked.append(("record_test", seconds))
         self.test = Future()
         return self.test
+
+    def level_dbfs(self) -> float:
+        return self.level
 
     def stop_test(self) -> None:
         self.asked.append(("stop_test",))
