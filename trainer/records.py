@@ -480,6 +480,20 @@ class CallEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What the user guessed after hanging up, before the feedback; None: that question was skipped."""
+
+    seconds: float | None = None
+    """How long they think they spoke (compare `Feedback.seconds`)."""
+    aim: Literal["yes", "no", "not-sure"] | None = None
+    """Whether they think that they kept to the call's one aim, which `aim_check` decides."""
+    aim_check: str | None = None
+    """Id of the check that the question of `aim` was about; None without an answer to it."""
+    ready: Literal["yes", "nearly", "no"] | None = None
+    """Whether they felt ready."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One turn of a stored attempt: what was played and the take that answers it."""
 
@@ -525,6 +539,8 @@ class Attempt:
     events: tuple[CallEvent, ...] = ()
     revisions: tuple[Revision, ...] = ()
     feedback: Feedback | None = None
+    prediction: Prediction | None = None
+    """What the user guessed before the feedback; None: not asked, or skipped."""
     note: str = ""
 
     @property

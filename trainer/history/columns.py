@@ -14,6 +14,7 @@ from trainer.records import (
     Correct,
     Dispute,
     Feedback,
+    Prediction,
     Revision,
     Scenario,
     Seller,
@@ -87,6 +88,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "scenario": to_json(scenario),
         "seller": to_json(attempt.seller),
         "context": to_json(attempt.context),
+        "prediction": to_json(attempt.prediction) if attempt.prediction else None,
     }
 
 
@@ -163,6 +165,15 @@ def snapshots(row: Row) -> tuple[Scenario, Seller, Context]:
         from_json(Seller, row["seller"]),
         from_json(Context, row["context"]),
     )
+
+
+def prediction_of(row: Row) -> Prediction | None:
+    """What was guessed, from a row of `attempts`.
+
+    Raises:
+        ValueError: unreadable.
+    """
+    return from_json(Prediction, row["prediction"]) if row["prediction"] else None
 
 
 def timing_of(row: Row) -> Timing:

@@ -109,7 +109,12 @@ def m001_attempts(db: Database) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (m001_attempts,)
+def m002_predictions(db: Database) -> None:
+    """What the user guessed before the feedback; NULL where nothing was."""
+    db.execute("ALTER TABLE attempts ADD COLUMN prediction TEXT")
+
+
+STEPS: tuple[Step, ...] = (m001_attempts, m002_predictions)
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 
 

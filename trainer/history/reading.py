@@ -156,6 +156,7 @@ def _whole(db: Database, row: Row) -> Attempt:
             events=tuple(columns.event_of(item) for item in _of(db, "events", attempt_id)),
             revisions=tuple(columns.revision_of(item) for item in _of(db, "revisions", attempt_id)),
             feedback=_newest_feedback(db, attempt_id),
+            prediction=columns.prediction_of(row),
             note=row["note"],
         )
     except ValueError as error:

@@ -26,6 +26,7 @@ from trainer.records import (
     CallEvent,
     Context,
     Feedback,
+    Prediction,
     Revision,
     Scenario,
     Seller,
@@ -171,6 +172,10 @@ class Store:
     def set_note(self, attempt_id: str, note: str) -> None:
         """Replace the user's own note; "" removes it."""
         self._change(attempt_id, note=columns.plain_text(note))
+
+    def set_prediction(self, attempt_id: str, prediction: Prediction) -> None:
+        """Keep what the user guessed before seeing the feedback."""
+        self._change(attempt_id, prediction=columns.to_json(prediction))
 
     # ------------------------------------------------------------------- looking back
 
