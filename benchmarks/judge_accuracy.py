@@ -3,11 +3,11 @@
     python benchmarks/judge_accuracy.py SET… [--part tune|held|all] [--disagreements] [--by-source]
                                        [--forms text,spoken] [--corrupt 0,5,10,20] [--only CHECK]
 
-A SET is a file of JSON lines: id, kind, text, spoken (or turns with both), context and labels: either the labels
-of published messages, or outcomes by check id as in tests/messages.
-Per check: precision, recall, F1 with a 95 % interval (bootstrap over messages), the share of `unsure`; then the
-macro F1 over the checks with at least five true cases. `unsure` and absent count as wrong, not-applicable as
-"no"; open labels (null) are left out. `--part` splits by source with a fixed seed: a third is `held`.
+A SET is a file of JSON lines: id, kind, text, spoken (or turns with both), context and labels: either the
+labels of published messages, or outcomes by check id as in tests/messages. Per check: precision, recall, F1
+with a 95 % interval (bootstrap over messages), the share of `unsure`; then the macro F1 over the checks with
+at least five true cases. `unsure` and absent count as wrong, not-applicable as "no"; open labels (null) are
+left out. `--part` splits by source with a fixed seed: a third is `held`.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
-from mishear import mishear
+from mishear import mishear  # noqa: E402
 
-from trainer.analysis import judge
-from trainer.contract import read_request
-from trainer.guides import guide_for, load_guides
-from trainer.records import Feedback
+from trainer.analysis import judge  # noqa: E402
+from trainer.contract import read_request  # noqa: E402
+from trainer.guides import guide_for, load_guides  # noqa: E402
+from trainer.records import Feedback  # noqa: E402
 
 SEED = 20261122
 ENOUGH = 5
@@ -48,7 +48,9 @@ VOICEMAIL = {
     "justifies_product": "no-justification", "weak_opener": "strong-opening",
 }  # fmt: skip
 CALLBACK = {
-    "says_own_name": "own-name", "speaks_to_prospect_concern": "their-concern", "restates_reason": "recalls-reason",
+    "says_own_name": "own-name",
+    "speaks_to_prospect_concern": "their-concern",
+    "restates_reason": "recalls-reason",
 }  # fmt: skip
 ELEVATOR = {"says_own_name": "own-name", "speaks_to_prospect_concern": "for-them"}
 CHECK_OF_LABEL = {"voicemail": VOICEMAIL, "callback": CALLBACK, "elevator": ELEVATOR}
@@ -99,7 +101,9 @@ def feedback_of(row: dict[str, Any], form: str, guides: Any) -> Feedback:
     members = {"id": row["id"], "kind": row["kind"], "context": row.get("context") or {}}
     if row.get("turns"):
         own = {"text", "spoken", "heard"}
-        turns = [{**{k: v for k, v in turn.items() if k not in own}, "text": turn[form]} for turn in row["turns"]]
+        turns = [
+            {**{k: v for k, v in turn.items() if k not in own}, "text": turn[form]} for turn in row["turns"]
+        ]
         request = read_request({**members, "turns": turns})
     else:
         request = read_request({**members, "text": row[form]})
@@ -177,8 +181,9 @@ def table(found: list[Verdict], title: str, intervals: bool) -> None:
         low, high = interval(group, lambda some: f1(some)[2]) if intervals else (score, score)
         unsure = sum(verdict.found is None for verdict in group) / len(group)
         count = sum(verdict.truth for verdict in group)
+        name = CHECK_OF_LABEL["voicemail"].get(label) or label
         print(
-            f"{CHECK_OF_LABEL['voicemail'].get(label) or label:22}{count:6}{precision:7.2f}{recall:7.2f}{score:7.2f}"
+            f"{name:22}{count:6}{precision:7.2f}{recall:7.2f}{score:7.2f}"
             f"  {low:5.2f}-{high:4.2f}{unsure:8.1%}"
         )
     low, high = interval(found, macro) if intervals else (0.0, 0.0)
@@ -191,7 +196,8 @@ def show_disagreements(found: list[Verdict], rows: list[dict[str, Any]], only: s
     for verdict in sorted(found, key=lambda verdict: (verdict.label, verdict.message)):
         if not verdict.right and only in (None, verdict.check):
             wanted = "true" if verdict.truth else "false"
-            print(f"\n[{verdict.label}] {verdict.message}: label {wanted}, judge {verdict.outcome}: {verdict.quotes}")
+            print(f"\n[{verdict.label}] {verdict.message}: label {wanted}, judge {verdict.outcome}")
+            print(f"    because of: {verdict.quotes}")
             print(f"    {texts[verdict.message]}")
 
 
@@ -212,14 +218,19 @@ def corrupted(rows: list[dict[str, Any]], percent: int) -> list[dict[str, Any]]:
         {
             **row,
             "heard": mishear(row.get("spoken") or "", share, row["id"]),
-            "turns": [{**turn, "heard": mishear(turn["spoken"], share, row["id"])} for turn in row.get("turns") or ()],
+            "turns": [
+                {**turn, "heard": mishear(turn["spoken"], share, row["id"])}
+                for turn in row.get("turns") or ()
+            ],
         }
         for row in rows
     ]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sets", nargs="+", type=Path, metavar="SET")
     parser.add_argument("--part", choices=("tune", "held", "all"), default="all")
     parser.add_argument("--forms", default="text,spoken")
@@ -227,10 +238,17 @@ def main() -> None:
     parser.add_argument("--only", metavar="CHECK")
     parser.add_argument("--by-source", action="store_true")
     parser.add_argument("--no-intervals", action="store_true")
-    parser.add_argument("--by-check", action="store_true", help="the table for each share of misheard words too")
+    parser.add_argument(
+        "--by-check", action="store_true", help="the table for each share of misheard words too"
+    )
     parser.add_argument("--corrupt", metavar="PERCENT,…", default="")
     args = parser.parse_args()
-    every = [json.loads(line) for path in args.sets for line in path.read_text("utf-8").splitlines() if line.strip()]
+    every = [
+        json.loads(line)
+        for path in args.sets
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip()
+    ]
     rows, guides = part_of(every, args.part), load_guides()
     print(f"{len(rows)} messages from {len({source(row) for row in rows})} sources ({args.part})")
     for form in filter(None, args.forms.split(",")):
@@ -245,8 +263,10 @@ def main() -> None:
         if args.by_check:
             table(found, f"{percent} % misheard", intervals=False)
         wrong = sum(verdict.found is (not verdict.truth) for verdict in found) / len(found)
-        print(f"{percent:3} % of words misheard: macro F1 {macro(found):.3f}, opposite {wrong:.1%}, "
-              f"unsure {sum(v.found is None for v in found) / len(found):.1%}")
+        print(
+            f"{percent:3} % of words misheard: macro F1 {macro(found):.3f}, opposite {wrong:.1%}, "
+            f"unsure {sum(v.found is None for v in found) / len(found):.1%}"
+        )
 
 
 if __name__ == "__main__":

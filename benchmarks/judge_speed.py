@@ -1,6 +1,6 @@
 """How long one judgement takes, and how long the judge takes to load, on one core.
 
-    python benchmarks/judge_speed.py
+python benchmarks/judge_speed.py
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 TEXT = (
-    "hello dana this is nadia farrow from tallis freight ruth kemp suggested that we talk i came across two invoices of "
-    "yours that were billed twice and i would like to show you what else we found give me a call on oh one one three four "
-    "nine six oh one oh seven it takes two minutes again nadia farrow oh one one three four nine six oh one oh seven thanks"
+    "hello dana this is nadia farrow from tallis freight ruth kemp suggested that we talk i came across two "
+    "invoices of yours that were billed twice and i would like to show you what else we found give me a call "
+    "on oh one one three four nine six oh one oh seven it takes two minutes again nadia farrow oh one one "
+    "three four nine six oh one oh seven thanks"
 )
-LIBRARIES = "json, tomllib, pydantic, rapidfuzz, jellyfish"
+LIBRARIES = "json, tomllib, pydantic, rapidfuzz, jellyfish, platformdirs"
 
 
 def median_ms(command: list[str], runs: int = 7) -> float:

@@ -15,7 +15,7 @@ from trainer.guides import load_guides
 GUIDES = load_guides()
 WORDS = [
     {"word": word, "start": index * 0.5, "end": index * 0.5 + 0.4, "confidence": 0.9}
-    for index, word in enumerate("hi owen this is nadya please call me back".split())
+    for index, word in enumerate(["hi", "owen", "this", "is", "nadya", "please", "call", "me", "back"])
 ]
 CONTEXT = {"caller_name": "Nadia", "prospect_name": "Owen", "situation": None}
 

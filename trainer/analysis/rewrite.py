@@ -12,8 +12,10 @@ from trainer.records import Clause, Context
 USUAL_S_A_WORD = 0.4
 """Seconds a word at 150 words a minute, for text without times (label guide)."""
 
-_DANGLING = word_set("""because that to and or about for with of the a an if so how which who as from in but at on my our your when
-    where why by is was are im i we ill id well""")
+_DANGLING = word_set(
+    """because that to and or about for with of the a an if so how which who as from in but at on my our
+    your when where why by is was are im i we ill id well"""
+)
 _JOINTS = word_set("and or but so because then plus")
 _CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
 

@@ -7,25 +7,60 @@ from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
-    "no-product-pitch": "selling", "no-company-pitch": "selling", "no-referral-pitch": "selling",
-    "no-justification": "selling", "no-appointment": "second-ask", "no-email": "second-ask",
-    "no-website": "second-ask", "one-ask": "second-ask", "number": "number", "number-twice": "number",
-    "asks-for-call-back": "ask", "next-step": "ask", "greets-by-name": "greeting", "welcomes-the-call": "greeting",
-    "own-name": "who", "own-name-twice": "who", "company": "who", "says-what-you-do": "who",
-    "reason-to-call": "reason", "recalls-reason": "reason", "names-referrer": "reason",
-    "value-for-them": "for-you", "their-concern": "for-you", "for-them": "for-you", "keeps-promise": "for-you",
-    "friendly-close": "close", "promises-brevity": "ask",
-}  # fmt: skip
+    "no-product-pitch": "selling",
+    "no-company-pitch": "selling",
+    "no-referral-pitch": "selling",
+    "no-justification": "selling",
+    "no-appointment": "second-ask",
+    "no-email": "second-ask",
+    "no-website": "second-ask",
+    "one-ask": "second-ask",
+    "number": "number",
+    "number-twice": "number",
+    "asks-for-call-back": "ask",
+    "next-step": "ask",
+    "greets-by-name": "greeting",
+    "welcomes-the-call": "greeting",
+    "own-name": "who",
+    "own-name-twice": "who",
+    "company": "who",
+    "says-what-you-do": "who",
+    "reason-to-call": "reason",
+    "recalls-reason": "reason",
+    "names-referrer": "reason",
+    "value-for-them": "for-you",
+    "their-concern": "for-you",
+    "for-them": "for-you",
+    "keeps-promise": "for-you",
+    "friendly-close": "close",
+    "promises-brevity": "ask",
+}
 _RANK: tuple[Part, ...] = (
-    "second-ask", "selling", "number", "ask", "who", "reason", "for-you", "close", "greeting", "padding",
-)  # fmt: skip
+    "second-ask",
+    "selling",
+    "number",
+    "ask",
+    "who",
+    "reason",
+    "for-you",
+    "close",
+    "greeting",
+    "padding",
+)
 """Which part a clause plays when it holds more than one: what matters most to the listener's patience."""
 
 _SPOKEN: dict[Part, str] = {
-    "greeting": "greeting", "who": "who you are", "reason": "your reason", "for-you": "what is in it for them",
-    "ask": "the ask", "number": "the number", "selling": "selling", "second-ask": "other asks",
-    "close": "the close", "padding": "padding",
-}  # fmt: skip
+    "greeting": "greeting",
+    "who": "who you are",
+    "reason": "your reason",
+    "for-you": "what is in it for them",
+    "ask": "the ask",
+    "number": "the number",
+    "selling": "selling",
+    "second-ask": "other asks",
+    "close": "the close",
+    "padding": "padding",
+}
 
 
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:

@@ -1,12 +1,12 @@
 """The one fix: the counted miss that costs most, in the user's own words.
 
-A suggestion is built by rules from the sentence that was said and from what is known about the call. Where that
-gives nothing that a person would say, the advice stands alone.
+A suggestion is built by rules from the sentence that was said and from what is known about the call. Where
+that gives nothing that a person would say, the advice stands alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from trainer.analysis import rewrite
 from trainer.analysis.call import Call
@@ -17,8 +17,10 @@ from trainer.records import Clause, Finding, Fix
 COST_OF_A_SECOND = 0.15
 """What a second spent on a miss adds to its weight: ten seconds of selling outweigh one missing courtesy."""
 
-_CUTS = word_set("""no-product-pitch no-company-pitch no-justification no-referral-pitch no-appointment no-email no-website one-ask
-    strong-opening no-call-back-ask""")
+_CUTS = word_set(
+    """no-product-pitch no-company-pitch no-justification no-referral-pitch no-appointment no-email
+    no-website one-ask strong-opening no-call-back-ask"""
+)
 """Misses that are mended by leaving something out."""
 _GOES_ON = word_set("and or but so because which who that they it then therefore")
 _SUBORDINATE = word_set("when that which to if how what where because who why whether")
@@ -60,7 +62,7 @@ def _clause_seconds(call: Call, clause: Clause) -> float:
 
 
 def _cut(finding: Finding, clauses: tuple[Clause, ...]) -> list[Clause]:
-    """The clauses that go when this miss is mended, with what hangs on them; never one with who, number or ask."""
+    """The clauses that go when this miss is mended, with what hangs on them; never who, number or ask."""
     if finding.check not in _CUTS:
         return []
     return _widened(
@@ -80,7 +82,7 @@ def _cut(finding: Finding, clauses: tuple[Clause, ...]) -> list[Clause]:
 
 
 def _widened(clauses: tuple[Clause, ...], cut: list[Clause]) -> list[Clause]:
-    """`cut` with the padding that cannot stand without it: what goes on from it, leads up to it, or lies between."""
+    """`cut` with the padding that cannot stand without it: what goes on from it, or leads up to it."""
     gone = [clause in cut for clause in clauses]
     for place, clause in enumerate(clauses):
         if gone[place] or clause.part != "padding":
@@ -102,7 +104,7 @@ def _suggestion(call: Call, miss: Finding, clauses: tuple[Clause, ...], cut: lis
     lines = Lines(call.context)
     if miss.check in _CUTS:
         return _around(call, clauses, cut)
-    return {
+    builders: dict[str, Callable[[], str]] = {
         "own-name": lines.who,
         "company": lines.who if call.context.caller_company else str,
         "own-name-twice": lines.again,
@@ -122,7 +124,8 @@ def _suggestion(call: Call, miss: Finding, clauses: tuple[Clause, ...], cut: lis
         ),
         "respects-their-time": lambda: "Do you have two minutes now?",
         "next-step": lambda: "Would Thursday at ten suit you to go through it?",
-    }.get(miss.check, str)()
+    }
+    return builders.get(miss.check, str)()
 
 
 def _around(call: Call, clauses: tuple[Clause, ...], cut: list[Clause]) -> str:

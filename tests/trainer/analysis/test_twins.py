@@ -23,15 +23,17 @@ ONLY_THE_CALL = (
     "I look forward to hearing from you. Thank you."
 )
 EVERYTHING_AT_ONCE = (
-    "Hello Tomas, it's Helen at Birch Paper. Leila Novak told me to ring. Birch Paper makes the finest paper in "
-    "the country and it will help you. Leila bought several boxes last month and was blown away, so she thought "
-    "you would want some too. I would like to set up an appointment to show you our paper. Leila agrees that our "
-    "paper is number one. Call me on 0113 496 0107 or send me an e-mail at helen@birchpaper.com. Our website is "
-    "birchpaper.com, have a look. I am in your town next week, so we can arrange a meeting on Tuesday. Thank you."
+    "Hello Tomas, it's Helen at Birch Paper. Leila Novak told me to ring. Birch Paper makes the finest paper "
+    "in the country and it will help you. Leila bought several boxes last month and was blown away, so she "
+    "thought you would want some too. I would like to set up an appointment to show you our paper. Leila "
+    "agrees that our paper is number one. Call me on 0113 496 0107 or send me an e-mail at "
+    "helen@birchpaper.com. Our website is birchpaper.com, have a look. I am in your town next week, so we can "
+    "arrange a meeting on Tuesday. Thank you."
 )
 A_LEAD = (
-    "Hello Tomas, this is Helen Marsh. Yesterday I spoke to somebody about your services, a man named Per Lund, "
-    "and he sounded quite interested. Call me at 0113 496 0107 and I'll give you his number and the details."
+    "Hello Tomas, this is Helen Marsh. Yesterday I spoke to somebody about your services, a man named Per "
+    "Lund, and he sounded quite interested. Call me at 0113 496 0107 and I'll give you his number and the "
+    "details."
 )
 AN_INTRODUCTION = (
     "Hello Tomas, this is Helen Marsh from Birch Paper. We make packaging paper for food producers."

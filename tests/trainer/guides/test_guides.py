@@ -15,13 +15,18 @@ from trainer.paths import GUIDES as FOLDER
 GUIDES = load_guides()
 
 COUNTED = {
-    ("sell-the-call", "voicemail"): """own-name own-name-twice company greets-by-name number number-twice number-right
-        number-clear asks-for-call-back one-ask no-product-pitch no-company-pitch no-referral-pitch no-appointment no-email
-        no-website no-justification reason-to-call names-referrer promises-brevity friendly-close length""",
+    ("sell-the-call", "voicemail"): """
+        own-name own-name-twice company greets-by-name number number-twice number-right number-clear
+        asks-for-call-back one-ask no-product-pitch no-company-pitch no-referral-pitch no-appointment
+        no-email no-website no-justification reason-to-call names-referrer promises-brevity friendly-close
+        length
+        """,
     ("sell-the-call", "callback"): "recalls-reason keeps-promise next-step",
     ("sell-the-call", "leave-or-not"): "right-decision",
-    ("earn", "voicemail"): """own-name number number-right asks-for-call-back their-concern value-for-them reason-to-call
-        no-product-pitch no-company-pitch strong-opening""",
+    ("earn", "voicemail"): """
+        own-name number number-right asks-for-call-back their-concern value-for-them reason-to-call
+        no-product-pitch no-company-pitch strong-opening
+        """,
     ("earn", "callback"): "their-concern keeps-promise",
     ("earn", "elevator"): "for-them",
     ("earn", "leave-or-not"): "right-decision",
@@ -30,16 +35,21 @@ COUNTED = {
     ("introduce", "leave-or-not"): "right-decision gave-a-reason",
     ("introduce", "draw-the-line"): "spaced-the-tries saw-the-brush-off stopped-at-the-line moved-on",
     ("introduce", "callback"): "own-name core-in-ten quick-pick-up",
-    ("to-leave-or-not", "voicemail"): """own-name number asks-for-call-back no-product-pitch strong-opening covers-script
-        reason-to-call value-for-them""",
+    ("to-leave-or-not", "voicemail"): """
+        own-name number asks-for-call-back no-product-pitch strong-opening covers-script reason-to-call
+        value-for-them
+        """,
     ("to-leave-or-not", "leave-or-not"): "right-decision gave-a-reason",
     ("to-leave-or-not", "get-through"): "reached-a-person asked-for-live courteous tried-another-way",
     ("to-leave-or-not", "draw-the-line"): "stopped-at-the-line",
-    ("be-ready", "callback"): """quick-first-word own-name welcomes-the-call recalls-reason respects-their-time core-in-ten
-        covers-script steady within-limit next-step""",
-    ("point-to-the-email", "voicemail"): """own-name company greets-by-name promises-brevity length points-to-email
-        no-call-back-ask""",
-}  # fmt: skip
+    ("be-ready", "callback"): """
+        quick-first-word own-name welcomes-the-call recalls-reason respects-their-time core-in-ten
+        covers-script steady within-limit next-step
+        """,
+    ("point-to-the-email", "voicemail"): """
+        own-name company greets-by-name promises-brevity length points-to-email no-call-back-ask
+        """,
+}
 
 
 def test_guides_count_exactly_what_the_articles_say() -> None:
@@ -84,7 +94,8 @@ def test_every_mistake_of_a_wrong_guide_is_named(tmp_path: Path) -> None:
     path = tmp_path / "wrong.toml"
     path.write_text(
         'id = "wrong"\ntitel = "x"\nauthor = "x"\nstance = "x"\n'
-        '[counts]\nvoicemail = ["own-nam", "next-step", "pace"]\nvoicemial = ["own-name"]\n[advice]\nnumbr = "x"\n',
+        '[counts]\nvoicemail = ["own-nam", "next-step", "pace"]\nvoicemial = ["own-name"]\n'
+        '[advice]\nnumbr = "x"\n',
         "utf-8",
     )
     with pytest.raises(Mistakes) as caught:

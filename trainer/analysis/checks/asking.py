@@ -1,4 +1,4 @@
-"""What is asked for. On voicemail only the call back is sold (article 002); everything else is a second ask."""
+"""What is asked for. On voicemail only the call back is sold (article 002); all else is a second ask."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from trainer.analysis.language.negation import denied
 from trainer.analysis.language.ordinary import ORDINARY
 from trainer.records import Kind, Sold
 
-_TIMES = word_set("""monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening tonight week
-    weekend noon oclock pm convenience""")
+_TIMES = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening
+    tonight week weekend noon oclock pm convenience"""
+)
 NEAR_TIME = 6
 """Words around the wish to meet in which a day or hour belongs to it."""
 CALL_MINUTES = 10
@@ -138,10 +140,13 @@ _VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
 
 CHECKS = (
     Check(
-        "asks-for-call-back", "Asks for the call", _VOICEMAIL,
+        "asks-for-call-back",
+        "Asks for the call",
+        _VOICEMAIL,
         "Met when you clearly ask them to call you back. That they may call is no request.",
         "Ask plainly: call me back on this number.",
-        ("002", "000", "003"), asks_for_call_back,
+        ("002", "000", "003"),
+        asks_for_call_back,
         (
             Example("met", "hi owen please call me back on 0113 496 0107"),
             Example("unsure", "hi owen cool me back thank you"),
@@ -149,63 +154,81 @@ CHECKS = (
         ),
     ),
     Check(
-        "one-ask", "One ask", _VOICEMAIL,
+        "one-ask",
+        "One ask",
+        _VOICEMAIL,
         "Met when you ask for a call back and for nothing else.",
         "Keep the call back and leave the rest for when you talk.",
-        ("002",), one_ask,
+        ("002",),
+        one_ask,
         (
             Example("met", "please call me back i have some news for you again call me on 0113 496 0107"),
             Example("missed", "please call me back or shoot me an email"),
         ),
     ),
     Check(
-        "no-appointment", "No appointment", _VOICEMAIL,
+        "no-appointment",
+        "No appointment",
+        _VOICEMAIL,
         "Met when you neither ask for a meeting, demo or visit nor set a time for one.",
         "Sell the meeting when you speak; the message only sells the call.",
-        ("002",), no_appointment,
+        ("002",),
+        no_appointment,
         (
             Example("met", "i am confirming our demo tomorrow at two call me if anything comes up"),
             Example("missed", "i would like to set up a meeting with you next week"),
         ),
     ),
     Check(
-        "no-email", "No e-mail", _VOICEMAIL,
+        "no-email",
+        "No e-mail",
+        _VOICEMAIL,
         "Met when you mention no e-mail, whether sent, to come or wanted.",
         "Leave the e-mail out: it gives them a reason not to call.",
-        ("002",), no_email,
+        ("002",),
+        no_email,
         (
             Example("met", "please call me back on 0113 496 0107"),
             Example("missed", "i have just sent you an e mail with the details"),
         ),
     ),
     Check(
-        "no-website", "No web site", _VOICEMAIL,
+        "no-website",
+        "No web site",
+        _VOICEMAIL,
         "Met when you send them to no page, link or site.",
         "Leave the web site out; what they read there, they need not call for.",
-        ("002",), no_website,
+        ("002",),
+        no_website,
         (
             Example("met", "i noticed something on your website call me"),
             Example("missed", "have a look at our website tallis freight dot com"),
         ),
     ),
     Check(
-        "points-to-email", "Points to the e-mail", _VOICEMAIL,
+        "points-to-email",
+        "Points to the e-mail",
+        _VOICEMAIL,
         "Met when you name an e-mail and point them to it.",
         "Say that an e-mail is coming and how they will know it.",
-        ("ours",), points_to_email,
+        ("ours",),
+        points_to_email,
         (
             Example("met", "no need to call back i am sending you an e-mail now"),
             Example("missed", "please call me back on 0113 496 0107"),
         ),
     ),
     Check(
-        "no-call-back-ask", "No call asked for", _VOICEMAIL,
+        "no-call-back-ask",
+        "No call asked for",
+        _VOICEMAIL,
         "Met when you do not ask for a call back.",
         "Let the e-mail do the asking.",
-        ("ours",), no_call_back_ask,
+        ("ours",),
+        no_call_back_ask,
         (
             Example("met", "no need to call me back i am sending you an e-mail now"),
             Example("missed", "please call me back on 0113 496 0107"),
         ),
     ),
-)  # fmt: skip
+)

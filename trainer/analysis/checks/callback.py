@@ -135,38 +135,49 @@ def graceful_deferral(call: Call) -> Decision:
 
 _CALLBACK: frozenset[Kind] = frozenset({"callback"})
 _LEFT = {
-    "message_left": "hi dana its nadia call me and i will explain what i noticed on your freight invoices two minutes"
+    "message_left": "hi dana its nadia call me and i will explain what i noticed on your freight invoices"
 }
 _BUSY = {"can_talk": False}
 
 CHECKS = (
     Check(
-        "welcomes-the-call", "Welcomes the call", _CALLBACK,
+        "welcomes-the-call",
+        "Welcomes the call",
+        _CALLBACK,
         "Met when you use their name, thank them for calling, or show that you remember your message.",
         "Greet them by name and thank them for calling.",
-        ("004",), welcomes_the_call,
+        ("004",),
+        welcomes_the_call,
         (
             Example("met", "hi dana thanks for calling me back"),
             Example("missed", "yes speaking"),
         ),
     ),
     Check(
-        "recalls-reason", "Why you called", _CALLBACK,
+        "recalls-reason",
+        "Why you called",
+        _CALLBACK,
         "Met when you say what your call was about, as your message had it.",
         "Say in one sentence what you called about.",
-        ("004", "002"), recalls_reason,
+        ("004", "002"),
+        recalls_reason,
         (
-            Example("met", "hi owen thanks for calling back i left you a message about duplicate freight invoices"),
+            Example(
+                "met", "hi owen thanks for calling back i left you a message about duplicate freight invoices"
+            ),
             Example("missed", "hi owen thanks for calling me back how are you"),
             Example("unsure", "i called you about the new printers", _LEFT),
             Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
         ),
     ),
     Check(
-        "keeps-promise", "Keeps the promise", _CALLBACK,
+        "keeps-promise",
+        "Keeps the promise",
+        _CALLBACK,
         "Met when you give what your message promised, in the time that it promised.",
         "Give them first what your message promised.",
-        ("002", "000"), keeps_promise,
+        ("002", "000"),
+        keeps_promise,
         (
             Example("met", "what i noticed is that three of your freight invoices were charged twice", _LEFT),
             Example("missed", "let me tell you about our company and its history", _LEFT),
@@ -174,20 +185,26 @@ CHECKS = (
         ),
     ),
     Check(
-        "respects-their-time", "Respects their time", _CALLBACK,
+        "respects-their-time",
+        "Respects their time",
+        _CALLBACK,
         "Met when you say or ask in your first answer that it will be short, or whether now suits.",
         "Say at once how little time it takes, or ask whether now suits.",
-        ("004",), respects_their_time,
+        ("004",),
+        respects_their_time,
         (
             Example("met", "hi dana thanks for calling do you have two minutes"),
             Example("missed", "hi dana let me tell you all about us"),
         ),
     ),
     Check(
-        "next-step", "A next step", _CALLBACK,
+        "next-step",
+        "A next step",
+        _CALLBACK,
         "Met when you propose or agree what happens next.",
         "Propose a time or the next thing that you will do.",
-        ("002",), next_step,
+        ("002",),
+        next_step,
         (
             Example("met", "shall we sit down on thursday at ten and go through it"),
             Example("missed", "that was all i wanted to say"),
@@ -195,14 +212,21 @@ CHECKS = (
         ),
     ),
     Check(
-        "graceful-deferral", "A graceful deferral", _CALLBACK,
+        "graceful-deferral",
+        "A graceful deferral",
+        _CALLBACK,
         "Met when you put the talk off calmly, ask for their number and promise a call soon.",
         "Ask for the best number and name a time within the hour.",
-        ("ours",), graceful_deferral,
+        ("ours",),
+        graceful_deferral,
         (
-            Example("met", "dana i am with a client whats the best number to call you back on in ten minutes", _BUSY),
+            Example(
+                "met",
+                "dana i am with a client whats the best number to call you back on in ten minutes",
+                _BUSY,
+            ),
             Example("missed", "sorry i cant talk now bye", _BUSY),
             Example("not-applicable", "hi dana thanks for calling"),
         ),
     ),
-)  # fmt: skip
+)

@@ -107,10 +107,13 @@ def _steady(seconds: float, a_minute: int) -> dict[str, object]:
 
 CHECKS = (
     Check(
-        "pace", "Pace", _SPOKEN,
+        "pace",
+        "Pace",
+        _SPOKEN,
         "Between 120 and 165 words a minute. Under 60 seconds of speech it is only shown.",
         "Let the important words have more time.",
-        ("ours",), pace,
+        ("ours",),
+        pace,
         (
             Example("met", more=_steady(65, 140)),
             Example("missed", more=_steady(65, 220)),
@@ -118,21 +121,30 @@ CHECKS = (
         ),
     ),
     Check(
-        "fillers", "Fillers", _SPOKEN,
+        "fillers",
+        "Fillers",
+        _SPOKEN,
         "Met unless two fillers come within 3 seconds. A few do no harm.",
         "Breathe where you would say um.",
-        ("ours",), fillers,
+        ("ours",),
+        fillers,
         (
             Example("met", "hello um this is nadia"),
-            Example("missed", more=_timed(("hello", 0, 0.4), ("um", 0.5, 0.8), ("this", 0.9, 1.0), ("uh", 1.1, 1.5))),
+            Example(
+                "missed",
+                more=_timed(("hello", 0, 0.4), ("um", 0.5, 0.8), ("this", 0.9, 1.0), ("uh", 1.1, 1.5)),
+            ),
             Example("not-applicable"),
         ),
     ),
     Check(
-        "pauses", "Pauses", _SPOKEN,
+        "pauses",
+        "Pauses",
+        _SPOKEN,
         "Met when no pause of more than 1.2 seconds falls inside a sentence.",
         "Pause between sentences instead of inside them.",
-        ("ours",), pauses,
+        ("ours",),
+        pauses,
         (
             Example("met", more=_timed(("please", 0, 0.4), ("call", 0.5, 0.8), ("me", 0.8, 1.0))),
             Example("missed", more=_timed(("please", 0, 0.4), ("call", 2.5, 2.8), ("me", 2.8, 3.0))),
@@ -140,10 +152,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "restarts", "Restarts", _SPOKEN,
+        "restarts",
+        "Restarts",
+        _SPOKEN,
         "Met when at most one word or phrase is started over.",
         "Finish the sentence you are in; nobody knows what you meant to say.",
-        ("ours",), restarts,
+        ("ours",),
+        restarts,
         (
             Example("met", "hello this is nadia i i have some news"),
             Example("missed", "hello this is this is nadia i have i have some some news"),
@@ -151,14 +166,19 @@ CHECKS = (
         ),
     ),
     Check(
-        "level", "Level", _SPOKEN,
+        "level",
+        "Level",
+        _SPOKEN,
         "Met when you are neither too quiet nor so loud that the sound distorts.",
         "Bring the microphone a hand's width from your mouth and try again.",
-        ("ours",), level,
+        ("ours",),
+        level,
         (
             Example("met", more={"level": {"speech_dbfs": -22.0, "peak_dbfs": -6.0, "clipped_share": 0.0}}),
-            Example("missed", more={"level": {"speech_dbfs": -52.0, "peak_dbfs": -40.0, "clipped_share": 0.0}}),
+            Example(
+                "missed", more={"level": {"speech_dbfs": -52.0, "peak_dbfs": -40.0, "clipped_share": 0.0}}
+            ),
             Example("not-applicable", "hello"),
         ),
     ),
-)  # fmt: skip
+)

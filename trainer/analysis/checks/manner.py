@@ -50,33 +50,42 @@ _VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
 
 CHECKS = (
     Check(
-        "strong-opening", "A strong opening", _VOICEMAIL,
+        "strong-opening",
+        "A strong opening",
+        _VOICEMAIL,
         "Met unless you open with checking in, earlier tries, a bare follow-up or an apology.",
         "Open with the reason of the call, not with the calls before it.",
-        ("ours",), strong_opening,
+        ("ours",),
+        strong_opening,
         (
             Example("met", "hi owen nadia from tallis i noticed something on your invoices"),
             Example("missed", "hi owen nadia from tallis just checking in again"),
         ),
     ),
     Check(
-        "promises-brevity", "Promises a quick call", _VOICEMAIL,
+        "promises-brevity",
+        "Promises a quick call",
+        _VOICEMAIL,
         "Met when you say that the call will be short: ten minutes at most.",
         "Tell them how little time the call takes.",
-        ("002",), promises_brevity,
+        ("002",),
+        promises_brevity,
         (
             Example("met", "it is a quick call two minutes and you will know"),
             Example("missed", "i would need about twenty minutes of your time"),
         ),
     ),
     Check(
-        "friendly-close", "A friendly close", _VOICEMAIL,
+        "friendly-close",
+        "A friendly close",
+        _VOICEMAIL,
         "Met when your last words thank them, look forward to the call or wish them well.",
         "End warmly: thank them, or look forward to the call.",
-        ("002",), friendly_close,
+        ("002",),
+        friendly_close,
         (
             Example("met", "call me on 0113 496 0107 looking forward to it"),
             Example("missed", "call me on 0113 496 0107"),
         ),
     ),
-)  # fmt: skip
+)

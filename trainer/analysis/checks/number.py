@@ -179,10 +179,13 @@ _MINE = {"phone_number": "0113 496 0107", "region": "GB"}
 
 CHECKS = (
     Check(
-        "number-clear", "A number to write down", frozenset({"voicemail"}),
+        "number-clear",
+        "A number to write down",
+        frozenset({"voicemail"}),
         "Met when you say the number at most 2.5 digits a second, with a pause between its groups.",
         "Write the number down while you say it; that is the right pace.",
-        ("ours",), number_clear,
+        ("ours",),
+        number_clear,
         (
             Example("met", more=_spoken(_DIGITS, 0.35, 0.4)),
             Example("missed", more=_spoken(_DIGITS, 0.15, 0.0)),
@@ -190,10 +193,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "number", "Your number", frozenset({"voicemail"}),
+        "number",
+        "Your number",
+        frozenset({"voicemail"}),
         "Met when you say a complete call-back number.",
         "Say your number, all of it, even if they have it.",
-        ("002", "000"), number,
+        ("002", "000"),
+        number,
         (
             Example("met", "call me on oh one one three four nine six oh one oh seven"),
             Example("met", "call me on 0113 496 0107"),
@@ -202,21 +208,29 @@ CHECKS = (
         ),
     ),
     Check(
-        "number-twice", "The number twice", frozenset({"voicemail"}),
+        "number-twice",
+        "The number twice",
+        frozenset({"voicemail"}),
         "Met when you say the complete number twice.",
         "Say the number a second time, so that nobody has to play the message again.",
-        ("002",), number_twice,
+        ("002",),
+        number_twice,
         (
-            Example("met", "call 0113 496 0107 again that is oh double one three four nine six oh one oh seven"),
+            Example(
+                "met", "call 0113 496 0107 again that is oh double one three four nine six oh one oh seven"
+            ),
             Example("missed", "call me on 0113 496 0107 thank you"),
             Example("unsure", "call me on 0113 496 0107 again call 496 01"),
         ),
     ),
     Check(
-        "number-right", "The right number", frozenset({"voicemail"}),
+        "number-right",
+        "The right number",
+        frozenset({"voicemail"}),
         "Met when every number you say is the one in your profile. Does not apply without one.",
         "Read your number from the page until it comes by itself.",
-        ("ours",), number_right,
+        ("ours",),
+        number_right,
         (
             Example("met", "call me on oh double one three four nine six oh one oh seven", _MINE),
             Example("met", "call me on plus four four one one three four nine six oh one oh seven", _MINE),
@@ -225,4 +239,4 @@ CHECKS = (
             Example("not-applicable", "call me on 0113 496 0107"),
         ),
     ),
-)  # fmt: skip
+)

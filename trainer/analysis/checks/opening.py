@@ -65,7 +65,7 @@ def _ends(turn: Heard, *groups: list[Span]) -> list[float] | None:
 
 
 def core_in_ten(call: Call) -> Decision:
-    """Whether who, what and why are out in time, counted from the end of thanks and names, or from the start."""
+    """Whether who, what and why are out in time, counted from the end of thanks and names."""
     turn = next(iter(call.turns[1:2] or call.turns[:1]), None)
     if turn is None or not delivery.has_times(turn) or turn.sounds is None or call.spans(DEFERRAL, "attempt"):
         return NOT_APPLICABLE
@@ -165,21 +165,31 @@ _CALLBACK: frozenset[Kind] = frozenset({"callback"})
 
 CHECKS = (
     Check(
-        "says-what-you-do", "What you do", frozenset({"voicemail", "elevator"}),
+        "says-what-you-do",
+        "What you do",
+        frozenset({"voicemail", "elevator"}),
         "Met when you say your trade or purpose in one clause.",
         "Say in one clause what you do.",
-        ("001",), says_what_you_do,
+        ("001",),
+        says_what_you_do,
         (
             Example("met", "this is nadia we check freight invoices"),
-            Example("met", "this is nadia about freight invoices that want checking", {"caller_does": "checks freight invoices"}),
+            Example(
+                "met",
+                "this is nadia about freight invoices that want checking",
+                {"caller_does": "checks freight invoices"},
+            ),
             Example("missed", "this is nadia please call me back"),
         ),
     ),
     Check(
-        "intro-in-ten", "Name and trade in 10 seconds", frozenset({"voicemail"}),
+        "intro-in-ten",
+        "Name and trade in 10 seconds",
+        frozenset({"voicemail"}),
         "Met when your name and what you do are out within 10 seconds of your first word.",
         "Put name and trade into the first sentence.",
-        ("001",), intro_in_ten,
+        ("001",),
+        intro_in_ten,
         (
             Example("met", context=_ME, more=_said_in(_INTRO, 6)),
             Example("missed", context=_ME, more=_said_in(_INTRO, 30)),
@@ -187,22 +197,30 @@ CHECKS = (
         ),
     ),
     Check(
-        "core-in-ten", "Who, what and why in 10 seconds", _CALLBACK,
+        "core-in-ten",
+        "Who, what and why in 10 seconds",
+        _CALLBACK,
         "Met when who, what and why are out within 10 seconds after thanks and names, or 15 in all.",
         "Say who you are and why you called before anything else.",
-        ("001", "004"), core_in_ten,
+        ("001", "004"),
+        core_in_ten,
         (
             Example("met", context=_ME, more=_said_in(_BACK, 7)),
             Example("missed", context=_ME, more=_said_in(_BACK, 25)),
-            Example("missed", context=_ME, more=_said_in("hi dana thanks for calling how is the weather there", 7)),
+            Example(
+                "missed", context=_ME, more=_said_in("hi dana thanks for calling how is the weather there", 7)
+            ),
             Example("not-applicable", _BACK, _ME),
         ),
     ),
     Check(
-        "steady", "Steady", frozenset({"voicemail", "callback", "elevator"}),
+        "steady",
+        "Steady",
+        frozenset({"voicemail", "callback", "elevator"}),
         "Met when there is at most one stumble in the first 10 seconds.",
         "Say the first sentence ten times aloud, then it comes by itself.",
-        ("004", "001"), steady,
+        ("004", "001"),
+        steady,
         (
             Example("met", _BACK),
             Example("missed", "oh um hi hold on who is this let me think i i left you a message"),
@@ -210,13 +228,16 @@ CHECKS = (
         ),
     ),
     Check(
-        "invites-conversation", "Invites a conversation", frozenset({"elevator"}),
+        "invites-conversation",
+        "Invites a conversation",
+        frozenset({"elevator"}),
         "Met when you end in a question or an open hook.",
         "End with a question that they can answer.",
-        ("ours",), invites_conversation,
+        ("ours",),
+        invites_conversation,
         (
             Example("met", "i check freight invoices for carriers how do you check yours"),
             Example("missed", "i am nadia and i check freight invoices"),
         ),
     ),
-)  # fmt: skip
+)

@@ -49,14 +49,17 @@ _MUST = {"script": [{"text": "two invoices were charged twice", "must": True}, {
 
 CHECKS = (
     Check(
-        "covers-script", "Your key points", frozenset({"voicemail", "callback"}),
-        "Met when every point that you marked is said, or two thirds of them if you marked none. Your own words count.",
+        "covers-script",
+        "Your key points",
+        frozenset({"voicemail", "callback"}),
+        "Met when every point that you marked is said, or two thirds if you marked none; any words count.",
         "Look at your points once before you speak, and say the one you left out.",
-        ("004", "003"), covers_script,
+        ("004", "003"),
+        covers_script,
         (
             Example("met", "ruth kemp said i should ring you were billed twice on two invoices", _SCRIPT),
             Example("missed", "ruth kemp said i should ring", _MUST),
             Example("not-applicable", "ruth kemp said i should ring"),
         ),
     ),
-)  # fmt: skip
+)

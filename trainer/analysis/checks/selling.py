@@ -54,10 +54,13 @@ _VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})
 
 CHECKS = (
     Check(
-        "no-product-pitch", "No product pitch", _VOICEMAIL,
+        "no-product-pitch",
+        "No product pitch",
+        _VOICEMAIL,
         "Met when you tell no feature, benefit, price or praise of what you sell. Naming your trade is none.",
         "Cut what it does and how good it is; they cannot decide that from a message.",
-        ("002", "000", "003"), no_product_pitch,
+        ("002", "000", "003"),
+        no_product_pitch,
         (
             Example("met", "this is nadia with tallis freight ruth gave me your name please call me back"),
             Example("missed", "our platform is the best and it will save you thirty percent"),
@@ -65,34 +68,47 @@ CHECKS = (
         ),
     ),
     Check(
-        "no-company-pitch", "No company pitch", _VOICEMAIL,
+        "no-company-pitch",
+        "No company pitch",
+        _VOICEMAIL,
         "Met when you do not praise your company, your clients or yourself.",
         "Leave out how large, old or trusted you are.",
-        ("002", "000"), no_company_pitch,
+        ("002", "000"),
+        no_company_pitch,
         (
             Example("met", "this is nadia with tallis freight please call me back"),
             Example("missed", "we are the leading freight company in the north"),
         ),
     ),
     Check(
-        "no-justification", "No proof", _VOICEMAIL,
+        "no-justification",
+        "No proof",
+        _VOICEMAIL,
         "Met when you give no figure, client result, guarantee, discount or deadline to back the offer.",
         "Keep figures and guarantees for the call, where they can ask about them.",
-        ("002",), no_justification,
+        ("002",),
+        no_justification,
         (
             Example("met", "this is nadia please call me back on 0113 496 0107"),
             Example("missed", "we helped hundreds of companies and you get twenty percent off until friday"),
         ),
     ),
     Check(
-        "no-referral-pitch", "The referrer not used to sell", _VOICEMAIL,
-        "Met when you name the person you both know without telling what they bought or think of the product.",
+        "no-referral-pitch",
+        "The referrer not used to sell",
+        _VOICEMAIL,
+        "Met when you name who you both know without telling what they bought or think of the product.",
         "Say that they wanted you two to talk; leave out what they bought.",
-        ("002",), no_referral_pitch,
+        ("002",),
+        no_referral_pitch,
         (
-            Example("met", "ruth kemp was excited about some information that i gave her", {"referrer": "Ruth Kemp"}),
+            Example(
+                "met",
+                "ruth kemp was excited about some information that i gave her",
+                {"referrer": "Ruth Kemp"},
+            ),
             Example("missed", "ruth kemp bought two of them and loves them", {"referrer": "Ruth Kemp"}),
             Example("not-applicable", "a client bought two of them and loves them"),
         ),
     ),
-)  # fmt: skip
+)

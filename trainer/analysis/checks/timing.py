@@ -96,10 +96,13 @@ def _turn(**timing: object) -> dict[str, object]:
 
 CHECKS = (
     Check(
-        "length", "Length", frozenset({"voicemail"}),
+        "length",
+        "Length",
+        frozenset({"voicemail"}),
         "Met when the message lasts as long as the guide wants; near its edges it is amber.",
         "Say who, why and the number, and stop.",
-        ("ours",), length,
+        ("ours",),
+        length,
         (
             Example("met", more=_words(24.0)),
             Example("missed", more=_words(58.0)),
@@ -107,10 +110,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "under-ten", "Under 10 seconds", frozenset({"elevator"}),
+        "under-ten",
+        "Under 10 seconds",
+        frozenset({"elevator"}),
         "Met when everything is said in under 10 seconds.",
         "Cut it to who you are and what you do.",
-        ("001",), under_ten,
+        ("001",),
+        under_ten,
         (
             Example("met", more=_words(8.0)),
             Example("missed", more=_words(10.0)),
@@ -118,10 +124,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "quick-pick-up", "Picked up in time", frozenset({"callback"}),
+        "quick-pick-up",
+        "Picked up in time",
+        frozenset({"callback"}),
         "Met when you answer by the third ring.",
         "Answer by the third ring; they rarely ring twice.",
-        ("ours",), quick_pick_up,
+        ("ours",),
+        quick_pick_up,
         (
             Example("met", more=_turn(pick_up_s=6.0)),
             Example("missed", more=_turn(pick_up_s=21.0)),
@@ -129,10 +138,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "quick-first-word", "A quick first word", frozenset({"callback"}),
+        "quick-first-word",
+        "A quick first word",
+        frozenset({"callback"}),
         "Met when you start to speak within 1.2 seconds of the end of their opening line.",
         "Have your first sentence ready: their name and yours.",
-        ("004",), quick_first_word,
+        ("004",),
+        quick_first_word,
         (
             Example("met", more=_turn(first_word_latency_s=0.5, after="opening")),
             Example("missed", more=_turn(first_word_latency_s=2.5, after="opening")),
@@ -140,10 +152,13 @@ CHECKS = (
         ),
     ),
     Check(
-        "pause-after-objection", "A breath after an objection", frozenset({"callback"}),
+        "pause-after-objection",
+        "A breath after an objection",
+        frozenset({"callback"}),
         "Met when you wait between 0.3 and 2 seconds after an objection.",
         "Take one breath before you answer an objection.",
-        ("ours",), pause_after_objection,
+        ("ours",),
+        pause_after_objection,
         (
             Example("met", more=_turn(first_word_latency_s=0.9, after="objection")),
             Example("missed", more=_turn(first_word_latency_s=0.1, after="objection")),
@@ -151,14 +166,17 @@ CHECKS = (
         ),
     ),
     Check(
-        "within-limit", "Short turns", frozenset({"callback"}),
+        "within-limit",
+        "Short turns",
+        frozenset({"callback"}),
         "Met when none of your turns is longer than the guide's limit.",
         "Say one thing, then let them speak.",
-        ("ours",), within_limit,
+        ("ours",),
+        within_limit,
         (
             Example("met", more=_words(20.0)),
             Example("missed", more=_words(50.0)),
             Example("not-applicable", "hello"),
         ),
     ),
-)  # fmt: skip
+)

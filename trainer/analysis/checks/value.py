@@ -78,43 +78,61 @@ _SPOKEN: frozenset[Kind] = frozenset({"voicemail", "callback"})
 
 CHECKS = (
     Check(
-        "their-concern", "Their concern", _SPOKEN,
-        "Met when you speak of something that keeps them awake: profit, customers, people, time, costs, family.",
+        "their-concern",
+        "Their concern",
+        _SPOKEN,
+        "Met when you speak of what keeps them awake: profit, customers, people, time, costs, family.",
         "Find one worry of theirs before you call, and speak of that.",
-        ("000",), their_concern,
+        ("000",),
+        their_concern,
         (
-            Example("met", "you may be paying twice for the same freight invoices every month is costing you money"),
+            Example(
+                "met",
+                "you may be paying twice for the same freight invoices every month is costing you money",
+            ),
             Example("missed", "we grew our profit by ten percent please call me back"),
         ),
     ),
     Check(
-        "for-them", "What they get", frozenset({"elevator"}),
+        "for-them",
+        "What they get",
+        frozenset({"elevator"}),
         "Met when you say what your work does for the listener.",
         "Add what they get from it: more of something they want, or less of a worry.",
-        ("000", "001"), their_concern,
+        ("000", "001"),
+        their_concern,
         (
-            Example("met", "i check freight invoices so that carriers never overcharge you and you keep your margins"),
+            Example(
+                "met",
+                "i check freight invoices so that carriers never overcharge you and you keep your margins",
+            ),
             Example("missed", "i am nadia and i sell software"),
         ),
     ),
     Check(
-        "value-for-them", "Something for them", _VOICEMAIL,
+        "value-for-them",
+        "Something for them",
+        _VOICEMAIL,
         "Met when you give or promise something useful apart from buying: a tip, an idea, a lead, a figure.",
         "Bring one thing that helps them even if they never buy.",
-        ("000", "003"), value_for_them,
+        ("000", "003"),
+        value_for_them,
         (
             Example("met", "i have an idea about your second warehouse"),
             Example("missed", "please call me back on 0113 496 0107"),
         ),
     ),
     Check(
-        "reason-to-call", "A reason to call", _VOICEMAIL,
+        "reason-to-call",
+        "A reason to call",
+        _VOICEMAIL,
         "Met when something of use to them is still missing that the call will give.",
         "Hold one useful thing back and say that you will tell it when they call.",
-        ("002", "000"), reason_to_call,
+        ("002", "000"),
+        reason_to_call,
         (
             Example("met", "i noticed something on your last invoices call me and i will explain"),
             Example("missed", "i am calling about our services please call me back"),
         ),
     ),
-)  # fmt: skip
+)

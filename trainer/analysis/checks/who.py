@@ -113,10 +113,13 @@ _ME = {
 
 CHECKS = (
     Check(
-        "own-name", "Your name", frozenset({"voicemail", "callback", "elevator"}),
+        "own-name",
+        "Your name",
+        frozenset({"voicemail", "callback", "elevator"}),
         "Met when you say your own first or full name.",
         "Say your name early, so that they know who wants to talk to them.",
-        ("002", "001"), own_name,
+        ("002", "001"),
+        own_name,
         (
             Example("met", "hi owen nadia farrow here with tallis freight", _ME),
             Example("missed", "hi owen please call me on 0113 496 0107", _ME),
@@ -125,21 +128,29 @@ CHECKS = (
         ),
     ),
     Check(
-        "own-name-twice", "Your name twice", frozenset({"voicemail"}),
+        "own-name-twice",
+        "Your name twice",
+        frozenset({"voicemail"}),
         "Met when you say your name at two separate places.",
         "Say your name again at the end, beside the number.",
-        ("002",), own_name_twice,
+        ("002",),
+        own_name_twice,
         (
-            Example("met", "hi owen its nadia i have some news for you call me again that is nadia farrow", _ME),
+            Example(
+                "met", "hi owen its nadia i have some news for you call me again that is nadia farrow", _ME
+            ),
             Example("missed", "hi owen its nadia farrow i have some news for you call me", _ME),
             Example("not-applicable", "this is nadia and again nadia"),
         ),
     ),
     Check(
-        "company", "Your company", frozenset({"voicemail"}),
+        "company",
+        "Your company",
+        frozenset({"voicemail"}),
         "Met when you name your company. Does not apply when your profile has none.",
         "Name your company once, beside your own name.",
-        ("002",), company,
+        ("002",),
+        company,
         (
             Example("met", "this is nadia with tallis freight", _ME),
             Example("missed", "this is nadia please call me back", _ME),
@@ -147,25 +158,33 @@ CHECKS = (
         ),
     ),
     Check(
-        "greets-by-name", "Their name first", frozenset({"voicemail"}),
+        "greets-by-name",
+        "Their name first",
+        frozenset({"voicemail"}),
         "Met when you address them by name in your opening words.",
         "Open with their name.",
-        ("002",), greets_by_name,
+        ("002",),
+        greets_by_name,
         (
             Example("met", "good morning owen this is nadia", _ME),
-            Example("missed", "good morning this is nadia i have some news for you please call me back owen", _ME),
+            Example(
+                "missed", "good morning this is nadia i have some news for you please call me back owen", _ME
+            ),
             Example("not-applicable", "good morning owen this is nadia"),
         ),
     ),
     Check(
-        "names-referrer", "Who sent you", frozenset({"voicemail"}),
+        "names-referrer",
+        "Who sent you",
+        frozenset({"voicemail"}),
         "Met when you name the person who recommended that you talk. Does not apply without one.",
         "Name the person whom you both know; it is the best reason to call back that you have.",
-        ("002",), names_referrer,
+        ("002",),
+        names_referrer,
         (
             Example("met", "hi owen ruth kemp suggested that we talk", _ME),
             Example("missed", "hi owen a friend suggested that we talk", _ME),
             Example("not-applicable", "hi owen ruth kemp suggested that we talk"),
         ),
     ),
-)  # fmt: skip
+)

@@ -26,19 +26,19 @@ SLIPS = 3
 
 _GENERIC = word_set(
     """the and of a inc llc ltd limited plc co corp corporation company group services service solutions
-    systems partners associates international global technologies technology tech consulting consultants
-    realty insurance bank media marketing capital agency team home homes digital software"""
+    systems partners associates international global technologies technology tech consulting
+    consultants realty insurance bank media marketing capital agency team home homes digital software"""
 )
 _PLAIN_WORDS = word_set(
     """a about again all am an and any are as ask at back be been best better but by call calling can
     chance could day did do for free from get give go going good got great had has have he hear hello
     help her here hey hi him his how i id if ill im in is it its ive just keep know let like line long
     look looking made make mark may me mean mine more much my name need new next no not now of off on
-    one only or our out over own phone please quick reach right said say see she so some soon talk team
-    than thank thanks that thats the their them then there they this time to today told tomorrow try two
-    up us want was way we week well were what when where which who why will wish with work would year
-    you your grant grace hope joy rose max art bill rich pat sue don chase frank drew rob jack dean
-    faith may april june summer"""
+    one only or our out over own phone please quick reach right said say see she so some soon talk
+    team than thank thanks that thats the their them then there they this time to today told tomorrow
+    try two up us want was way we week well were what when where which who why will wish with work
+    would year you your grant grace hope joy rose max art bill rich pat sue don chase frank drew rob
+    jack dean faith may april june summer"""
 )
 
 

@@ -14,11 +14,14 @@ ENOUGH = 0.6
 ALIKE = 0.92
 """Jaro-Winkler similarity from which two longer stems are the same word misheard."""
 
-_STOP = word_set("""a about after again all also am an and any are as at be because been before being but by can could did do does
-    doing for from get give got had has have he her here him his how i id if ill im in into is it its ive just know let
-    like make may me might more most my no not now of off on one or our out over own please say shall she should so some
-    such tell than thank thanks that thats the their them then there these they this those to too up us very was we well
-    were weve what when where which who will with would you your youre""") | HESITATIONS  # fmt: skip
+_STOP = word_set(
+    """a about after again all also am an and any are as at be because been before being but by can could
+    did do does doing for from get give got had has have he her here him his how i id if ill im in
+    into is it its ive just know let like make may me might more most my no not now of off on one or
+    our out over own please say shall she should so some such tell than thank thanks that thats the
+    their them then there these they this those to too up us very was we well were weve what when
+    where which who will with would you your youre"""
+) | HESITATIONS  # fmt: skip
 _SYNONYMS = (
     "call ring phone telephone", "save cut reduce lower trim shave", "cost price expense spend charge fee",
     "customer client account buyer", "invoice bill billing", "quick brief short fast", "idea tip suggestion thought",
