@@ -86,7 +86,7 @@ def _export(args: argparse.Namespace) -> int:
         else:
             text, encoding = json.dumps(list(store.export_json()), ensure_ascii=False, indent=2), "utf-8"
     _replace(args.output, text.encode(encoding))
-    print(f"Wrote {args.output}.", file=sys.stderr)
+    _done(args, f"Wrote {args.output}.", {"written": str(args.output)})
     return 0
 
 
@@ -105,5 +105,15 @@ def _delete(args: argparse.Namespace) -> int:
     with _store(args) as store:
         ids = [row.id for row in store.rows()] if args.everything else [store.attempt(i).id for i in args.ids]
         store.delete(ids)
-    print(f"Deleted {len(ids)} with their audio.", file=sys.stderr)
+    _done(args, f"Deleted {len(ids)} with their audio.", {"deleted": ids})
     return 0
+
+
+def _done(args: argparse.Namespace, sentence: str, document: dict[str, Any]) -> None:
+    """Say what was done, where there is no other result: in words, or as JSON."""
+    from trainer.cli.printing import print_json, say
+
+    if args.json:
+        print_json(document)
+    else:
+        say(sentence)

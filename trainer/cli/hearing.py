@@ -127,11 +127,15 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _remove(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json, say
     from trainer.transcription.models import remove
 
     name = args.name.removeprefix("vosk:")
     remove(name, args.data_dir)
-    print(f"Removed {name}.", file=sys.stderr)
+    if args.json:
+        print_json({"removed": f"vosk:{name}"})
+    else:
+        say(f"Removed {name}.")
     return 0
 
 

@@ -103,8 +103,12 @@ def guide_text(guide: Any) -> str:
 
 
 def _check(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json
     from trainer.guides import read_guide
 
     guide = read_guide(args.path)
-    print(f"{args.path}: the guide '{guide.id}' is fine.")
+    if args.json:
+        print_json({"file": str(args.path), "guide": guide.id, "ok": True})
+    else:
+        print(f"{args.path}: the guide '{guide.id}' is fine.")
     return 0

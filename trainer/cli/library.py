@@ -85,12 +85,23 @@ def _check(args: argparse.Namespace) -> int:
     paths = sorted(args.path.glob("*.toml")) if args.path.is_dir() else [args.path]
     if not paths:
         raise BadInput(f"{args.path} holds no .toml files.", "Name a folder with scenario files.")
-    wrong = 0
+    library, checked = _library(args), []
     for path in paths:
         try:
-            read_scenario(path, _library(args))
-            print(f"{path}: fine.")
+            read_scenario(path, library)
+            checked.append({"file": str(path), "ok": True, "mistakes": []})
         except Mistakes as mistakes:
-            wrong += 1
-            print(mistakes)
-    return 1 if wrong else 0
+            checked.append({"file": str(path), "ok": False, "mistakes": mistakes.mistakes})
+    _print_checked(checked, as_json=args.json)
+    return 0 if all(file["ok"] for file in checked) else 1
+
+
+def _print_checked(checked: list[dict[str, Any]], *, as_json: bool) -> None:
+    from trainer.cli.printing import print_json
+
+    if as_json:
+        print_json(checked)
+        return
+    for file in checked:
+        for line in file["mistakes"] or ["fine."]:
+            print(f"{file['file']}: {line}")
