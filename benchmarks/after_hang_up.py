@@ -1,11 +1,12 @@
 """How long from hanging up to the feedback on the screen, beside the engine's own time?
 
-    python benchmarks/after_hang_up.py [--seconds 30] [--runs 5] [--engine korean|embedded|PATH-OF-A-VOSK-MODEL]
+    python benchmarks/after_hang_up.py [--seconds 30] [--runs 5] [--engine korean|embedded|PATH]
 
-The real window on a private screen, the real call on virtual devices (PulseAudio): a message of that length is
-said into the microphone, the hang-up button pressed, and the time taken until the feedback has been painted.
-Side by side: what the engine said that its last step took (Vosk's FinalResult, Whisper's decoding), and what
-the same engine needs for the same recording with nothing else in its process.
+The real window on a private screen, the real call on virtual devices (PulseAudio): a message of that length
+is said into the microphone, the hang-up button pressed, and the time taken until the feedback has been
+painted. Side by side: what the engine said that its last step took (Vosk's FinalResult, Whisper's decoding),
+and what the same engine needs for the same recording with nothing else in its process. PATH: of another
+Vosk model.
 """
 
 from __future__ import annotations
@@ -207,7 +208,7 @@ def in_the_window(data: Path, engine_name: str, seconds: float, runs: int) -> No
     class Painting(QObject):
         """Sees the first paint of the judged take."""
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
             shown = event.type() == QEvent.Type.Paint and "judged" in times and "painted" not in times
             if shown and window.screen_name == "feedback" and window.screen_shown().attempt:  # type: ignore[attr-defined]
                 times["painted"] = 0.0

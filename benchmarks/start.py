@@ -60,9 +60,7 @@ def main() -> None:
         used = Path(folder, "used")
         save(used, Settings(welcome_step=WELCOME_DONE))
         ours(used, env), bare(env)  # so that files are in memory and code is compiled
-        rounds = [
-            (bare(env), ours(used, env), ours(Path(folder, f"fresh-{n}"), env)) for n in range(runs)
-        ]
+        rounds = [(bare(env), ours(used, env), ours(Path(folder, f"fresh-{n}"), env)) for n in range(runs)]
     print_table("Machine", facts())
     report(rounds)
 
