@@ -85,6 +85,11 @@ class CallEnded(CoreEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeingHeard(CoreEvent):
+    """What was said in a call that has ended is being turned into words; its judgement follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptJudged(CoreEvent):
     """Heard, judged and stored."""
 

@@ -18,6 +18,7 @@ from trainer.records import (
     Band,
     Guide,
     Level,
+    Prediction,
     Revision,
     Scenario,
     Seller,
@@ -73,6 +74,9 @@ class Review(Protocol):
 
     def judge_with(self, attempt_id: str, guide: str) -> Future[Attempt]:
         """Judge a stored attempt by another guide."""
+
+    def predict(self, attempt_id: str, prediction: Prediction) -> Future[None]:
+        """Keep what the user guessed before seeing the feedback."""
 
     def hear_again(self, attempt_id: str) -> Future[Attempt]:
         """Transcribe (again) with the engine in force, then judge."""

@@ -234,6 +234,7 @@ class Calls:
         elif self._recogniser() is None:
             self._hearings.cannot_hear(attempt_id, NO_ENGINE, [waiter] if waiter else None)
         else:
+            self._emit(events.BeingHeard(attempt_id=attempt_id))
             self._hearings.expect(attempt_id, call.takes, waiter=waiter)
 
     def _set_aside(self, call: Call, waiter: Future[Attempt] | None) -> None:

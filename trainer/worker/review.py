@@ -10,7 +10,7 @@ from trainer.audio.takes import read_take
 from trainer.errors import ModelMissing, UnknownName
 from trainer.history.store import Store
 from trainer.judging import judge_stored
-from trainer.records import Attempt, AttemptRow, Guide, Revision, Take
+from trainer.records import Attempt, AttemptRow, Guide, Prediction, Revision, Take
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 from trainer.worker.hearings import Hearings
@@ -65,6 +65,10 @@ class Review:
             return judge_stored(store, attempt_id, self._guides)
 
         return self._store.do(judged)
+
+    def predict(self, attempt_id: str, prediction: Prediction) -> Future[None]:
+        """Keep what the user guessed before seeing the feedback."""
+        return self._store.do(lambda store: store.set_prediction(attempt_id, prediction))
 
     def hear_again(self, attempt_id: str) -> Future[Attempt]:
         """Transcribe with the engine in force, then judge; raises ModelMissing if there is none."""
