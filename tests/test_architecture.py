@@ -147,6 +147,6 @@ def test_scenario_says_what_it_is_and_what_good_sounds_like(path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(screens.find()))
 def test_screen_says_what_it_is(name: str) -> None:
     screen = screens.find()[name]
-    assert screen.TITLE
-    assert (ASSETS / "icons" / f"{screen.ICON}.svg").is_file()
+    assert screen.title
+    assert (ASSETS / "icons" / f"{screen.icon}.svg").is_file()
     assert callable(screen.build)
