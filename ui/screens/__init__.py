@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -27,6 +28,9 @@ from ui.services import Services
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+
+
+_FIRST_BODY = re.compile(r"^(?:class|def|@)", re.MULTILINE)
 
 
 class Navigate(Protocol):
@@ -85,9 +89,13 @@ def find() -> dict[str, Place]:
 
 
 def _read(path: Path) -> Place:
-    """The constants of a screen's module, without importing it."""
+    """The constants of a screen's module, without importing it.
+
+    They stand above the first class and function; parsing what is below them would take ten times as long.
+    """
     constants: dict[str, Any] = {}
-    for statement in ast.parse(path.read_bytes()).body:
+    head = _FIRST_BODY.split(path.read_text(encoding="utf-8"), maxsplit=1)[0]
+    for statement in ast.parse(head).body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             names = {target.id for target in targets if isinstance(target, ast.Name)}
