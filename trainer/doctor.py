@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.audio import devices
+from trainer.display import display
 from trainer.errors import WorldError
 from trainer.history.audio_files import AudioReport, compare
 from trainer.history.database import FILE_NAME
@@ -116,12 +117,7 @@ def _libraries() -> DoctorItem:
 
 
 def _display() -> str:
-    if not sys.platform.startswith("linux"):
-        return "the system's own"
-    for name in ("WAYLAND_DISPLAY", "DISPLAY"):
-        if os.environ.get(name):
-            return f"{name}={os.environ[name]}"
-    return "none: the window cannot open here, the command line works"
+    return display() or "none: the window cannot open here, the command line works"
 
 
 # --------------------------------------------------------------------------- sound and hearing

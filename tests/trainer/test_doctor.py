@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.trainer.history.examples import whole, write_wav
-from trainer import doctor
+from trainer import display, doctor
 from trainer.audio import devices
 from trainer.doctor import DoctorItem, examine
 from trainer.errors import DeviceError
@@ -124,7 +124,7 @@ def test_the_display(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], detail: str
 ) -> None:
     monkeypatch.setattr("sys.platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in display.VARIABLES:
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from trainer.errors import WorldError
+from trainer.display import display
+from trainer.errors import BadInput, DeviceError, WorldError
 from trainer.paths import data_dir
 
 VERSION = "0.1.0"
 GROUPS = ("practise", "hearing", "judging", "library", "profile", "attempts")
 BUG = 70
 """Exit status for our own mistakes (EX_SOFTWARE of sysexits.h)."""
+
+# What the user must know is said in words; without a handler, Python prints the log's lines between them.
+logging.getLogger("trainer").addHandler(logging.NullHandler())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.json = getattr(args, "json", False)
     args.data_dir = data_dir(getattr(args, "data_dir", None))
     try:
+        if args.data_dir.exists() and not args.data_dir.is_dir():
+            raise BadInput(f"{args.data_dir} is a file, not a folder.", "Name a folder with --data-dir.")
         status = args.run(args) if "run" in args else _window(args)
         sys.stdout.flush()
     except WorldError as error:
@@ -73,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _window(args: argparse.Namespace) -> int:
+    if display() is None:  # Qt would end the process with a page of its own words
+        raise DeviceError(
+            "There is no display, so the window cannot open.",
+            "Start it on a desktop (DISPLAY or WAYLAND_DISPLAY is not set), or practise here: ringback --help.",
+        )
     from ui.app import run
 
     status: int = run(args.data_dir, measure_start=args.measure_start)
