@@ -112,7 +112,7 @@ def _finding(finding: Finding) -> list[str]:
     if finding.disputed:
         line += ", disputed"
     if finding.wanted and finding.outcome != "met":
-        line += f" ({finding.value}, wanted {finding.wanted})"
+        line += f" ({_value(finding.value)}wanted {finding.wanted})"
     if finding.sold:
         line += f" [{', '.join(finding.sold)}]"
     lines = [line]
@@ -122,6 +122,13 @@ def _finding(finding: Finding) -> list[str]:
         if finding.advice:
             lines += _wrapped(finding.advice, "      ")
     return lines
+
+
+def _value(value: float | int | str | None) -> str:
+    """A value before what was wanted; nothing where there is none, and no decimals where they say nothing."""
+    if value is None:
+        return ""
+    return f"{value:g}, " if isinstance(value, float) else f"{value}, "
 
 
 def _title(check: str) -> str:
