@@ -1,6 +1,7 @@
 """Photograph every screen with canned data: light and dark, 1280x800 and 900x640.
 
     python tools/photograph.py OUT_DIR [--only PART_OF_NAME] [--family Inter]
+    python tools/photograph.py docs/pictures --readme --family Inter
 
 Under a real platform (a display, or Xvfb) for pictures that people see; the window is the real one.
 """
@@ -214,6 +215,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
 }  # fmt: skip
 
 
+IN_README = ("welcome-you", "today", "call", "ring-full", "feedback", "history", "settings")
+
+
 def hold_level(stage: Stage) -> None:
     """Let the meter see a peak and then a middling voice."""
     stage.services.calls.level = -14.0
@@ -256,13 +260,17 @@ def main() -> None:
     parser.add_argument("--only", default="", help="scenes whose name contains this")
     parser.add_argument("--family", help="font family instead of the system's")
     parser.add_argument("--size", action="append", help="for instance 900x640; may be repeated")
+    parser.add_argument("--readme", action="store_true", help="the pictures of the README, 1280x800")
     arguments = parser.parse_args()
     app = QApplication(sys.argv[:1])
     if arguments.family:
         app.setFont(QFont(arguments.family))
     sizes = [tuple(map(int, size.split("x"))) for size in arguments.size or ()] or SIZES
+    scenes = [name for name in SCENES if arguments.only in name]
+    if arguments.readme:
+        scenes, sizes = list(IN_README), SIZES[:1]
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for scene in (name for name in SCENES if arguments.only in name):
+    for scene in scenes:
         for size in sizes:
             for dark in (False, True):
                 print(photograph(scene, dark, (size[0], size[1]), arguments.out))
