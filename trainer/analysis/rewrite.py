@@ -17,6 +17,9 @@ _DANGLING = word_set(
     your when where why by is was are im i we ill id well"""
 )
 _JOINTS = word_set("and or but so because then plus")
+_GOING_ON = _JOINTS | word_set(
+    "if when which who that within whenever until once from in for at on with of while"
+)
 _CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
 
 
@@ -54,7 +57,7 @@ class Lines:
 
     def referrer(self) -> str:
         """Who sent the caller."""
-        return f"{self.context.referrer} suggested that the two of us talk." if self.context.referrer else ""
+        return f"I have your name from {self.context.referrer}." if self.context.referrer else ""
 
     def ask(self) -> str:
         """The one request."""
@@ -64,6 +67,11 @@ class Lines:
         """Name and number for the second time."""
         known = ", ".join(filter(None, (self.name, self.number)))
         return f"Again, this is {known}." if self.name else f"Again, that is {known}." if known else ""
+
+    def welcome(self) -> str:
+        """The first words of a call back."""
+        name = _first(self.context.prospect_name)
+        return f"{name}, thank you for calling back." if name else "Thank you for calling back."
 
     def quick(self) -> str:
         """The promise."""
@@ -81,21 +89,21 @@ def _first(name: str | None) -> str:
 
 def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list[str]:
     """The sentences that are left when `cut` goes, written as a person would; nothing dangles."""
-    kept: list[tuple[Clause, list[str]]] = []
-    dropped_before = False
+    pieces: list[tuple[list[str], bool]] = []
+    cut_before = False
     for clause in clauses:
         if clause in cut:
-            dropped_before = True
-            if kept:
-                _trim(kept[-1][1])
+            cut_before = True
+            if pieces:
+                _trim(pieces[-1][0])
             continue
         words = _written(call.turns[clause.turn], clause)
-        if dropped_before:
-            while words and words[0].casefold().strip(",") in _JOINTS:
-                words = words[1:]
-        kept.append((clause, words))
-        dropped_before = False
-    return _sentences([words for _, words in kept if words])
+        while cut_before and words and words[0].casefold().strip(",") in _JOINTS:
+            words = words[1:]
+        pieces.append((words, cut_before))
+        cut_before = False
+    typed = any(_ends(word.word) for turn in call.turns for word in turn.turn.words)
+    return _sentences(pieces, typed)
 
 
 def _trim(words: list[str]) -> None:
@@ -104,16 +112,22 @@ def _trim(words: list[str]) -> None:
         words.pop()
 
 
-def _sentences(pieces: list[list[str]]) -> list[str]:
-    """Pieces as sentences; one that begins with a joint goes on with the sentence before it."""
+def _sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
+    """Pieces (and whether something was cut before each) as sentences.
+
+    In typed prose the writer's own full stops part them; in speech every clause is one, unless it goes on
+    from the clause before it.
+    """
     sentences: list[str] = []
-    for words in pieces:
+    for words, after_cut in pieces:
         text = " ".join(words).strip(" ,;:-—–")
         if not text:
             continue
-        goes_on = words[0].casefold().strip(",") in _JOINTS or (sentences and not _ends(sentences[-1]))
-        if sentences and goes_on and not _ends(sentences[-1]):
-            sentences[-1] = f"{sentences[-1]} {text}"
+        before = sentences[-1] if sentences else ""
+        waits = before.split()[-1:] != [] and before.split()[-1].casefold().strip(",") in _DANGLING
+        goes_on = waits or (not after_cut and (typed or words[0].casefold().strip(",") in _GOING_ON))
+        if before and goes_on and not _ends(before):
+            sentences[-1] = f"{before} {text}"
         else:
             sentences.append(text)
     return [_finished(sentence) for sentence in sentences]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Heard
 from trainer.analysis.language.clauses import PAUSE_S, clauses
+from trainer.analysis.language.lexicon import word_set
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -35,6 +36,12 @@ _PART_OF: dict[str, Part] = {
     "friendly-close": "close",
     "promises-brevity": "ask",
 }
+_NEW_SUBJECT = word_set("the our we this my a an your you there here most many some companies people")
+"""Words after the company's name that begin something new."""
+EARLY_TOKENS = 6
+"""How far a greeting reaches."""
+GREETINGS = word_set("hi hello hey good morning afternoon evening there dear yes hiya howdy")
+
 _RANK: tuple[Part, ...] = (
     "second-ask",
     "selling",
@@ -101,7 +108,9 @@ def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Claus
 
 def _breaks(turn: Heard) -> set[int]:
     """Tokens before which there is a full stop (typed text) or a pause (spoken)."""
-    breaks = set()
+    names = {name.first for name in turn.own_names[:1] if _after_greeting(turn, name.first)}
+    firms = {firm.last + 1 for firm in turn.companies}
+    breaks = names | {place for place in firms if _text(turn, place) in _NEW_SUBJECT}
     for index in range(1, len(turn.speech.tokens)):
         before, token = turn.speech.tokens[index - 1], turn.speech.tokens[index]
         if before.last_word == token.first_word:
@@ -111,6 +120,17 @@ def _breaks(turn: Heard) -> set[int]:
         if paused or turn.turn.words[before.last_word].word.endswith((".", "?", "!")):
             breaks.add(index)
     return breaks
+
+
+def _text(turn: Heard, place: int) -> str:
+    return turn.speech.tokens[place].text if place < len(turn.speech.tokens) else ""
+
+
+def _after_greeting(turn: Heard, place: int) -> bool:
+    """Whether nothing but a greeting and the prospect's name stands before this token."""
+    theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
+    greeting = (index in theirs or _text(turn, index) in GREETINGS for index in range(place))
+    return 0 < place <= EARLY_TOKENS and all(greeting)
 
 
 def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.speech import Speech
+from trainer.analysis.language.speech import PHONE, Speech
 
 _STARTS = Phrases(
     {
@@ -14,7 +14,7 @@ _STARTS = Phrases(
             "(this is|my name is|my names|its)",
             "(im|i am|ive|i have|ill|i will|id|i would|i|we|were|weve|well|wed) (calling|ringing|phoning|reaching|following|leaving|wanted|want|saw|noticed|read|heard|understand|know|have|had|got|was|would|could|think|thought|believe|can|help|work|specialize|specialise|offer|provide|do|did|just|really|recently|spoke|talked|met|gave|sent|left|appreciate|hope|look|promise|love|like|only|also|will|help|are|were|found|came)",
             "(please|thanks|thank you|again|once again|looking forward|talk soon|cheers|anyway|basically|actually|look|so|but|because|if|when|otherwise|however|therefore)",
-            "(and|or|so|but|then) (i|im|ill|id|ive|we|well|weve|wed|you|youll|he|she|they|it|thats|if|please|call|give|text|email|shoot|the|our|my|asked|wanted)",
+            "(and|or|so|but|then) (i|im|ill|id|ive|we|well|weve|wed|you|youll|he|she|they|it|thats|if|please|call|give|text|email|shoot|the|our|my|asked|wanted|send|drop|visit|see|book|check|reply|look|just|you can|we can|have|feel|hit|ring|stop|come)",
             "(call|ring|phone|give|shoot|hit|return|text|drop|reach|buzz) (me|us|my)",
             "(my|our|the|that) ~2 (number|line|cell|mobile|email|website|site) ~2 (is|again)",
             "(you|your|youve|youre) (can|could|may|will|asked|mentioned|said|were|are|recently|just|left|filled|requested)",
@@ -29,6 +29,13 @@ _STARTS = Phrases(
             "(within|in) (NUM|two|a couple of) (minutes|minute)",
             "(my|our) ~1 (number|line|cell|mobile|website|site|email|web) ",
             "(check|visit|see|look|shoot|drop|send|text|email) (us|me|out|our|my|at|an|a)",
+            "(could|can|would|will) you (please )?(call|ring|phone|give|let|text|email|drop|send|return)",
+            "(many|kind|so many) thanks",
+            "(do|just) (visit|call|ring|phone|come|have|let|take|email)",
+            "good (day|morning|afternoon|evening) to",
+            "(whenever|once|until) you",
+            "(or|and) just (email|text|call|ring|drop|send|shoot|visit|reply)",
+            "(from|in|for) NUM (years|months|weeks)",
             "(thats|it is|there is|theres|there are|there has|heres|here is)",
         ]
     }
@@ -36,6 +43,19 @@ _STARTS = Phrases(
 
 
 _OPENING = word_set("hi hello hey good morning afternoon evening there dear yes NAME")
+_LEANING = word_set("you to just kindly do also i we can could please would will and or but so")
+"""Words that a verb after them belongs to."""
+_SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
+_BEFORE_SUBJECT = _LEANING | word_set(
+    """that what when if because where who how as than which information something thing things one way time say
+    said think know hope thought like once before after until whether why whatever all everything reason sure
+    told idea again whenever while since though although anything nothing and or then see than guess bet lead
+    person people house home property message call email note until wish believe realize hear heard"""
+)
+_AFTER_NAME = word_set("from with at here of calling again over speaking in")
+_BEFORE_NUMBER = word_set(
+    "on at is me us to number call ring dial again thats or its NAME PHONE back phone bell it"
+)
 PAUSE_S = 0.6
 """A silence this long parts clauses (the most natural pause at punctuation, peers.md 2c)."""
 
@@ -45,10 +65,23 @@ def clause_starts(speech: Speech) -> set[int]:
 
     `speech` is best given with names as `NAME`.
     """
-    starts = {hit.first for hit in _STARTS.find(speech)}
-    greeted = next((index for index, token in enumerate(speech.tokens) if token.text not in _OPENING), 0)
-    starts |= {greeted} if 0 < greeted <= 6 else set()
-    apart = {index for index in starts if index - 1 not in starts or index == greeted}
+    texts = [token.text for token in speech.tokens]
+    starts = {
+        hit.first for hit in _STARTS.find(speech) if not hit.first or texts[hit.first - 1] not in _LEANING
+    }
+    starts |= {
+        index
+        for index, text in enumerate(texts)
+        if text == PHONE and index and texts[index - 1] not in _BEFORE_NUMBER
+    }
+    starts |= {
+        index
+        for index, text in enumerate(texts)
+        if text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT
+    }
+    greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
+    starts |= {greeted} if 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME else set()
+    apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
 
 
