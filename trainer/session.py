@@ -88,6 +88,8 @@ class Call:
         self.ended = False
         self.how: End | None = None
         self.failure: str | None = None
+        self.torn = False
+        """Whether a take could not be finished: it is on disk as far as it got, for the next start to repair."""
         self._machine, self._rig, self._desk = machine, rig, desk
         self._at_s = 0.0
         self._recent: deque[Samples] = deque()
@@ -348,8 +350,9 @@ class Call:
         recording, listen = self._recording, self._listen
         if recording is None or listen is None:
             return
-        self._recording = None
+        self._recording, self.torn = None, True  # until the file is whole
         take = recording.finish(dropped_ms=self._rig.dropped_ms)
+        self.torn = False
         self.takes.append(take)
         timing = Timing(
             pick_up_s=self._pick_up_s, first_word_latency_s=take.first_word_latency_s, after=listen.after

@@ -19,7 +19,7 @@ import pytest
 from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser, Vanish, VirtualClock, blocks_of, silence
 from trainer import events
 from trainer.audio import Pcm
-from trainer.errors import BadInput, RecogniserError
+from trainer.errors import BadInput, RecogniserError, WorldError
 from trainer.records import SAMPLE_RATE, Attempt
 from trainer.rigs.scripted import Step
 from trainer.worker import Worker
@@ -141,6 +141,7 @@ def test_a_missing_answer_is_silence_and_set_aside(tmp_path: Path) -> None:
         attempt = from_files(made, VOICEMAIL, Step("wait", seconds=1.0))
     assert attempt.state == "set-aside"
     assert "nothing but silence" in attempt.note
+    assert "microphone" not in attempt.note
     assert attempt.turns[0].take
     assert attempt.turns[0].take.seconds == pytest.approx(3.0)
 
@@ -320,6 +321,57 @@ def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
         made.until(events.CallEnded)
         assert not made.microphone.is_open
         assert [attempt.state for attempt in made.attempts()] == ["abandoned"]
+
+
+def test_a_missing_sound_ends_a_call_from_files_too(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.worker.library = replace(made.worker.library, audio_folders=(tmp_path,))
+        with pytest.raises(WorldError, match="dial"):
+            from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))
+        made.settle()
+        assert [attempt.state for attempt in made.attempts()] == ["abandoned"]
+
+
+def test_a_take_that_could_not_be_written_is_left_to_be_repaired(tmp_path: Path) -> None:
+    (tmp_path / "takes").write_text("a file where the folder should be")
+    with rig(tmp_path) as made:
+        with pytest.raises(WorldError, match="cannot be written"):
+            from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))
+        made.settle()
+        assert [attempt.state for attempt in made.attempts()] == ["recording"]
+    with rig(tmp_path) as made:
+        made.worker.recover()
+        assert "kept and listed" in made.until(events.Trouble).message
+        assert [attempt.state for attempt in made.attempts()] == ["interrupted"]
+
+
+def test_a_second_hearing_that_does_not_succeed_takes_nothing_away(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        attempt = from_files(made, VOICEMAIL, Step("say", pcm=babble(2.0)))
+        made.recognisers[0].fails = "The engine crashed."
+        with pytest.raises(RecogniserError, match="crashed"):
+            made.worker.review.hear_again(attempt.id).result(timeout=20)
+        made.until(events.AttemptWaiting)
+        (kept,) = made.attempts()
+    assert kept.state == "judged"
+    assert kept.feedback == attempt.feedback
+
+
+@pytest.mark.logs_errors
+def test_a_mistake_of_ours_while_judging_keeps_the_take_and_logs_no_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("secret words of the user")
+
+    with rig(tmp_path) as made:
+        monkeypatch.setattr("trainer.worker.hearings.judge_stored", broken)
+        with pytest.raises(KeyError):
+            from_files(made, VOICEMAIL, Step("say", pcm=babble(2.0)))
+        assert "Ringback made a mistake" in made.until(events.AttemptWaiting).message
+        assert [attempt.state for attempt in made.attempts()] == ["waiting"]
+    assert "in broken" in caplog.text
+    assert "secret words" not in caplog.text
 
 
 THREE_LINES = """

@@ -42,6 +42,8 @@ ONLY_SILENCE = (
     "Your microphone delivered nothing but silence. Check that it is not muted and that this program may use "
     "it (privacy settings of your system), then try the microphone in Settings. The take was set aside."
 )
+NO_ANSWER = "The answers hold nothing but silence. The take was set aside."
+"""The same for a call from files, in which no microphone has a part."""
 
 
 class Calls:
@@ -70,8 +72,8 @@ class Calls:
         self._call: Call | None = None
         self._rig: LiveRig | None = None
         self._level = QUIETEST_DBFS
-        self._heard: queue.SimpleQueue[Heard | HearingFailed] = queue.SimpleQueue()
-        """Answers of the recogniser, for a call from files, which runs on a thread of its own."""
+        self._file_calls: set[queue.SimpleQueue[Heard | HearingFailed]] = set()
+        """Where calls from files, each on a thread of its own, wait for the recogniser's answers."""
 
     # ------------------------------------------------------------------ what the user may do
 
@@ -131,7 +133,8 @@ class Calls:
         match item:
             case Heard() | HearingFailed():
                 self._hearings.handle(item)
-                self._heard.put(item)
+                for waiting in tuple(self._file_calls):
+                    waiting.put(item)
                 if self._call:
                     self._tell_heard(self._call, item)
                     self._conclude_if_ended(self._call)
@@ -221,11 +224,14 @@ class Calls:
             self._start(self._cast(scenario_id))
 
     def _conclude(self, call: Call, waiter: Future[Attempt] | None = None) -> None:
-        self._call, self._rig, self._level = None, None, QUIETEST_DBFS
+        if call is self._call:
+            self._call, self._rig, self._level = None, None, QUIETEST_DBFS
         attempt_id, how = call.attempt_id, call.how.how if call.how else "nothing-left"
         if how == "missed":
             self._store.do(lambda store: store.set_state(attempt_id, "missed-ring"))
             self._emit(events.AttemptMissed(attempt_id=attempt_id))
+        elif call.torn:
+            self._forget(call)  # stays "recording", which is what the next start looks for
         elif how == "nothing-left":
             self._forget(call)
             self._store.do(lambda store: store.set_state(attempt_id, "abandoned"))
@@ -239,17 +245,17 @@ class Calls:
 
     def _set_aside(self, call: Call, waiter: Future[Attempt] | None) -> None:
         self._forget(call)
-        attempt_id = call.attempt_id
+        attempt_id, message = call.attempt_id, NO_ANSWER if waiter else ONLY_SILENCE
 
         def keep(store: Store) -> Attempt:
             store.set_state(attempt_id, "set-aside")
-            store.set_note(attempt_id, ONLY_SILENCE)
+            store.set_note(attempt_id, message)
             return store.attempt(attempt_id)
 
         kept = self._store.do(keep)
         if waiter:
             waiter.set_result(kept.result())
-        self._emit(events.Trouble(attempt_id=attempt_id, message=ONLY_SILENCE, fatal=True))
+        self._emit(events.Trouble(attempt_id=attempt_id, message=message, fatal=True))
 
     def _forget(self, call: Call) -> None:
         recogniser = self._recogniser()
@@ -259,24 +265,41 @@ class Calls:
 
     def _run_files(self, casting: Casting, steps: Sequence[Step], done: Future[Attempt]) -> None:
         """A whole call on the virtual clock; on its own thread, because it waits for words."""
+        heard: queue.SimpleQueue[Heard | HearingFailed] = queue.SimpleQueue()
+        self._file_calls.add(heard)
         try:
-            replies = sum(not prompt.ends for prompt in casting.scenario.prompts)
-            greets = casting.scenario.kind == "callback"
-            rig = FileRig(steps, replies + greets, greets=greets)
-            # A file is one reply, whatever its pauses.
-            call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
-            call.begin()
-            for event in rig.events():
-                call.handle(event)
-                while call.waits_for_words:
-                    self._tell_heard(call, self._heard.get(timeout=HEARD_WITHIN_S))
-                if call.ended:
-                    break
+            call = self._call_from_files(casting, steps, heard)
             if call.failure:
+                self._post(lambda: self._conclude(call))  # what was said so far is kept for later
                 raise WorldError(call.failure)
             self._post(lambda: self._conclude(call, done))
         except Exception as error:
             done.set_exception(error)
+        finally:
+            self._file_calls.discard(heard)
+
+    def _call_from_files(
+        self, casting: Casting, steps: Sequence[Step], heard: queue.SimpleQueue[Heard | HearingFailed]
+    ) -> Call:
+        """The call, ended.
+
+        Raises:
+            BadInput: there are more answers than turns.
+            StoreError: the history cannot be used.
+        """
+        replies = sum(not prompt.ends for prompt in casting.scenario.prompts)
+        greets = casting.scenario.kind == "callback"
+        rig = FileRig(steps, replies + greets, greets=greets)
+        # A file is one reply, whatever its pauses.
+        call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
+        call.begin()
+        for event in rig.events():
+            call.handle(event)
+            while call.waits_for_words:
+                self._tell_heard(call, heard.get(timeout=HEARD_WITHIN_S))
+            if call.ended:
+                break
+        return call
 
     @staticmethod
     def _tell_heard(call: Call, item: Heard | HearingFailed) -> None:

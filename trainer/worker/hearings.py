@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer import events
-from trainer.errors import RecogniserError
+from trainer.errors import RecogniserError, WorldError
 from trainer.judging import judge_stored
-from trainer.records import Attempt, Guide, Take
+from trainer.log_file import details
+from trainer.records import Attempt, AttemptState, Guide, Take
 from trainer.store_thread import StoreThread
 from trainer.transcription import Heard, HearingFailed, Recogniser
 
@@ -26,6 +27,8 @@ class _Expected:
     """An attempt whose takes are being heard."""
 
     takes: set[str]
+    until_then: AttemptState
+    """Its state while it is being heard, and afterwards if it could not be."""
     waiters: list[Future[Attempt]] = field(default_factory=list)
     failure: str | None = None
 
@@ -41,11 +44,20 @@ class Hearings:
         self._early: dict[str, Heard | HearingFailed] = {}
         """Answers for takes of calls that are not over yet, newest last."""
 
-    def expect(self, attempt_id: str, takes: list[Take], *, waiter: Future[Attempt] | None = None) -> None:
-        """These takes have been handed to the recogniser; judge the attempt when all are heard."""
-        # Until it is judged it waits: should the program end now, it is listed as what it is.
-        self._store.do(lambda store: store.set_state(attempt_id, "waiting"))
-        expected = self._expected.setdefault(attempt_id, _Expected(set()))
+    def expect(
+        self,
+        attempt_id: str,
+        takes: list[Take],
+        *,
+        waiter: Future[Attempt] | None = None,
+        until_then: AttemptState = "waiting",
+    ) -> None:
+        """These takes have been handed to the recogniser; judge the attempt when all are heard.
+
+        Until then, or for good if they cannot be heard, it is in state `until_then`.
+        """
+        self._store.do(lambda store: store.set_state(attempt_id, until_then))
+        expected = self._expected.setdefault(attempt_id, _Expected(set(), until_then))
         expected.takes |= {take.id for take in takes}
         if waiter:
             expected.waiters.append(waiter)
@@ -62,7 +74,9 @@ class Hearings:
         for take in takes:
             recogniser.begin(take.id, data_dir / take.path)
             recogniser.finish(take.id, take.frames)
-        self.expect(attempt.id, takes, waiter=waiter)
+        # What was judged before stays judged: a second hearing that does not succeed takes nothing away.
+        until_then: AttemptState = "judged" if attempt.state == "judged" else "waiting"
+        self.expect(attempt.id, takes, waiter=waiter, until_then=until_then)
 
     def handle(self, item: Heard | HearingFailed) -> None:
         """The recogniser has answered; for a call that is not over yet, the answer is kept until then."""
@@ -89,27 +103,39 @@ class Hearings:
     def _conclude(self, attempt_id: str) -> None:
         expected = self._expected.pop(attempt_id)
         if expected.failure:
-            self.cannot_hear(attempt_id, expected.failure, expected.waiters)
+            heard_not = RecogniserError(expected.failure)
+            self._give_up(attempt_id, heard_not, expected.waiters, expected.until_then)
             return
         judged = self._store.do(lambda store: judge_stored(store, attempt_id, self._guides))
-        judged.add_done_callback(lambda future: self._announce(attempt_id, future, expected.waiters))
+        judged.add_done_callback(lambda future: self._announce(attempt_id, future, expected))
 
     def cannot_hear(
         self, attempt_id: str, message: str, waiters: list[Future[Attempt]] | None = None
     ) -> None:
         """Keep the attempt for a recogniser to come, and say why."""
-        self._store.do(lambda store: store.set_state(attempt_id, "waiting"))
-        for waiter in waiters or []:
-            waiter.set_exception(RecogniserError(message))
-        self._emit(events.AttemptWaiting(attempt_id=attempt_id, message=message))
+        self._give_up(attempt_id, RecogniserError(message), waiters or [], "waiting")
 
-    def _announce(self, attempt_id: str, judged: Future[Attempt], waiters: list[Future[Attempt]]) -> None:
-        error = judged.exception()
-        if error is not None:
-            log.error("judging failed", exc_info=error)
-            message = "Ringback made a mistake while judging this take; the take itself is safe."
-            self.cannot_hear(attempt_id, message, waiters)
-            return
+    def _give_up(
+        self,
+        attempt_id: str,
+        error: BaseException,
+        waiters: list[Future[Attempt]],
+        state: AttemptState,
+        message: str = "",
+    ) -> None:
+        self._store.do(lambda store: store.set_state(attempt_id, state))
         for waiter in waiters:
+            waiter.set_exception(error)
+        self._emit(events.AttemptWaiting(attempt_id=attempt_id, message=message or str(error)))
+
+    def _announce(self, attempt_id: str, judged: Future[Attempt], expected: _Expected) -> None:
+        error, message = judged.exception(), ""
+        if error is not None:
+            if not isinstance(error, WorldError):
+                log.error("judging failed\n%s", details(error))
+                message = "Ringback made a mistake while judging this take; the take itself is safe."
+            self._give_up(attempt_id, error, expected.waiters, expected.until_then, message)
+            return
+        for waiter in expected.waiters:
             waiter.set_result(judged.result())
         self._emit(events.AttemptJudged(attempt_id=attempt_id, attempt=judged.result()))
