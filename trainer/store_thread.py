@@ -8,7 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from trainer.errors import WorldError
 from trainer.history.store import Store
+from trainer.log_file import details
 
 T = TypeVar("T")
 
@@ -44,4 +46,6 @@ class StoreThread:
 def _log_failure(future: Future[T]) -> None:
     error = future.exception()
     if error is not None:
-        logging.getLogger(__name__).warning("store: %s: %s", type(error).__name__, error)
+        # The world's errors are said in our own words; any other may hold spoken ones.
+        text = str(error) if isinstance(error, WorldError) else details(error)
+        logging.getLogger(__name__).warning("store: %s", text)

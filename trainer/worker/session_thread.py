@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+from trainer.log_file import details
+
 log = logging.getLogger(__name__)
 
 
@@ -77,5 +79,5 @@ class SessionThread:
         try:
             work()
         except Exception as error:
-            log.exception("session thread")
+            log.error("session thread\n%s", details(error))  # no values: they may be spoken words
             self._on_bug(error)
