@@ -11,7 +11,6 @@ import platform
 import shutil
 import sqlite3
 import stat
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass

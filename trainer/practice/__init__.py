@@ -1,0 +1,1 @@
+"""7 Over many attempts: pure functions, without files and clocks."""
