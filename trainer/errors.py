@@ -41,7 +41,7 @@ class UnknownName(BadInput):
         from rapidfuzz import process
 
         near = [match for match, score, _ in process.extract(name, known, limit=3) if score >= 60]
-        listing = mend or f"There are: {', '.join(sorted(known))}."
+        listing = mend or (f"There are: {', '.join(sorted(known))}." if known else "")
         hint = f"Did you mean {' or '.join(near)}?" if near else listing
         super().__init__(f"There is no {what} called '{name}'.", hint)
         self.near = near

@@ -54,8 +54,10 @@ def read_guide(path: Path) -> Guide:
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise Mistakes(path, [f"cannot be read: {error}"]) from None
+    except OSError as error:
+        raise Mistakes(path, [f"cannot be read ({error.strerror or error})."]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Mistakes(path, [f"this is not TOML: {error}."]) from None
     data, shorthand = _spelled_out(data)
     mistakes = shorthand + list(_unknown_checks(data))
     try:
