@@ -45,6 +45,16 @@ MISSED = {
         we can have a crew out there the same day
         it gives your customers a faster checkout
         members get unlimited classes and a free assessment
+        we have a program that helps first time buyers with their down payment
+        i am calling about our refinance options that could lower your payment
+        our team can handle everything from permits to clean up
+        you have been pre approved for a loan of up to fifty thousand dollars
+        we can get you more exposure for your listing
+        i would love to show you what our product can do for your sales team
+        we buy houses in any condition and close in seven days
+        our ai answers your phones twenty four seven
+        this is a great time to lock in your rate
+        we offer coverage that pays you while you are still living
         """,
     "no-company-pitch": """
         we are the largest distributor in the southeast
@@ -64,6 +74,10 @@ MISSED = {
         we manage more than two billion in assets
         companies such as boeing and ford already use our parts
         i just sold a house around the corner from you
+        we have helped dozens of contractors in phoenix
+        i am one of the most experienced brokers in the city
+        we are a family owned business serving the area since nineteen eighty
+        we are the only certified installer in the county
         """,
     "no-justification": """
         our customers typically save thirty percent in the first year
@@ -84,6 +98,10 @@ MISSED = {
         ninety percent of our clients renew every year
         there are only three places left on the course
         we will match any price that you find
+        last month we saved a clinic like yours eleven thousand dollars
+        we are backed by the state licensing board
+        act now because this special ends tonight
+        our last three listings sold in under a week
         """,
     "no-appointment": """
         i would love to schedule a quick demo for next week
@@ -103,6 +121,12 @@ MISSED = {
         when would be a good time to get together
         can we put something on the calendar
         how does thursday afternoon look for a call
+        i have an opening on friday if you would like to come in
+        please call us to schedule your visit
+        let's get you in for a test drive
+        i would like to book you in for a free inspection
+        could you spare fifteen minutes on wednesday for a zoom
+        we would love to have you come by the showroom
         """,
     "no-email": """
         i will follow up with an email this afternoon
@@ -114,6 +138,9 @@ MISSED = {
         you can find more information on our website
         visit our site to see the full range
         the booking link is in the text that i sent
+        just google our name and you will find us
+        you can book a time at calendly dot com slash nadia
+        i put a link in the text that i sent you
         """,
     "strong-opening": """
         hi dana this is nadia i am just checking in to see if you got my proposal
@@ -125,6 +152,10 @@ MISSED = {
         hi dana this is nadia just a follow up to my email
         hi dana nadia again we keep missing each other
         hi dana it is nadia i called last week and did not hear back
+        hi dana nadia here i wanted to follow up on my email from tuesday
+        hey dana it's nadia i know you're busy so sorry for another message
+        hi dana this is my third message
+        hi dana just making sure you got the information that i sent
         """,
 }
 MET = {
@@ -171,6 +202,9 @@ MET = {
         i will try you again tomorrow afternoon
         i noticed your calendar was full at the show
         my schedule is open so call any time
+        call me back and i will give you the details
+        i will be at my desk all day tomorrow
+        thank you for meeting with me last week
         """,
     "no-email": """
         call me back on this number
@@ -199,6 +233,11 @@ MET = {
         return my call when you can
         just hit me back on this number
         can you call me before friday
+        i can be reached at 0113 496 0107 so please call
+        call our office at 0113 496 0107
+        please return this call as soon as possible
+        i'd love for you to give me a call
+        talk to me before you decide so ring me on 0113 496 0107
         """,
     "their-concern": """
         are you losing customers to the place across the street
@@ -223,6 +262,16 @@ MET = {
         you told me that no shows are a headache
         that storm did a lot of damage on your street
         i can help you sell more of your honey
+        we noticed your listing expired without selling
+        most owners i speak with are worried about finding enough help
+        i would like to talk about reducing your workers comp costs
+        your lease is up in june and rents are climbing
+        are you happy with what you are paying for insurance
+        i can help you avoid probate
+        i saw a few negative reviews about wait times
+        you might be leaving money on the table with your current processor
+        our patients tell us that scheduling is a nightmare
+        we help teams hit their quota
         """,
     "value-for-them": """
         i put together a short report on what your competitors charge
@@ -238,6 +287,13 @@ MET = {
         i can introduce you to a buyer in leeds
         we ran the numbers on your building and found something
         three families asked me this week about homes on your street
+        i pulled a market report for your neighborhood
+        i would like to share three ideas that worked for other schools
+        i have a buyer who is interested in your building
+        we found a few things on your site that are hurting your rankings
+        i can give you a free valuation of your home
+        i have some data on what your peers are paying
+        rates dropped last week and it could change your numbers
         """,
     "reason-to-call": """
         i noticed something about your last invoice call me and i will explain
@@ -250,6 +306,12 @@ MET = {
         i was looking at your listing and had a question about the second photo
         ruth asked me to pass something on to you
         i spoke with someone who wants to buy two hundred units from you
+        i have some information about your property that you should hear
+        something came up in your file that i need to discuss with you
+        i have two buyers who asked about your street
+        i had a thought about the project that you mentioned
+        i would love to share what we found when we looked at your ads
+        i came across an article about your company and it gave me an idea
         """,
     "promises-brevity": """
         it will only take two minutes
@@ -285,11 +347,17 @@ NOT_MET = {
         i hope that you are well
         i am the new agent for your area
         we are having a sale on office chairs
+        i am calling about the appointment on tuesday
+        i just wanted to introduce myself
+        i am interested in your property on larch avenue
         """,
     "value-for-them": """
         i would like to tell you about our services
         please call me for a quote
         i am calling about your inquiry
+        i would love to learn more about your business
+        we have several options that might fit
+        i am calling to see if you need any help
         """,
     "reason-to-call": """
         i am calling to introduce our company
@@ -297,11 +365,37 @@ NOT_MET = {
         i will send you an email with all the details
         we are running a special on tyres this week
         i am following up on the form that you filled in
+        i would love to tell you more about our services
+        i am calling to see if you are interested in selling your house
+        just returning your call
+        we have great rates right now
         """,
     "promises-brevity": """
         call me when you have a minute
         i would need about twenty minutes
         just leaving you a quick message
+        """,
+}
+
+
+REASONS = {
+    "met": """
+        hi dana thanks for calling back i reached out about your warehouse lease
+        i was calling about the message that you left us on friday about pricing
+        i am following up on the quote that you requested for your roof
+        yes i called because i found a mistake in your invoices
+        thanks for getting back to me about the open position
+        you had asked us for some information on solar panels
+        i left you a voicemail regarding your account
+        i was hoping to talk to you about your upcoming renewal
+        this is nadia returning your call about the estimate
+        """,
+    "missed": """
+        hi dana thanks for calling back how are you
+        hello this is nadia how can i help you
+        hi dana is now a good time to talk
+        hi this is nadia i am returning your call
+        who am i speaking with
         """,
 }
 
@@ -320,3 +414,12 @@ def cases(table: dict[str, str], outcome: str) -> list[object]:
 def test_sentence_is_taken_for_what_it_is(check: str, text: str, outcome: str) -> None:
     findings = judge(read_request({"kind": "voicemail", "text": text}), PLAIN).findings
     assert next(one for one in findings if one.check == check).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"),
+    [(outcome, line.strip()) for outcome, lines in REASONS.items() for line in lines.strip().splitlines()],
+)
+def test_reason_of_a_call_back(outcome: str, text: str) -> None:
+    findings = judge(read_request({"kind": "callback", "text": text}), PLAIN).findings
+    assert next(one for one in findings if one.check == "recalls-reason").outcome == outcome

@@ -30,6 +30,7 @@ WEAK = Phrases(
             "(see|wondering|wanted to know|ask) (how|if) (youre doing|things are|everything|you got|you received|you had|youd had|you have had|its going|you saw|you were able)",
             "again ~3 (still|i left|i sent|just|calling|trying|following|wanted)",
             "(make sure|making sure|ensure|see if|check if|confirm|wondering if) ~1 (you|everything|everythings|all|things) ~1 (is|got|received|saw|okay|are|had|alright|seen|get)",
+            "(this is|its|be|leaving) my (second|third|fourth|fifth|last|final|NUM) (message|voicemail|call|attempt|try|time)",
             "(put|putting) a voice",
             "(still|again) (happy|hoping|trying|waiting|interested)",
             "(played|playing) phone tag|keep missing",
