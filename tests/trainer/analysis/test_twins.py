@@ -27,8 +27,8 @@ EVERYTHING_AT_ONCE = (
     "in the country and it will help you. Leila bought several boxes last month and was blown away, so she "
     "thought you would want some too. I would like to set up an appointment to show you our paper. Leila "
     "agrees that our paper is number one. Call me on 0113 496 0107 or send me an e-mail at "
-    "helen@birchpaper.com. Our website is birchpaper.com, have a look. I am in your town next week, so we can "
-    "arrange a meeting on Tuesday. Thank you."
+    "helen@birchpaper.com. Our website is birchpaper.com, have a look. I am in your town next week, so we "
+    "can arrange a meeting on Tuesday. Thank you."
 )
 A_LEAD = (
     "Hello Tomas, this is Helen Marsh. Yesterday I spoke to somebody about your services, a man named Per "
