@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent, Trouble
+from trainer.events import AttemptJudged, AttemptWaiting, CallEnded, CoreEvent, Trouble
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
 from ui.screens import Place, Screen
@@ -78,11 +78,7 @@ class MainWindow(QWidget):
         place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
-        if screen not in self._built:
-            page = place.build(self._services, self._bridge, self.go)
-            page.changed.connect(self._guard.restart)
-            self._built[screen] = page
-            self._stack.addWidget(page)
+        self._build(screen)
         self._name = screen
         self._rail.setVisible(place.order is not None)
         self._rail.choose(screen)
@@ -90,6 +86,13 @@ class MainWindow(QWidget):
         self._guard.restart()
         self.setWindowTitle(f"{place.title} - Ringback")
         self._built[screen].enter(subject)
+
+    def _build(self, screen: str) -> None:
+        if screen not in self._built:
+            page = self._places[screen].build(self._services, self._bridge, self.go)
+            page.changed.connect(self._guard.restart)
+            self._built[screen] = page
+            self._stack.addWidget(page)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -151,9 +154,12 @@ class MainWindow(QWidget):
     @Slot(object)
     def _on_event(self, event: CoreEvent) -> None:
         """What no page shows: small trouble, and news of a take from which the user has gone on."""
-        if isinstance(event, Trouble) and not event.fatal:
+        if isinstance(event, CallEnded) and event.kept and "feedback" in self._places:
+            # While the take is being heard: then nobody waits for the page when the words are here.
+            QTimer.singleShot(0, self, partial(self._build, "feedback"))
+        elif isinstance(event, Trouble) and not event.fatal:
             self.tell(event.message)
-        elif self._name == "call":
+        elif self._name == "call" or (self._name == "predict" and isinstance(event, AttemptJudged)):
             return
         elif isinstance(event, AttemptJudged):
             attempt = event.attempt

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from trainer.errors import WorldError
+from ui import screens
 from ui.bridge import Bridge
 from ui.crash import Notice
 from ui.main_window import MainWindow
@@ -55,6 +57,8 @@ class Start(QObject):
     def _on_open(self, engine: str | None) -> None:
         for notice in self._worker.notices:
             self._window.tell(notice)
+        # What is wanted next, behind the window: together a fifth of a second to import.
+        threading.Thread(target=screens.load, args=[["call", "feedback"]], name="screens").start()
         if engine is None:
             self._note("recogniser_ready_ms", None)
 

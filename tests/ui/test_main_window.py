@@ -65,6 +65,17 @@ def test_control_and_a_digit_go_to_a_screen_but_not_out_of_a_call(
     assert window.screen_name == "call"
 
 
+def test_the_feedback_page_is_built_while_the_take_is_being_heard(
+    qtbot: QtBot, open_window: Open, announcer: Callable[..., Announcer]
+) -> None:
+    window, call = open_window("call", VOICEMAIL), announcer(VOICEMAIL)
+    call.dialling()
+    call.your_turn()
+    call.ended()
+    qtbot.waitUntil(lambda: "feedback" in window._built)
+    assert window.screen_name == "call"
+
+
 def test_an_unknown_screen_is_an_error(open_window: Open) -> None:
     with pytest.raises(KeyError):
         open_window().go("nowhere")

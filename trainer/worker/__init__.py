@@ -66,6 +66,7 @@ class Worker:
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
         self._opener: threading.Thread | None = None
+        self._closing = threading.Event()
 
     # ------------------------------------------------------------------ light
 
@@ -159,7 +160,7 @@ class Worker:
             return self._machinery
 
     def open_in_background(self) -> Future[str | None]:
-        """`open` on a thread of its own, load the speech model and list what a crash has left.
+        """`open` on a thread of its own, load the speech model and list what a crash has left; then rehearse.
 
         The future has the name of the engine in force, None when nothing here can hear English.
         """
@@ -173,10 +174,18 @@ class Worker:
                 opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
+                return
+            self._rehearse()
 
         self._opener = threading.Thread(target=work, name="opening")
         self._opener.start()
         return opened
+
+    def _rehearse(self) -> None:
+        """Get the judge ready, as the speech model is."""
+        from trainer.judging import rehearse
+
+        rehearse(self.scenarios, self.guide_records, self._closing.is_set)
 
     def recover(self) -> None:
         """List what a crash has left behind: takes are repaired and can be heard later."""
@@ -213,6 +222,7 @@ class Worker:
 
     def close(self) -> None:
         """Leave a running call, then end everything in reverse order."""
+        self._closing.set()
         if self._opener:
             self._opener.join()  # what it still asks of the history must come before the history closes
         with self._opening:

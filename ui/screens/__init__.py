@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -78,6 +79,12 @@ class Place:
         module = importlib.import_module(f"{__name__}.{self.name}")
         screen: Screen = module.build(services, bridge, navigate)
         return screen
+
+
+def load(names: Iterable[str]) -> None:
+    """Import these screens' modules, so that their first visit is quick; on any thread."""
+    for name in names:
+        importlib.import_module(f"{__name__}.{name}")
 
 
 def find() -> dict[str, Place]:
