@@ -46,7 +46,8 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self.kind, self.key, self.flush = kind, key, flush
+        self.kind, self.flush = kind, flush
+        self.key = key
         self._height, self._icon = height, icon
         bold = kind == "primary" or height > 36
         self.setFont(theme.font(20 if height == 56 else 15, 600 if bold else 500))
@@ -54,8 +55,16 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focus_radius", theme.BIG_BUTTON_RADIUS if height == 56 else theme.BUTTON_RADIUS)
-        if key:
-            self.setAccessibleDescription(f"Key: {key}")
+
+    @property
+    def key(self) -> str | None:
+        """What the keycap says; a screen reader says it too."""
+        return self._key
+
+    @key.setter
+    def key(self, key: str | None) -> None:
+        self._key = key
+        self.setAccessibleDescription(f"Key: {key}" if key else "")
 
     def set_icon(self, name: str | None) -> None:
         """Show another icon (a name in `assets/icons`), or none."""

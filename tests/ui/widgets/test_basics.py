@@ -80,6 +80,8 @@ def test_a_button_is_wide_enough_for_words_and_key(qtbot: QtBot) -> None:
     assert keyed.sizeHint().width() > plain.sizeHint().width() + 40
     assert keyed.minimumSizeHint() == keyed.sizeHint()
     assert keyed.accessibleDescription() == "Key: Enter"
+    keyed.key = None
+    assert keyed.accessibleDescription() == ""
 
 
 def test_a_switch_is_named_and_worked_by_key(qtbot: QtBot) -> None:
