@@ -79,6 +79,9 @@ class Recording:
         """
         writer = self._writer.result()
         self._write()
+        if self._hears:
+            # First of all, because the user waits for the words: every sample is in the file now.
+            self._hears.finish(self.take.id, self._frames)
         sha256 = writer.close()
         spans = self._voice.finish()
         pcm = np.concatenate(self._all) if self._all else np.zeros(0, dtype=np.int16)
@@ -93,8 +96,6 @@ class Recording:
         )
         take, attempt_id = self.take, self._attempt_id
         self._store.do(lambda store: store.finish_take(attempt_id, take))
-        if self._hears:
-            self._hears.finish(take.id, take.frames)
         return take
 
     def _begin(self, store: Store) -> TakeWriter:
