@@ -173,6 +173,14 @@ class Call:
         """Whether anything was said in words."""
         return any(turn.speech.tokens for turn in self.turns)
 
+    @cached_property
+    def heard_overall(self) -> float:
+        """The engine's mean confidence (0-1) in all words; 1 where it reports none."""
+        known = [
+            word.confidence for turn in self.turns for word in turn.turn.words if word.confidence is not None
+        ]
+        return sum(known) / len(known) if known else 1.0
+
     def spans(self, phrases: Phrases, *labels: str, turns: Iterable[Heard] | None = None) -> list[Span]:
         """Where these families occur, in order (`labels` empty: all of them)."""
         return [

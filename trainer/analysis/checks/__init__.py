@@ -16,6 +16,11 @@ from typing import Any
 from trainer.analysis.call import DOUBT, Call, Span
 from trainer.records import Kind, Outcome, Sold
 
+ENGINE_WEIGHT = 0.5
+"""How much the engine's doubt counts: words that say what was looked for are seldom heard by mistake."""
+AUDIBLE = 0.45
+"""Mean confidence of all words below which nothing can be said to be absent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -109,8 +114,12 @@ def measured(good: bool, value: float, wanted: str, near: bool = False) -> Decis
 def _graded(
     outcome: Outcome, call: Call, spans: tuple[Span, ...], confidence: float, value: Value, wanted: str | None
 ) -> Decision:
-    sure = round(confidence * call.heard_well(spans), 3)
-    return Decision(outcome if sure >= DOUBT else "unsure", sure, spans, value, wanted)
+    heard = call.heard_well(spans) if spans else call.heard_overall
+    if spans:
+        sure = confidence * (1 - ENGINE_WEIGHT * (1 - heard))
+    else:
+        sure = confidence if heard >= AUDIBLE else heard
+    return Decision(outcome if sure >= DOUBT else "unsure", round(sure, 3), spans, value, wanted)
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,8 @@ def fillers(call: Call) -> Decision:
     close = any(
         turn == after and later - start <= CLUSTER_S for (turn, start), (after, later) in pairwise(timed)
     )
-    value, wanted = len(found), "no two within 3 s"
+    probable = sum(filler.probable for filler in found)
+    value, wanted = len(found), "no two within 3 s" + (f"; {probable} probable" if probable else "")
     return (
         missed(call, spans, value=value, wanted=wanted)
         if close
