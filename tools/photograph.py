@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
-from trainer.records import Attempt, Level, Seller
+from trainer.records import Attempt, Level, Prediction, Seller
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -135,6 +135,27 @@ def feedback_waiting(stage: Stage) -> None:
     show_attempt(stage, sample_feedback.waiting())
 
 
+def predict(stage: Stage) -> None:
+    predict_asked(stage)
+    form = stage.window.screen_shown().form  # type: ignore[attr-defined]
+    form.slider.guess(18)
+    form.aim.choose(0)
+    form.ready.choose(1)
+    form.show_me.setFocus()
+
+
+def predict_asked(stage: Stage) -> None:
+    attempt = sample_feedback.waiting()
+    stage.services.review.attempts = {attempt.id: attempt}
+    stage.window.go("predict", attempt.id)
+    linger(SETTLE_MS)
+
+
+def feedback_guessed(stage: Stage) -> None:
+    guess = Prediction(seconds=18.0, aim="yes", aim_check="one-ask", ready="nearly")
+    show_attempt(stage, sample_feedback.voicemail(prediction=guess))
+
+
 def history(stage: Stage) -> None:
     stage.services.review.attempts = {attempt.id: attempt for attempt in sample_feedback.many()}
     stage.window.go("history")
@@ -208,6 +229,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
     "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
+    "predict": predict, "predict-asked": predict_asked, "feedback-guessed": feedback_guessed,
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,

@@ -48,6 +48,8 @@ class Settings:
     patience_s: float | None = 1.2
     """Silence after which a reply in a call back counts as finished, 0.8-3 s; None: Enter ends it."""
     delivery_marks: bool = True
+    predict: bool = True
+    """Ask for a guess after a call, before its feedback is shown."""
     welcome_step: int = 0
     """The first step of Welcome not yet done; 4 when all are."""
 

@@ -39,9 +39,9 @@ def own_desktop() -> Iterator[desks.Desktop]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The data folder of somebody who has been through Welcome."""
+    """The data folder of somebody who has been through Welcome and does not want to guess."""
     folder = tmp_path / "data"
-    settings.save(folder, settings.Settings(welcome_step=WELCOME_DONE))
+    settings.save(folder, settings.Settings(welcome_step=WELCOME_DONE, predict=False))
     return folder
 
 

@@ -19,6 +19,7 @@ from trainer.records import (
     Feedback,
     Guide,
     Level,
+    Prediction,
     Prompt,
     Revision,
     Scenario,
@@ -124,6 +125,11 @@ class FakeReview:
         self.asked.append(("judge_with", attempt_id, guide))
         self.attempts[attempt_id] = replace(self.attempts[attempt_id], guide=guide)
         return self._answer(self.attempts[attempt_id])
+
+    def predict(self, attempt_id: str, prediction: Prediction) -> Future[None]:
+        self.asked.append(("predict", attempt_id, prediction))
+        self.attempts[attempt_id] = replace(self.attempts[attempt_id], prediction=prediction)
+        return self._answer(None)
 
     def hear_again(self, attempt_id: str) -> Future[Attempt]:
         self.asked.append(("hear_again", attempt_id))
@@ -309,6 +315,9 @@ class Announcer:
 
     def ended(self, kept: bool = True) -> None:
         self.post(events.CallEnded(attempt_id=self.attempt_id, kept=kept))
+
+    def being_heard(self) -> None:
+        self.post(events.BeingHeard(attempt_id=self.attempt_id))
 
     def judged(self, attempt: Attempt) -> None:
         self.post(events.AttemptJudged(attempt_id=self.attempt_id, attempt=attempt))

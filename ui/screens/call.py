@@ -141,6 +141,9 @@ class Call(Screen):
                 self._line.show_words(event.text)
         elif isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
             self._on_outcome(event)
+        elif isinstance(event, events.BeingHeard):
+            if self.state == "hearing" and self._services.settings.predict:
+                self._navigate("predict", event.attempt_id)
         elif self.state in _OPEN:
             self._on_line(event)
 

@@ -18,6 +18,7 @@ from ui.bridge import Bridge
 from ui.listen_control import ListenControl
 from ui.models.check_lines import grouped
 from ui.models.fix_lines import fix_lines
+from ui.models.guesses import guess_sentences, length_guess
 from ui.models.marks import marks
 from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
 from ui.models.phrasing import length
@@ -129,6 +130,7 @@ class FeedbackScreen(Screen):
         page.notice.tell(words.sentence, words.action)
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
+        page.show_guess(length_guess(attempt), guess_sentences(attempt))
         page.strip.show_turns(self._turns, self._band(attempt), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
         page.transcript.show_turns(

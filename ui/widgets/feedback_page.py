@@ -12,6 +12,7 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.check_list import CheckList
 from ui.widgets.fix_card import FixCard
 from ui.widgets.glyph import State, StateGlyph
+from ui.widgets.guess_line import GuessLine
 from ui.widgets.inner_scroll import InnerScroll
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
@@ -36,6 +37,8 @@ class FeedbackPage(QScrollArea):
         self._unsure = Label("", 15, 500, "slate")
         self._length_glyph = StateGlyph("met", 18)
         self.length = Label("", 15, 600, tabular=True)
+        self.guess_line = GuessLine()
+        self.guesses = Label("", 13, tone="ink2", tabular=True, wrap=True)
         self.again = Button("Again", key="R")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix = Notice(), FixCard()
@@ -65,6 +68,15 @@ class FeedbackPage(QScrollArea):
         self._length_glyph.setVisible(state is not None)
         if state is not None:
             self._length_glyph.set_state(state)
+
+    def show_guess(self, seconds: tuple[float, float] | None, sentences: str) -> None:
+        """What was guessed beside what was: seconds (instead of the plain length), and the rest in words."""
+        self.guess_line.show_guess(seconds)
+        self.length.setVisible(seconds is None)
+        if seconds is not None:
+            self._length_glyph.hide()
+        self.guesses.setText(sentences)
+        self.guesses.setVisible(bool(sentences))
 
     def show_parts(self, *, strip: bool, words: bool, judged: bool) -> None:
         """Leave out the cards that have nothing to show."""
@@ -115,11 +127,13 @@ class FeedbackPage(QScrollArea):
         first.addStretch(1)
         first.addWidget(self._length_glyph)
         first.addWidget(self.length)
+        first.addWidget(self.guess_line)
         first.addWidget(self.again)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(first)
         column.addWidget(self.meta)
+        column.addWidget(self.guesses)
         return column
 
     def _strip_part(self) -> Card:
