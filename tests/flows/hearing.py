@@ -1,4 +1,7 @@
-"""Tells whether a sound was heard in a recording, however it was delayed or filtered on its way."""
+"""Tells whether a sound was heard in a recording, however it was delayed or filtered on its way.
+
+Speech is known by the course of its loudness, a tone by its pitch.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,12 @@ def likeness(heard: npt.NDArray[np.int16], sound: Path) -> float:
     pattern = pattern - pattern.mean()
     size = np.linalg.norm(places, axis=1) * np.linalg.norm(pattern)
     return float(np.max(places @ pattern / np.maximum(size, 1e-9)))
+
+
+def pitch_hz(heard: npt.NDArray[np.int16]) -> int:
+    """The strongest frequency in the newest second of `heard` (16 kHz); 0 while there is less, or silence."""
+    second = heard[-RATE:].astype(np.float32)
+    return int(np.argmax(np.abs(np.fft.rfft(second)))) if len(second) == RATE and second.any() else 0
 
 
 def _loudness(samples: npt.NDArray[np.float32], rate: int) -> npt.NDArray[np.float32]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.flows.command_line import finish, ringback, stored
-from tests.flows.desktop import Desktop, wait_until
+from tests.flows.desktop import Desktop
 from tests.flows.hearing import likeness
 from tests.flows.today import pick
 from trainer.analysis.checks import all_checks
 from trainer.paths import ASSETS
-
-HELD_S = 2.5
-"""Longer than the system waits before it repeats a key, and than the window rests after a change."""
 
 
 def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Path) -> None:
@@ -40,20 +37,3 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Pa
     ]
     for expected in ("Dana Whitfield", "0113", f"{headline['met']} of {headline['of']} met", *to_look_at):
         assert expected in said
-
-
-def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
-    desktop: Desktop, data: Path
-) -> None:
-    with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Dana Whitfield, Call back")
-        window.wait_for("Answer")
-        window.hold("space", HELD_S)
-        assert "Hang up" in window.text()
-        window.wait_for("Recording")
-        desktop.sound.speak(ASSETS / "samples" / "ready-callback.ogg")
-        window.hold("space", HELD_S)
-        window.wait_for("Last take - Ringback")
-        wait_until(
-            lambda: [row["state"] for row in stored(desktop, data)] == ["judged"], "one judged attempt"
-        )
