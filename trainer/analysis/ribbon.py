@@ -5,6 +5,8 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Heard
 from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.replies import INVITATION, TRADE
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -18,6 +20,7 @@ _PART_OF: dict[str, Part] = {
     "one-ask": "second-ask",
     "number": "number",
     "number-twice": "number",
+    "respects-their-time": "ask",
     "asks-for-call-back": "ask",
     "next-step": "ask",
     "greets-by-name": "greeting",
@@ -70,14 +73,18 @@ _SPOKEN: dict[Part, str] = {
 }
 
 
+_Parts = dict[tuple[int, int], set[Part]]
+"""Turn and word -> the parts that the word plays."""
+
+
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
     """Every clause of all turns in order with its part; together they cover every given word once."""
-    parts = _parts_by_word(findings)
-    return tuple(clause for turn in call.turns for clause in _of_turn(turn, parts))
+    claimed, otherwise = _parts_by_word(findings), _otherwise(call)
+    return tuple(clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise))
 
 
-def _parts_by_word(findings: tuple[Finding, ...]) -> dict[tuple[int, int], set[Part]]:
-    parts: dict[tuple[int, int], set[Part]] = {}
+def _parts_by_word(findings: tuple[Finding, ...]) -> _Parts:
+    parts: _Parts = {}
     for finding in findings:
         wanted = "missed" if finding.check.startswith("no-") or finding.check == "one-ask" else "met"
         part = _PART_OF.get(finding.check)
@@ -91,7 +98,18 @@ def _parts_by_word(findings: tuple[Finding, ...]) -> dict[tuple[int, int], set[P
     return parts
 
 
-def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Clause]:
+def _otherwise(call: Call) -> _Parts:
+    """What words are where no finding claims them: the trade, and what invites an answer."""
+    found: _Parts = {}
+    families: tuple[tuple[Phrases, Part], ...] = ((INVITATION, "ask"), (TRADE, "who"))
+    for phrases, part in families if call.kind != "voicemail" else ():
+        for span in call.spans(phrases):
+            first, last = call.turns[span.turn].speech.words_of(span.first, span.last)
+            found.update({(span.turn, word): {part} for word in range(first, last + 1)})
+    return found
+
+
+def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
     """The turn's clauses; words that no token stands for belong to the clause before them."""
     spans = clauses(turn.named, _breaks(turn))
     if not spans:
@@ -100,7 +118,9 @@ def _of_turn(turn: Heard, parts: dict[tuple[int, int], set[Part]]) -> list[Claus
     firsts = sorted(set(firsts))
     found = []
     for first, following in zip(firsts, [*firsts[1:], len(turn.turn.words)], strict=True):
-        held = set().union(*(parts.get((turn.index, word), set()) for word in range(first, following)))
+        words = [(turn.index, word) for word in range(first, following)]
+        held = {part for word in words for part in claimed.get(word, ())}
+        held = held or {part for word in words for part in otherwise.get(word, ())}
         part: Part = next((part for part in _RANK if part in held), "greeting" if first == 0 else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found
