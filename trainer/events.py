@@ -81,7 +81,7 @@ class CallEnded(CoreEvent):
     """The line is closed and the microphone with it; hearing and judging go on."""
 
     kept: bool
-    """False when the user left: the attempt is stored as abandoned and not judged."""
+    """False when nothing will be judged: the user left, or what was said could not be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

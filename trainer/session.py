@@ -89,7 +89,7 @@ class Call:
         self.how: End | None = None
         self.failure: str | None = None
         self.torn = False
-        """Whether a take could not be finished: it is on disk as far as it got, for the next start to repair."""
+        """Whether a take could not be finished: the next start repairs what of it is on disk."""
         self._machine, self._rig, self._desk = machine, rig, desk
         self._at_s = 0.0
         self._recent: deque[Samples] = deque()
@@ -373,7 +373,7 @@ class Call:
         except WorldError as error:
             self.failure = self.failure or str(error)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=str(error), fatal=True))
-        kept = self.how is not None and self.how.how in ("sent", "cut-off")
+        kept = not self.torn and self.how is not None and self.how.how in ("sent", "cut-off")
         self._desk.emit(events.CallEnded(attempt_id=self.attempt_id, kept=kept))
 
     def _note(self, name: str, detail: str = "", *, at_s: float | None = None) -> None:

@@ -33,7 +33,7 @@ class Problem:
         return f"{self.where}: {self.what}" if self.where else self.what
 
 
-class Unreadable(ValueError):  # noqa: N818 (it reads as what the data is)
+class Unreadable(ValueError):
     """Data that does not fit its record; `problems` lists all mistakes."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -338,6 +338,7 @@ def test_a_take_that_could_not_be_written_is_left_to_be_repaired(tmp_path: Path)
         with pytest.raises(WorldError, match="cannot be written"):
             from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))
         made.settle()
+        assert not made.until(events.CallEnded).kept
         assert [attempt.state for attempt in made.attempts()] == ["recording"]
     with rig(tmp_path) as made:
         made.worker.recover()

@@ -83,7 +83,7 @@ def _window(args: argparse.Namespace) -> int:
     if display() is None:  # Qt would end the process with a page of its own words
         raise DeviceError(
             "There is no display, so the window cannot open.",
-            "Start it on a desktop (DISPLAY or WAYLAND_DISPLAY is not set), or practise here; see ringback -h.",
+            "Start it on a desktop (DISPLAY or WAYLAND_DISPLAY is not set), or practise here (ringback -h).",
         )
     from ui.app import run
 

@@ -93,6 +93,7 @@ def _from_files(args: argparse.Namespace) -> Attempt:
     worker = _worker(args, lambda _: None)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
+        worker.recover()  # as the window does, so that what a crash has left is listed
         return worker.calls.from_files(casting, steps).result()
 
 
@@ -119,56 +120,104 @@ def _worker(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Work
 
 
 def _live(args: argparse.Namespace) -> Attempt | None:
-    """The call on the default devices: Enter answers and ends a turn, Ctrl-C hangs up, again leaves."""
-    from trainer import events
+    """The call on the default devices: Enter answers and ends a turn, Ctrl-C hangs up, again leaves.
+
+    Raises:
+        DeviceError: there is no microphone.
+        WorldError: the call could not be held, or nothing could hear it.
+    """
+    from trainer.audio import devices
 
     happened: queue.SimpleQueue[Any] = queue.SimpleQueue()
     worker = _worker(args, happened.put)
     with contextlib.closing(worker):
-        worker.calls.begin(worker.cast(args.scenario, args.seller, args.guide))
+        casting = worker.cast(args.scenario, args.seller, args.guide)
+        devices.find("input", worker.settings.input_device)  # before anything is stored
+        worker.recover()
+        worker.calls.begin(casting)
         threading.Thread(target=_read_enter, args=(happened,), daemon=True).start()
-        ringing = hung_up = False
+        return _Conversation(worker, happened).hold()
+
+
+class _Conversation:
+    """A live call in the terminal, until it is judged, kept for later or left."""
+
+    def __init__(self, worker: Worker, happened: queue.SimpleQueue[Any]) -> None:
+        self._worker, self._happened = worker, happened
+        self._ringing = self._hung_up = self._on_the_line = False
+        self._lost = ""
+        """What cut the call short, if something did."""
+
+    def hold(self) -> Attempt | None:
+        """The stored attempt; None when the user has left it."""
         while True:
             try:
-                event = happened.get(timeout=0.2)
+                event = self._happened.get(timeout=0.2)
             except queue.Empty:
                 # Waiting in short pieces lets Ctrl-C through on Windows.
                 continue
             except KeyboardInterrupt:
-                if hung_up:
-                    worker.calls.leave()
+                if self._hung_up:
+                    self._worker.calls.leave()
                     return None
-                hung_up = True
-                worker.calls.hang_up()
+                self._hung_up = True
+                self._worker.calls.hang_up()
                 continue
-            match event:
-                case "enter":
-                    (worker.calls.answer if ringing else worker.calls.turn_done)()
-                    ringing = False
-                case events.Ringing(ring=ring):
-                    ringing = True
-                    _tell("Your phone rings. Enter answers." if ring == 1 else "…")
-                case events.LineStarted(prompt=prompt):
-                    _tell(f'They: "{prompt.text}"')
-                case events.YourTurn():
-                    _tell("Speak now. Enter when you are done, Ctrl-C hangs up.")
-                case events.CallEnded(kept=kept):
-                    _tell(
-                        "The call is over." if not kept else "The call is over. Listening to what you said …"
-                    )
-                    if not kept and hung_up:
-                        return worker.review.attempt(event.attempt_id).result()
-                case events.AttemptJudged(attempt=attempt):
-                    return attempt
-                case events.AttemptWaiting(message=message):
-                    raise RecogniserError(message)
-                case events.AttemptMissed():
-                    _tell("You let it ring out. It is kept as missed.")
-                    return worker.review.attempt(event.attempt_id).result()
-                case events.Trouble(message=message, fatal=True):
-                    raise WorldError(message)
-                case events.Trouble(message=message):
-                    _tell(message)
+            self._say(event)
+            attempt = self._outcome(event)
+            if attempt:
+                return attempt
+
+    def _say(self, event: Any) -> None:
+        """Tell what happens on the line, and act on Enter."""
+        from trainer import events
+
+        match event:
+            case "enter":
+                (self._worker.calls.answer if self._ringing else self._worker.calls.turn_done)()
+                self._ringing = False
+            case events.Dialling():
+                self._on_the_line = True
+            case events.Ringing(ring=ring):
+                self._ringing = True
+                _tell("Your phone rings. Enter answers." if ring == 1 else "…")
+            case events.LineStarted(prompt=prompt):
+                _tell(f'They: "{prompt.text}"')
+            case events.YourTurn():
+                _tell("Speak now. Enter when you are done, Ctrl-C hangs up.")
+            case events.CallEnded(kept=kept):
+                _tell("The call is over." + (" Listening to what you said …" if kept else ""))
+            case events.AttemptMissed():
+                _tell("You let it ring out. It is kept as missed.")
+            case events.Trouble(message=message) if not event.fatal or self._on_the_line:
+                _tell(message)
+
+    def _outcome(self, event: Any) -> Attempt | None:
+        """The attempt, once nothing more will happen to it.
+
+        Raises:
+            WorldError: it will not come to a judgement.
+        """
+        from trainer import events
+
+        match event:
+            case events.AttemptJudged(attempt=attempt):
+                return attempt
+            case events.AttemptWaiting(message=message):
+                raise RecogniserError(message)
+            case events.AttemptMissed():
+                return self._worker.review.attempt(event.attempt_id).result()
+            case events.Trouble(message=message, fatal=True) if self._on_the_line:
+                self._lost = message  # what was said until then is still heard and judged
+            case events.Trouble(message=message, fatal=True):
+                raise WorldError(message)
+            case events.CallEnded(kept=kept):
+                self._on_the_line = False
+                if not kept and self._lost:
+                    raise WorldError("Nothing of this call could be judged.")
+                if not kept and self._hung_up:
+                    return self._worker.review.attempt(event.attempt_id).result()
+        return None
 
 
 def _read_enter(happened: queue.SimpleQueue[Any]) -> None:
