@@ -200,10 +200,6 @@ class Call:
             if not any((span.turn, index) in barred for index in range(span.first, span.last + 1))
         ]
 
-    def hits(self, phrases: Phrases) -> list[tuple[Heard, Hit]]:
-        """Every hit with its turn, in order."""
-        return [(turn, hit) for turn in self.turns for hit in turn.hits(phrases)]
-
     def heard_well(self, spans: Iterable[Span]) -> float:
         """The lowest mean confidence over the spans; 1 for none."""
         return min((self.turns[span.turn].heard_well(span.first, span.last) for span in spans), default=1.0)

@@ -55,7 +55,6 @@ class Speech:
     """One turn in normal form. `text` ends every token with one space, which is what phrases match."""
 
     tokens: tuple[Token, ...]
-    word_count: int
 
     @cached_property
     def text(self) -> str:
@@ -82,7 +81,7 @@ class Speech:
             Token(NAME, token.first_word, token.last_word) if index in places else token
             for index, token in enumerate(self.tokens)
         )
-        return Speech(tuple(tokens), self.word_count) if places else self
+        return Speech(tuple(tokens)) if places else self
 
     def words_of(self, first: int, last: int) -> tuple[int, int]:
         """Inclusive word indexes of the tokens `first`..`last`."""
@@ -92,7 +91,7 @@ class Speech:
 def normalise(words: Sequence[str]) -> Speech:
     """The normal form of `words` as given (split on white space). Never raises."""
     pieces = [piece for piece in _compounded(list(_pieces(words))) if piece.text not in HESITATIONS]
-    return Speech(tuple(_with_numbers(pieces)), len(words))
+    return Speech(tuple(_with_numbers(pieces)))
 
 
 def plain(text: str) -> str:
