@@ -6,7 +6,8 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.selling import COMPANY, JUSTIFICATION, PRODUCT, REFERRAL
+from trainer.analysis.language.proof import JUSTIFICATION, REFERRAL
+from trainer.analysis.language.selling import COMPANY, PRODUCT
 from trainer.records import Kind, Sold
 
 NEAR_REFERRER = 14

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from trainer.analysis.language import asks, concerns, offers, openers, reasons, selling
+from trainer.analysis.language import asks, concerns, offers, openers, proof, reasons, selling
 from trainer.analysis.language.phrases import Phrases
 
 ORDINARY = frozenset().union(
     *(
         value.vocabulary
-        for module in (asks, concerns, offers, openers, reasons, selling)
+        for module in (asks, concerns, offers, openers, proof, reasons, selling)
         for value in vars(module).values()
         if isinstance(value, Phrases)
     )
