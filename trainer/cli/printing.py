@@ -16,6 +16,10 @@ MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
 WORDS = {"met": "met", "missed": "missed", "unsure": "could not tell", "not-applicable": "not applicable"}
 
 
+NUMBER_RIGHT = "number-right"
+NO_NUMBER = "Your profile has no number; set it with: ringback profile set number=…"
+
+
 def print_json(document: Any) -> None:
     """One JSON document on stdout; NaN is a bug and raises ValueError."""
     json.dump(document, sys.stdout, ensure_ascii=False, allow_nan=False, indent=2)
@@ -53,6 +57,8 @@ def attempt_text(attempt: Attempt) -> str:
         lines += ["", *_wrapped(attempt.note)]
     if attempt.feedback:
         lines += ["", feedback_text(attempt.feedback)]
+        if not seller.number and any(found.check == NUMBER_RIGHT for found in attempt.feedback.findings):
+            lines += ["", *_wrapped(f"'{_title(NUMBER_RIGHT)}' could not be checked. {NO_NUMBER}")]
     elif attempt.state == "waiting":
         lines += ["", "Not judged yet: it waits for a speech model."]
     return "\n".join(lines)
