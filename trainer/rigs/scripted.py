@@ -46,8 +46,9 @@ class FileRig:
         """
         answers = sum(step.what == "say" for step in steps)
         if answers > turns:
+            times = "once" if turns == 1 else f"{turns} times"
             raise BadInput(
-                f"There are {answers} answers but this scenario listens {turns} times.",
+                f"There are {answers} answers but this scenario listens {times}.",
                 "Leave the surplus ones out.",
             )
         self._steps = list(steps)
