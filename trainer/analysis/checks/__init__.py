@@ -40,7 +40,7 @@ class Example:
     """A message and the outcome that a check must reach on it.
 
     `context` holds fields of `records.Context`; `words` replaces `text` by timed words (word, start, end);
-    `more` are further members of a judge request, as in docs/judge-json.md.
+    `more` are further members of a judge request, as in docs/command-line.md.
     """
 
     outcome: Outcome
