@@ -30,25 +30,6 @@ from trainer.records import (
 
 DOCUMENT = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 SAID = "hi dana this is sam reyes send me an email and look at our website call me bye"
-    "hi",
-    "dana",
-    "this",
-    "is",
-    "sam",
-    "reyes",
-    "send",
-    "me",
-    "an",
-    "email",
-    "and",
-    "look",
-    "at",
-    "our",
-    "website",
-    "call",
-    "me",
-    "bye",
-]
 
 
 def members(value: Any) -> set[str]:
@@ -60,7 +41,8 @@ def members(value: Any) -> set[str]:
 
 def spoken_attempt() -> Attempt:
     words = tuple(
-        Word(word=word, start_s=n * 0.4, end_s=n * 0.4 + 0.3, confidence=0.9) for n, word in enumerate(SAID.split())
+        Word(word=word, start_s=n * 0.4, end_s=n * 0.4 + 0.3, confidence=0.9)
+        for n, word in enumerate(SAID.split())
     )
     level = Level(speech_dbfs=-20.0, peak_dbfs=-6.0, clipped_share=0.0)
     take = Take(id="t", turn=0, purpose="answer", path="takes/a/t.wav", frames=16000, level=level)
