@@ -7,6 +7,7 @@ import logging.handlers
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from trainer.paths import make_private_dir
@@ -19,7 +20,7 @@ KEPT = 2
 class _PrivateHandler(logging.handlers.RotatingFileHandler):
     """Creates its files readable by this user only."""
 
-    def _open(self):  # type: ignore[no-untyped-def]
+    def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
         path.touch(mode=0o600)
         if os.name == "posix":

@@ -56,7 +56,7 @@ def read(record: type[T], data: Any) -> T:
         Unreadable: with every mistake.
     """
     problems: list[Problem] = []
-    reader: Reader = _reader(record)  # type: ignore[arg-type]
+    reader: Reader = _reader(record)  # type: ignore[arg-type]  # the cache wants to know it can be hashed
     value: T = reader(data, "", problems)
     if problems:
         raise Unreadable(problems)

@@ -22,7 +22,7 @@ from trainer.guides import guide_for
 from trainer.history.store import Store
 from trainer.judging import context_of
 from trainer.records import Attempt, Guide, Prompt, SpokenTurn, Take
-from trainer.rigs import Rig, Samples, UserDid
+from trainer.rigs import Rig, RigEvent, Samples, UserDid
 from trainer.rigs.live import LiveRig
 from trainer.rigs.scripted import FileRig, Step
 from trainer.session import Call, Desk
@@ -205,11 +205,11 @@ class Calls:
         desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, next_line, self._emit)
         return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
 
-    def _handle(self, event: object) -> None:
+    def _handle(self, event: RigEvent) -> None:
         call = self._call
         if call is None:
             return
-        call.handle(event)  # type: ignore[arg-type]
+        call.handle(event)
         self._conclude_if_ended(call)
 
     def _leave(self) -> None:

@@ -6,13 +6,15 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from trainer import events
 from trainer.errors import RecogniserError, WorldError
+from trainer.history.store import Store
 from trainer.judging import judge_stored
 from trainer.log_file import details
-from trainer.records import Attempt, AttemptState, Guide, Take
+from trainer.records import Attempt, AttemptState, Guide, Take, Transcript
 from trainer.store_thread import StoreThread
 from trainer.transcription import Heard, HearingFailed, Recogniser
 
@@ -92,7 +94,7 @@ class Hearings:
         for attempt_id, expected in concerned.items():
             if isinstance(item, Heard):
                 take_id, transcript = item.take_id, item.transcript
-                self._store.do(lambda store, t=take_id, w=transcript: store.add_transcript(t, w))  # type: ignore[misc]
+                self._store.do(partial(_keep_words, take_id, transcript))
                 expected.takes.discard(item.take_id)
             else:
                 expected.failure = item.message
@@ -139,3 +141,7 @@ class Hearings:
         for waiter in expected.waiters:
             waiter.set_result(judged.result())
         self._emit(events.AttemptJudged(attempt_id=attempt_id, attempt=judged.result()))
+
+
+def _keep_words(take_id: str, transcript: Transcript, store: Store) -> None:
+    store.add_transcript(take_id, transcript)

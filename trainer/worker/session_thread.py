@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from trainer.log_file import details
@@ -60,7 +61,7 @@ class SessionThread:
                 continue
             if item is None:
                 return
-            self._guard(lambda item=item: self._take_in(item))  # type: ignore[misc]
+            self._guard(partial(self._take_in, item))
 
     def _take_in(self, item: object) -> None:
         if callable(item):
