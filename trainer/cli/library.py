@@ -48,7 +48,7 @@ def _list(args: argparse.Namespace) -> int:
         )
     else:
         for scenario in library.scenarios:
-            print(f"{scenario.id:<28} {scenario.kind:<10} {scenario.title}. {scenario.trains}")
+            print(f"{scenario.id:<28} {scenario.kind:<10} {scenario.title:<38} {scenario.trains}")
     for mistakes in library.broken:
         say(str(mistakes))
     return 1 if library.broken else 0
