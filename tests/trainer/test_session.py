@@ -131,7 +131,7 @@ def test_an_answer_from_a_file_is_kept_to_the_sample_heard_and_judged(tmp_path: 
 
 def test_more_answers_than_turns_are_refused_and_nothing_is_stored(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
-        with pytest.raises(BadInput, match="2 answers but this scenario listens 1 times"):
+        with pytest.raises(BadInput, match="2 answers but this scenario listens once"):
             from_files(made, VOICEMAIL, Step("say", pcm=babble(1)), Step("say", pcm=babble(1)))
         assert made.attempts() == []
 
@@ -148,10 +148,11 @@ def test_a_missing_answer_is_silence_and_set_aside(tmp_path: Path) -> None:
 
 def test_one_answer_to_a_call_back_is_the_reply_and_two_are_greeting_and_reply(tmp_path: Path) -> None:
     reply, hello = np.concatenate([silence(0.3), babble(2.0)]), babble(0.8)
+    own_scenario(tmp_path, "one-line", ONE_LINE)
     with rig(tmp_path, hears=["", WORDS]) as made:
-        one = from_files(made, CALLBACK, Step("say", pcm=reply))
+        one = from_files(made, "one-line", Step("say", pcm=reply))
         two = from_files(
-            made, CALLBACK, Step("wait", seconds=7.0), Step("say", pcm=hello), Step("say", pcm=reply)
+            made, "one-line", Step("wait", seconds=7.0), Step("say", pcm=hello), Step("say", pcm=reply)
         )
     assert [turn.prompt_id is None for turn in one.turns] == [True, False]
     assert np.array_equal(samples_of(tmp_path, one, 1), reply)
@@ -433,9 +434,13 @@ ends = true
 """
 
 
-def own_scenario(data_dir: Path) -> None:
+ONE_LINE = THREE_LINES.partition("branches")[0].replace("three-lines", "one-line")
+"""The same caller, who says one thing and leaves the end of the call to the user."""
+
+
+def own_scenario(data_dir: Path, name: str = "three-lines", text: str = THREE_LINES) -> None:
     (data_dir / "scenarios").mkdir(parents=True)
-    (data_dir / "scenarios" / "three-lines.toml").write_text(THREE_LINES)
+    (data_dir / "scenarios" / f"{name}.toml").write_text(text)
 
 
 @pytest.mark.parametrize(
