@@ -52,7 +52,7 @@ PROVIDE = 3
 """Exit status for "you must provide something", as in docs/command-line.md."""
 
 
-class Stop(Exception):  # noqa: N818 - it stops the setup, it is no fault of the program
+class Stop(Exception):
     """Setting up cannot go on; the message says what to do."""
 
     def __init__(self, message: str, status: int = 1) -> None:
