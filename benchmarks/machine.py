@@ -29,8 +29,14 @@ def rss_mb(pid: int | None = None) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
+def peak_mb(pid: int | None = None) -> float:
+    """The most resident memory that a process (None: this one) has had so far, in megabytes, Linux only."""
+    status = Path(f"/proc/{pid or 'self'}/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
 def print_table(title: str, rows: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-    """A Markdown table of two columns under a heading, ready for benchmarks/README.md."""
+    """A Markdown table of two columns under a heading, ready for docs/benchmarks.md."""
     print(f"\n### {title}\n\n| what | figure |\n|---|---|")
     for what, figure in rows.items() if isinstance(rows, Mapping) else rows:
         print(f"| {what} | {figure} |")
