@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from trainer.cli.readiness import readiness_json
 from trainer.contract import feedback_json
 from trainer.records import Attempt, Turn
 
@@ -22,6 +23,8 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "turns": [_turn(turn) for turn in attempt.turns],
         "events": [asdict(event) for event in attempt.events],
         "feedback": feedback_json(attempt.feedback) if attempt.feedback else None,
+        "readiness": readiness_json(attempt),
+        "prediction": asdict(attempt.prediction) if attempt.prediction else None,
         "dropped_ms": sum(turn.take.dropped_ms for turn in attempt.turns if turn.take),
         "note": attempt.note,
     }

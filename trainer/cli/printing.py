@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trainer.analysis.checks import all_checks
+from trainer.cli.readiness import readiness_lines
 from trainer.records import Attempt, Clause, Feedback, Finding
 
 MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
@@ -55,6 +56,8 @@ def attempt_text(attempt: Attempt) -> str:
             lines.append("You:  (nothing was heard)")
     if attempt.note:
         lines += ["", *_wrapped(attempt.note)]
+    if ready := readiness_lines(attempt):
+        lines += ["", ready[0], *(line for text in ready[1:] for line in _wrapped(text, "  "))]
     if attempt.feedback:
         lines += ["", feedback_text(attempt.feedback)]
         if not seller.number and any(found.check == NUMBER_RIGHT for found in attempt.feedback.findings):
