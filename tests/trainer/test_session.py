@@ -464,6 +464,18 @@ def test_what_was_said_chooses_the_next_line(tmp_path: Path, hears: list[str], l
     assert afters == ["opening", "objection" if lines[-1] == "price" else None][: len(lines)]
 
 
+def test_a_call_back_takes_as_many_answers_as_its_longest_way_and_a_greeting(tmp_path: Path) -> None:
+    own_scenario(tmp_path)
+    say = Step("say", pcm=babble(1.0))
+    with rig(tmp_path, hears=["hello", "the price please", "i see"]) as made:
+        attempt = from_files(made, "three-lines", say, say, say)
+        with pytest.raises(BadInput, match="4 answers but this scenario listens 3 times"):
+            from_files(made, "three-lines", say, say, say, say)
+    assert [turn.prompt_id for turn in attempt.turns] == [None, "opening", "price"]
+    assert attempt.turns[0].transcript
+    assert attempt.turns[0].transcript.text == "hello"
+
+
 def test_a_live_reply_ends_with_patience_and_the_caller_goes_on(tmp_path: Path) -> None:
     own_scenario(tmp_path)
     with rig(tmp_path, hears=["", "the price please", "i see", "i see"]) as made:

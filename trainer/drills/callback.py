@@ -184,3 +184,13 @@ class CallBack:
 def start(scenario: Scenario, manners: Manners) -> CallBack:
     """The drill before it begins."""
     return CallBack(scenario, manners)
+
+
+def most_replies(scenario: Scenario) -> int:
+    """Replies in the longest call that the branches of `scenario` allow, without the greeting."""
+    lines = {prompt.id: prompt for prompt in scenario.prompts}
+
+    def from_line(line: Prompt) -> int:
+        return 0 if line.ends else 1 + max((from_line(lines[one.to]) for one in line.branches), default=0)
+
+    return from_line(scenario.prompts[0])

@@ -17,6 +17,7 @@ from trainer.audio import Microphone, Player, Sound
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
 from trainer.branching import choose
 from trainer.drills import Answer, HangUp, KeyPressed, Manners, TurnDone, machine_for
+from trainer.drills.callback import most_replies
 from trainer.errors import WorldError
 from trainer.guides import guide_for
 from trainer.history.store import Store
@@ -287,9 +288,8 @@ class Calls:
             BadInput: there are more answers than turns.
             StoreError: the history cannot be used.
         """
-        replies = sum(not prompt.ends for prompt in casting.scenario.prompts)
         greets = casting.scenario.kind == "callback"
-        rig = FileRig(steps, replies + greets, greets=greets)
+        rig = FileRig(steps, most_replies(casting.scenario) + greets, greets=greets)
         # A file is one reply, whatever its pauses.
         call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
         call.begin()
