@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 from tests.flows.command_line import finish, read_until, ringback, stored
 from tests.flows.desktop import Desktop
 from tests.flows.hearing import likeness
-from tests.flows.spoken import GOOD_MESSAGE, beginning
+from tests.flows.spoken import GOOD_MESSAGE, NUMBER_BEGINS
 from trainer.paths import ASSETS
 
 SCENARIO = "voicemail-referral-logistics"
@@ -30,7 +29,7 @@ def test_a_message_left_on_live_sound_is_heard_judged_and_stored(desktop: Deskto
     assert "patel" in text  # the first name is spelled as the engine likes
     checks = {check["id"]: check for check in result["feedback"]["checks"]}
     assert checks["asks-for-call-back"]["outcome"] == checks["names-referrer"]["outcome"] == "met"
-    assert "0113" in text
+    assert any(number in text for number in NUMBER_BEGINS)
     # The engine may lose a digit of the number, so "could not tell" is fair; to call it wrong is not.
     assert checks["number-right"]["outcome"] in ("met", "unsure")
     assert result["dropped_ms"] == 0
@@ -38,13 +37,3 @@ def test_a_message_left_on_live_sound_is_heard_judged_and_stored(desktop: Deskto
     (kept,) = stored(desktop, tmp_path)
     assert (kept["id"], kept["state"]) == (result["attempt"], "judged")
     assert (tmp_path / result["turns"][0]["audio"]).is_file()
-
-
-def test_ctrl_c_hangs_up_and_what_was_said_is_judged(desktop: Desktop, tmp_path: Path) -> None:
-    with ringback(desktop, tmp_path, "practise", SCENARIO) as program:
-        read_until(program, "Speak now")
-        desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "beginning.wav"))
-        program.send_signal(signal.SIGINT)
-        result = finish(program)
-    assert "asked me to" in result["turns"][0]["text"]
-    assert result["feedback"]["headline"]["of"] > 0

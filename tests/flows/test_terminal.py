@@ -1,4 +1,4 @@
-"""`ringback practise` in a real terminal: Enter answers and ends a turn, Ctrl-C hangs up and then leaves."""
+"""`ringback practise` in a real terminal: Enter answers, Ctrl-C hangs up and then leaves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.flows.command_line import stored
 from tests.flows.desktop import Desktop, wait_until
-from tests.flows.spoken import GOOD_MESSAGE, READY_REPLY, beginning
+from tests.flows.spoken import GOOD_MESSAGE, READY_REPLY, beginning, speaking
 
 CTRL_C = b"\x03"
 
@@ -36,10 +36,12 @@ class Terminal:
         """Wait until `text` is printed."""
 
         def printed() -> bool:
-            assert text in self.text or self.process.poll() is None, f"ended without '{text}':\n{self.text}"
-            return text in self.text
+            return text in self.text or self.process.poll() is not None
 
-        wait_until(printed, f"'{text}' in the terminal")
+        try:
+            wait_until(printed, f"'{text}' in the terminal")
+        finally:
+            assert text in self.text, f"the terminal says:\n{self.text}"
 
     def press(self, keys: bytes) -> None:
         """Type into the terminal."""
@@ -77,18 +79,21 @@ def _read(terminal: Terminal) -> None:
         pass
 
 
-def test_a_call_back_is_answered_and_ended_by_enter(desktop: Desktop, data: Path) -> None:
+def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
+    desktop: Desktop, data: Path, tmp_path: Path
+) -> None:
     with terminal(desktop, "practise", "callback-hurried-logistics", "--data-dir", str(data)) as screen:
         screen.wait_for("Your phone rings. Enter answers.")
         screen.press(b"\n")
         screen.wait_for('They: "Hi, Dana Whitfield, Northgate Logistics.')
         wait_until(lambda: screen.text.count("Speak now") == 2, "the turn after the caller's line")
-        desktop.sound.speak(READY_REPLY)
-        screen.press(b"\n")
+        with speaking(desktop.sound, READY_REPLY, beginning(READY_REPLY, tmp_path / "first.wav")):
+            screen.press(CTRL_C)
+            screen.wait_for("Listening to what you said")
         screen.wait_for("Checks")
         assert screen.process.wait(60) == 0
         assert "Heard by" in screen.text
-        assert "two minutes" in screen.text
+        assert "for calling back" in screen.text
     assert [row["state"] for row in stored(desktop, data)] == ["judged"]
 
 

@@ -1,4 +1,4 @@
-"""The first start: four steps of Welcome by keyboard, a first message, and its feedback."""
+"""The first start: four steps of Welcome by keyboard, a first message, a guess, and the feedback."""
 
 from __future__ import annotations
 

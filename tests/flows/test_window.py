@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.flows.command_line import finish, ringback, stored
 from tests.flows.desktop import Desktop
 from tests.flows.hearing import likeness
+from tests.flows.spoken import GOOD_MESSAGE, NUMBER_BEGINS
 from tests.flows.today import pick
 from trainer.analysis.checks import all_checks
 from trainer.paths import ASSETS
@@ -19,7 +20,7 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Pa
             pick(window, "Dana Whitfield, Voicemail")
             window.wait_for("Recording")
         assert likeness(heard.pcm, ASSETS / "voices" / "voicemail-referral-logistics-greeting.ogg") > 0.7
-        sound.speak(ASSETS / "samples" / "good-voicemail.ogg")
+        sound.speak(GOOD_MESSAGE)
         window.press("space")
         window.wait_for("Last take - Ringback")
         said = window.wait_for("call me back")
@@ -35,5 +36,6 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Pa
         for check in kept["feedback"]["checks"]
         if check["counted"] and check["outcome"] in ("missed", "unsure")
     ]
-    for expected in ("Dana Whitfield", "0113", f"{headline['met']} of {headline['of']} met", *to_look_at):
+    for expected in ("Dana Whitfield", f"{headline['met']} of {headline['of']} met", *to_look_at):
         assert expected in said
+    assert any(number in said.lower() for number in NUMBER_BEGINS)
