@@ -20,7 +20,7 @@ from trainer.analysis import judge
 from trainer.guides import load_guides
 from trainer.judging import context_of
 from trainer.paths import ASSETS, SCENARIOS
-from trainer.records import JudgeRequest, Person, Prompt, Scenario, Seller, SpokenTurn, Word
+from trainer.records import Branch, JudgeRequest, Person, Prompt, Scenario, Seller, SpokenTurn, Word
 from trainer.scenarios import load_library
 
 LIBRARY = load_library()
@@ -92,9 +92,14 @@ def test_the_seller_has_a_number_kept_for_fiction() -> None:
             assert (scenario.model_answer or "").lower().count(NUMBER) == 2
 
 
-@pytest.mark.parametrize("record", [Scenario, Person, Prompt, Seller])
+@pytest.mark.parametrize("record", [Scenario, Person, Prompt, Branch, Seller])
 def test_every_field_is_documented_with_an_example(record: type[Any]) -> None:
-    heading = {"Scenario": "A scenario", "Person": "`[prospect]`", "Prompt": "`[[prompts]]`"}
+    heading = {
+        "Scenario": "A scenario",
+        "Person": "`[prospect]`",
+        "Prompt": "`[[prompts]]`",
+        "Branch": "A branch",
+    }
     text = (SCENARIOS / "README.md").read_text("utf-8")
     section = text.split(f"## {heading.get(record.__name__, 'A seller')}")[1].split("\n## ")[0]
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \| (.+?) \|$", section, flags=re.MULTILINE)
