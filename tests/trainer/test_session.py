@@ -519,3 +519,12 @@ def test_closing_right_after_opening_is_clean(tmp_path: Path, _: int) -> None:
     opened = worker.open_in_background()
     worker.close()
     assert opened.exception() is None
+
+
+def test_a_wrong_guide_of_the_users_is_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "mine.toml").write_text('id = "mine"\ntitel = "Mine"\n')
+    with rig(tmp_path) as made:
+        assert "mine" not in made.worker.guides
+        assert any("mine.toml" in notice and "titel" in notice for notice in made.worker.notices)
+        assert from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0))).state == "judged"

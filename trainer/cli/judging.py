@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from trainer.errors import Mistakes, UnknownName
+
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
@@ -34,10 +36,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _judge(args: argparse.Namespace) -> int:
     from trainer.contract import judge_line, judge_lines
-    from trainer.errors import UnknownName
     from trainer.guides import load_guides
 
-    guides = load_guides(args.data_dir / "guides")
+    guides = load_guides(args.data_dir / "guides", _tell)
     if args.guide and args.guide not in guides:
         raise UnknownName("guide", args.guide, list(guides))
     failed = False
@@ -61,23 +62,25 @@ def _list(args: argparse.Namespace) -> int:
     from trainer.cli.printing import print_json
     from trainer.guides import load_guides
 
-    guides = load_guides(args.data_dir / "guides").values()
+    broken: list[Mistakes] = []
+    guides = load_guides(args.data_dir / "guides", broken.append).values()
     if args.json:
         print_json([{"id": guide.id, "title": guide.title, "stance": guide.stance} for guide in guides])
     else:
         for guide in guides:
             print(f"{guide.id:<20} {guide.title}. {guide.stance}")
-    return 0
+    for mistakes in broken:
+        _tell(mistakes)
+    return 1 if broken else 0
 
 
 def _show(args: argparse.Namespace) -> int:
     from dataclasses import asdict
 
     from trainer.cli.printing import print_json
-    from trainer.errors import UnknownName
     from trainer.guides import load_guides
 
-    guides = load_guides(args.data_dir / "guides")
+    guides = load_guides(args.data_dir / "guides", _tell)
     if args.id not in guides:
         raise UnknownName("guide", args.id, list(guides))
     guide = guides[args.id]
@@ -112,3 +115,8 @@ def _check(args: argparse.Namespace) -> int:
     else:
         print(f"{args.path}: the guide '{guide.id}' is fine.")
     return 0
+
+
+def _tell(mistakes: Mistakes) -> None:
+    """A guide of the user's was left out."""
+    print(mistakes, file=sys.stderr)

@@ -47,6 +47,8 @@ def _step(value: str) -> tuple[str, str]:
     what, _, argument = value.partition("=")
     if what in ("say", "key", "wait") and not argument:
         raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
+    if what in ("leave", "move-on"):
+        raise argparse.ArgumentTypeError(f"'{what}' belongs to drills that this version does not have")
     if what not in ("say", "key", "wait", "hang-up"):
         raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
     if what == "wait":

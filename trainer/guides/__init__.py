@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -34,15 +34,26 @@ NOT_COUNTED = frozenset({"pace", "fillers", "pauses", "restarts", "level", "did-
 """Shown, never counted (guidance.md section 3)."""
 
 
-def load_guides(extra_dir: Path | None = None) -> dict[str, Guide]:
+def load_guides(
+    extra_dir: Path | None = None, on_broken: Callable[[Mistakes], None] | None = None
+) -> dict[str, Guide]:
     """Every guide by id: the shipped ones, then those of `extra_dir`, if that folder exists.
 
+    A file there that cannot be used is left out and told to `on_broken`.
+
     Raises:
-        Mistakes: a file cannot be used; all of its mistakes are named.
+        Mistakes: without `on_broken`, a file cannot be used; all of its mistakes are named.
     """
     found = {guide.id: guide for guide in map(read_guide, sorted(GUIDES.glob("*.toml")))}
-    if extra_dir is not None and extra_dir.is_dir():
-        found.update((guide.id, guide) for guide in map(read_guide, sorted(extra_dir.glob("*.toml"))))
+    for path in sorted(extra_dir.glob("*.toml")) if extra_dir and extra_dir.is_dir() else ():
+        try:
+            guide = read_guide(path)
+        except Mistakes as mistakes:
+            if on_broken is None:
+                raise
+            on_broken(mistakes)
+        else:
+            found[guide.id] = guide
     return found
 
 

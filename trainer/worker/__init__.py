@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import events, settings
+from trainer.errors import Mistakes
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Band, Guide, Scenario, Seller, Source
@@ -77,12 +78,11 @@ class Worker:
 
     @cached_property
     def guide_records(self) -> dict[str, Guide]:
-        """All guides by id, the user's own among them.
+        """All guides by id, the user's own among them; one that is wrong is left out and told."""
+        return load_guides(self.data_dir / "guides", self._leave_out)
 
-        Raises:
-            Mistakes: one of the user's is wrong.
-        """
-        return load_guides(self.data_dir / "guides")
+    def _leave_out(self, mistakes: Mistakes) -> None:
+        self.notices.append(f"A guide of yours was left out. {mistakes}")
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -150,7 +150,6 @@ class Worker:
 
         Raises:
             StoreError: the history cannot be used.
-            Mistakes: a guide of the user's is wrong.
         """
         with self._opening:
             if self._machinery is None:

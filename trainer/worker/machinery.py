@@ -51,7 +51,6 @@ class Machinery:
 
         Raises:
             StoreError: the history cannot be used.
-            Mistakes: a guide of the user's is wrong.
         """
         self._worker, self._emit = worker, worker.emit
         data_dir, guides = worker.data_dir, worker.guide_records

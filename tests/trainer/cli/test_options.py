@@ -119,6 +119,7 @@ def test_no_command_of_this_name_is_wrong_usage(ringback: Ringback) -> None:
     [
         ("sing", "'sing' is not a step"),
         ("say", "'say' needs a value"),
+        ("leave", "belongs to drills that this version does not have"),
         ("key=12a", "telephone keys are 0-9"),
         ("wait=forever", "give seconds from 0 to 600"),
         ("wait=nan", "give seconds from 0 to 600"),
@@ -213,3 +214,20 @@ def test_a_terminal_that_knows_no_unicode_gets_the_text_anyway(tmp_path: Path) -
         out, err = running.communicate(timeout=60)
     assert running.returncode == 0, err
     assert b"h\\xe9llo" in out
+
+
+def test_a_wrong_guide_of_the_users_stops_neither_judging_nor_listing(
+    ringback: Ringback, tmp_path: Path
+) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "mine.toml").write_text('id = "mine"')
+    request = tmp_path / "request.json"
+    request.write_text('{"id": "x", "kind": "voicemail", "text": "hi dana"}')
+    judged = ringback("judge", request, "--data-dir", tmp_path)
+    assert judged.status == 0
+    assert judged.json["guide"] == "sell-the-call"
+    assert "mine.toml" in judged.err
+    listed = ringback("guides", "--data-dir", tmp_path)
+    assert listed.status == 1
+    assert "sell-the-call" in listed.out
+    assert "mine.toml" in listed.err
