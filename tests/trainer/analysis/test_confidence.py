@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from trainer.analysis import judge
+from trainer.cli.printing import feedback_text
 from trainer.contract import read_request
+from trainer.guides import load_guides
 from trainer.records import Finding, Guide
 
 PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
@@ -59,3 +61,17 @@ def test_a_taught_spelling_is_the_name() -> None:
 )
 def test_the_number_is_compared_digit_by_digit(said: str, outcome: str) -> None:
     assert found("number-right", f"call me on {said}").outcome == outcome
+
+
+def test_silence_earns_no_mark_for_what_it_leaves_out() -> None:
+    guide = load_guides()["sell-the-call"]
+    request = read_request({"kind": "voicemail", "text": "", "context": NADIA})
+    feedback = judge(request, guide)
+    outcomes = {one.check: one.outcome for one in feedback.findings}
+    assert "met" not in outcomes.values()
+    assert "missed" not in outcomes.values()
+    assert outcomes["no-email"] == outcomes["strong-opening"] == "not-applicable"
+    assert outcomes["own-name"] == "unsure"
+    assert feedback.headline.met == 0
+    assert feedback.headline.of == feedback.headline.unsure > 0
+    assert f"0 of {feedback.headline.of} met" in feedback_text(feedback)

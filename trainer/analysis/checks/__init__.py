@@ -80,7 +80,9 @@ def met(
     value: Value = None,
     wanted: str | None = None,
 ) -> Decision:
-    """Met, or unsure where the words that show it were heard badly."""
+    """Met, or unsure where the words that show it were heard badly; silence earns nothing by what it lacks."""
+    if not call.has_words:
+        return NOT_APPLICABLE
     return _graded("met", call, tuple(spans), confidence, value, wanted)
 
 
