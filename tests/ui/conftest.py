@@ -91,3 +91,4 @@ def press(
 ) -> None:
     """Press and release a key as the system would deliver it: to the window, not to a widget."""
     QTest.keyClick(window.windowHandle(), key, modifier)
+    QTest.qSleep(2)  # pressed again within the same millisecond, a key counts as held
