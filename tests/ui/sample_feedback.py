@@ -166,7 +166,11 @@ def call_back() -> Attempt:
                 index=index,
                 prompt_id=f"line-{index}" if index else None,
                 caller_line="Hi, it's Dana Whitfield, you left me a message on Tuesday." if index else None,
-                timing=Timing(first_word_latency_s=0.4 if index == 0 else 0.9),
+                timing=Timing(
+                    pick_up_s=7.5,
+                    first_word_latency_s=0.9 if index else 0.4,
+                    after="opening" if index else None,
+                ),
                 takes=(heard,),
                 transcripts={heard.id: (Transcript(engine="embedded", words=words_of(part)),)},
             )
@@ -177,7 +181,9 @@ def call_back() -> Attempt:
         guide="be-ready",
         headline=Headline(met=7, of=8, unsure=0),
         findings=(
-            finding("quick-first-word", value=0.9, wanted="at most 1.2 s"),
+            finding("quick-first-word", value=0.9, wanted="1.2 s or less", near=True),
+            finding("own-name", evidence=(evidence(words_of(REPLY), 0, 1),)),
+            finding("next-step", evidence=(evidence(answer, 26, 29, turn=1),)),
             finding("recalls-reason", evidence=(evidence(answer, 5, 12, turn=1),)),
             finding(
                 "core-in-ten", "missed", value=11.9, wanted="10 s", advice="Say who, what and why first."

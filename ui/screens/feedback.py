@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout
 from trainer.analysis.revisions import in_force
 from trainer.errors import UnknownName, WorldError
 from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent
+from trainer.practice.readiness import readiness
 from trainer.records import Attempt, Band, Correct, Dispute, Revision, Undo
 from ui.bridge import Bridge
 from ui.listen_control import ListenControl
@@ -131,6 +132,7 @@ class FeedbackScreen(Screen):
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
         page.show_guess(length_guess(attempt), guess_sentences(attempt))
+        page.readiness.show_parts(readiness(attempt) or ())
         page.strip.show_turns(self._turns, self._band(attempt), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
         page.transcript.show_turns(

@@ -17,6 +17,7 @@ from ui.widgets.inner_scroll import InnerScroll
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
 from ui.widgets.play_circle import PlayCircle
+from ui.widgets.readiness_card import ReadinessCard
 from ui.widgets.strip import Strip
 from ui.widgets.transcript import Transcript
 
@@ -42,6 +43,7 @@ class FeedbackPage(QScrollArea):
         self.again = Button("Again", key="R")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix = Notice(), FixCard()
+        self.readiness = ReadinessCard()
         self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
         self.sentence = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.play = PlayCircle("the whole take", 30)
@@ -107,6 +109,7 @@ class FeedbackPage(QScrollArea):
         self._column.addWidget(self.fix)
         self._strip_card = self._strip_part()
         self._column.addWidget(self._strip_card)
+        self._column.addWidget(self.readiness)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         hint = Label(_HINT, 13, tone="ink2", elide=True)
