@@ -8,14 +8,22 @@ from trainer.analysis import judge
 from trainer.records import Branch, Context, Guide, JudgeRequest, Outcome, Prompt, SpokenTurn
 
 
-def choose(prompt: Prompt, reply: SpokenTurn, context: Context, guide: Guide) -> str:
+def choose(
+    prompt: Prompt,
+    reply: SpokenTurn,
+    context: Context,
+    guide: Guide,
+    *,
+    greeting: SpokenTurn = SpokenTurn(),  # noqa: B008 - frozen
+) -> str:
     """Id of the line that follows `reply` to `prompt`: the first branch that fits, else the last one.
 
-    `guide` gives the thresholds by which the checks of a branch are decided.
+    `greeting` is what was said on picking up: a name given there has been given. `guide` gives the
+    thresholds by which the checks of a branch are decided.
     """
     outcomes: dict[str, Outcome] = {}
     if reply.words and any(branch.met or branch.missed for branch in prompt.branches):
-        request = JudgeRequest(id=None, kind="callback", turns=(SpokenTurn(), reply), context=context)
+        request = JudgeRequest(id=None, kind="callback", turns=(greeting, reply), context=context)
         outcomes = {finding.check: finding.outcome for finding in judge(request, guide).findings}
     said = " ".join(word.word for word in reply.words)
     fitting = (branch.to for branch in prompt.branches if _fits(branch, said, outcomes))

@@ -74,8 +74,8 @@ class Desk:
     data_dir: Path
     recogniser: Recogniser | None
     load_sound: Callable[[str], Sound]
-    choose: Callable[[Prompt, SpokenTurn], str]
-    """Which line follows a reply."""
+    choose: Callable[[Prompt, SpokenTurn, SpokenTurn], str]
+    """(line, greeting on picking up, reply) -> which line follows."""
     emit: Callable[[events.CoreEvent], None]
 
 
@@ -105,6 +105,7 @@ class Call:
         self._guess: str | None = None
         self._guessed: Transcript | None = None
         self._choosing: Choose | None = None
+        self._greeting = SpokenTurn()
 
     # ------------------------------------------------------------------ what happens
 
@@ -325,6 +326,8 @@ class Call:
 
     def heard(self, take_id: str, transcript: Transcript | None) -> None:
         """The recogniser has answered for a take or guess of this call; None: it could not hear it."""
+        if transcript and self.takes and take_id == self.takes[0].id and self.takes[0].turn == 0:
+            self._greeting = SpokenTurn(words=transcript.words)
         if take_id == self._guess or (self._choosing and self.takes and take_id == self.takes[-1].id):
             self._guessed = transcript
             self._guard(self._choose if transcript else lambda: self._act(TimePassed("choice")))
@@ -338,7 +341,7 @@ class Call:
             prompt, self._choosing = self._choosing.prompt, None
             reply = SpokenTurn(words=self._guessed.words, caller_line=prompt.text)
             self._guess = self._guessed = None
-            self._act(Chosen(self._desk.choose(prompt, reply)))
+            self._act(Chosen(self._desk.choose(prompt, self._greeting, reply)))
 
     def _announce_time(self, seconds: float) -> None:
         tenths = int(seconds * 10)

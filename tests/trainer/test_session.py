@@ -19,6 +19,7 @@ import pytest
 from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser, Vanish, VirtualClock, blocks_of, silence
 from trainer import events
 from trainer.audio import Pcm
+from trainer.cli.printing import attempt_text, parting_line
 from trainer.errors import BadInput, RecogniserError, WorldError
 from trainer.records import SAMPLE_RATE, Attempt
 from trainer.rigs.scripted import Step
@@ -528,3 +529,17 @@ def test_a_wrong_guide_of_the_users_is_left_out_and_told(tmp_path: Path) -> None
         assert "mine" not in made.worker.guides
         assert any("mine.toml" in notice and "titel" in notice for notice in made.worker.notices)
         assert from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0))).state == "judged"
+
+
+def test_a_name_given_on_picking_up_has_been_given(tmp_path: Path) -> None:
+    own_scenario(tmp_path)
+    with rig(tmp_path, hears=["this is sam reyes", "well you know"]) as made:
+        attempt = from_files(made, "three-lines", *[Step("say", pcm=babble(1.0))] * 3)
+    assert [turn.prompt_id for turn in attempt.turns] == [None, "opening"]
+    assert parting_line(attempt) == "Fine. Goodbye."
+    assert 'They: "Fine. Goodbye."' in attempt_text(attempt)
+
+
+def test_a_message_has_no_parting_line(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        assert parting_line(from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))) is None

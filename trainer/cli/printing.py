@@ -54,6 +54,7 @@ def attempt_text(attempt: Attempt) -> str:
             lines += _wrapped(f'You:  "{plain(turn.transcript.text)}"')
         elif turn.take and turn.caller_line:
             lines.append("You:  (nothing was heard)")
+    lines += _wrapped(f'They: "{plain(parting)}"') if (parting := parting_line(attempt)) else []
     if attempt.note:
         lines += ["", *_wrapped(attempt.note)]
     if ready := readiness_lines(attempt):
@@ -65,6 +66,14 @@ def attempt_text(attempt: Attempt) -> str:
     elif attempt.state == "waiting":
         lines += ["", "Not judged yet: it waits for a speech model."]
     return "\n".join(lines)
+
+
+def parting_line(attempt: Attempt) -> str | None:
+    """What the other side said last, if the user had no turn after it; else None."""
+    spoken = [event.detail for event in attempt.events if event.name == "line-started"]
+    if not spoken or any(turn.prompt_id == spoken[-1] for turn in attempt.turns):
+        return None
+    return next((line.text for line in attempt.scenario.prompts if line.id == spoken[-1]), None)
 
 
 def feedback_text(feedback: Feedback) -> str:

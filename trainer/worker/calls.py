@@ -200,8 +200,8 @@ class Calls:
         ).result()
         guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
 
-        def next_line(prompt: Prompt, reply: SpokenTurn) -> str:
-            return choose(prompt, reply, context, guide)
+        def next_line(prompt: Prompt, greeting: SpokenTurn, reply: SpokenTurn) -> str:
+            return choose(prompt, reply, context, guide, greeting=greeting)
 
         desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, next_line, self._emit)
         return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
