@@ -209,11 +209,10 @@ def _core(replies: list[Turn], finding: Finding | None) -> Iterator[ReadinessPar
         return
     for turn in replies:
         found, latency = finding.value, turn.timing.first_word_latency_s
-        known = isinstance(found, int | float) and latency is not None
         yield ReadinessPart(
             id="core",
             turn=turn.index,
-            seconds=float(found) + latency if known else None,  # type: ignore[arg-type, operator]
+            seconds=found + latency if isinstance(found, int | float) and latency is not None else None,
             since="line",
             uncertainty_s=WORDS_S,
             state=_state(finding),
