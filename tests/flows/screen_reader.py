@@ -79,7 +79,7 @@ class ScreenReader:
         return _ask(self._bus, new_method_call(address, method))
 
 
-class Vanished(Exception):  # noqa: N818 - no error: the screen has changed while it was read
+class Vanished(Exception):
     """The thing is not on the screen any more."""
 
 

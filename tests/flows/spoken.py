@@ -9,7 +9,7 @@ from pathlib import Path
 import soundfile
 
 from tests.flows.desktop import wait_until
-from tests.flows.hearing import likeness
+from tests.flows.hearing import ALIKE, likeness
 from tests.virtual_sound import VirtualSound
 from trainer.paths import ASSETS
 
@@ -39,7 +39,7 @@ def speaking(sound: VirtualSound, speech: Path, first: Path) -> Iterator[None]:
     with sound.record("virtmic") as said:
         process = sound.speak(speech, wait=False)
         try:
-            wait_until(lambda: likeness(said.pcm, first) > 0.7, "the beginning of the reply")
+            wait_until(lambda: likeness(said.pcm, first) > ALIKE, "the beginning of the reply")
             yield
         finally:
             process.kill()

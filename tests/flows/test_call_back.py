@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.flows.command_line import finish, ringback, stored
 from tests.flows.desktop import Desktop, wait_until
-from tests.flows.hearing import likeness, pitch_hz
+from tests.flows.hearing import ALIKE, likeness, pitch_hz
 from tests.flows.spoken import READY_REPLY, beginning, speaking
 from tests.flows.today import pick
 from trainer.paths import ASSETS
@@ -32,7 +32,7 @@ def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
             assert "Hang up" in window.text()
             window.wait_for("They are speaking")
             window.wait_for("Recording")
-        assert likeness(heard.pcm, OPENING) > 0.7
+        assert likeness(heard.pcm, OPENING) > ALIKE
         with speaking(sound, READY_REPLY, beginning(READY_REPLY, tmp_path / "first.wav")):
             window.hold("space", HELD_S)
         window.wait_for("Last take - Ringback")

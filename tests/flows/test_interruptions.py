@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.flows.command_line import finish, ringback, stored
 from tests.flows.desktop import Desktop, Window, wait_until
-from tests.flows.hearing import likeness
+from tests.flows.hearing import ALIKE, likeness
 from tests.flows.spoken import GOOD_MESSAGE, beginning
 from tests.flows.today import pick
 
@@ -34,7 +34,7 @@ def test_a_take_survives_the_kill_of_the_program(desktop: Desktop, data: Path, t
         window.wait_for("Cut short")
         with desktop.sound.record_speaker() as heard:
             window.press("p")
-            wait_until(lambda: likeness(heard.pcm, message) > 0.7, "the take on the speaker")
+            wait_until(lambda: likeness(heard.pcm, message) > ALIKE, "the take on the speaker")
         window.press("Return")  # Hear it now
         said = window.wait_for("asked me to")
     assert "Dana Whitfield" in said

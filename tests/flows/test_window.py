@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.flows.command_line import finish, ringback, stored
 from tests.flows.desktop import Desktop
-from tests.flows.hearing import likeness
+from tests.flows.hearing import ALIKE, likeness
 from tests.flows.spoken import GOOD_MESSAGE, NUMBER_BEGINS
 from tests.flows.today import pick
 from trainer.analysis.checks import all_checks
@@ -19,7 +19,7 @@ def test_a_message_from_today_to_feedback_by_keyboard(desktop: Desktop, data: Pa
         with sound.record_speaker() as heard:
             pick(window, "Dana Whitfield, Voicemail")
             window.wait_for("Recording")
-        assert likeness(heard.pcm, ASSETS / "voices" / "voicemail-referral-logistics-greeting.ogg") > 0.7
+        assert likeness(heard.pcm, ASSETS / "voices" / "voicemail-referral-logistics-greeting.ogg") > ALIKE
         sound.speak(GOOD_MESSAGE)
         window.press("space")
         window.wait_for("Last take - Ringback")
