@@ -16,7 +16,7 @@ import soxr
 from tests.virtual_sound import RATE
 
 ALIKE = 0.75
-"""Measured over all prompts: 0.90 or more for themselves, with a gap every second too, 0.67 or less for others."""
+"""Measured over all prompts: 0.90 or more for themselves, even with gaps, 0.67 or less for others."""
 STEP_S = 0.02
 PIECE_S = 0.6
 """A busy machine stutters; pieces of this length mostly lie between two gaps."""
