@@ -286,6 +286,7 @@ def test_correcting_disputing_and_another_guide_judge_again(tmp_path: Path) -> N
 def test_what_a_crash_left_is_listed_with_its_speech_and_can_be_heard(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         live_message(made, babble(2.0), before=silence(0.4))
+        made.worker.store.do(lambda _: None).result(timeout=20)
         # What a kill leaves behind: rows and a file that nobody finished.
         shutil.copytree(tmp_path, tmp_path / "left")
         made.worker.calls.leave()
