@@ -237,7 +237,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
 }  # fmt: skip
 
 
-IN_README = ("welcome-you", "today", "call", "ring-full", "feedback", "history", "settings")
+IN_README = ("welcome-you", "today", "call", "ring-full", "predict", "feedback", "history", "settings")
 
 
 def hold_level(stage: Stage) -> None:
