@@ -55,7 +55,7 @@ def leave(folder: Path, engine_name: str, seconds: float, count: int) -> Iterato
     soundfile.write(said, speech(engine_name, seconds + 2), SAMPLE_RATE)
     command = [sys.executable, __file__, engine_name, str(seconds), str(count), str(data)]
     with virtual_sound() as sound, screen() as env:
-        env = {**sound.env, **{name: env[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}}
+        env |= {name: value for name, value in sound.env.items() if "PULSE" in name or "XDG" in name}
         with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as window:
             messages = [_speak(window, sound, said) for _ in range(count)]
     takes = sorted((data / "takes").rglob("*.wav"), key=lambda path: path.stat().st_mtime)
@@ -104,6 +104,7 @@ def in_the_window(args: argparse.Namespace) -> None:
     from ui import theme
     from ui.app import WELCOME_DONE, open_window
     from ui.bridge import Bridge
+    from ui.start import Start
     from ui.widgets.button import Button
 
     class Caller(QObject):
@@ -179,12 +180,13 @@ def in_the_window(args: argparse.Namespace) -> None:
     # Without the guess, for which the feedback would wait.
     save(args.data, Settings(welcome_step=WELCOME_DONE, predict=False))
     app, bridge, caller = QApplication(sys.argv[:1]), Bridge(), Caller()
+    start = Start(bridge, measure=False)
     worker = Worker(args.data, bridge.post, make_recogniser=caller.make_recogniser, engine="embedded")
     theme.apply("light")
     window = open_window(worker, bridge)
     bridge.core_event.connect(caller.follow)
     app.installEventFilter(caller)
-    worker.open_in_background()
+    start.follow(window, worker)
     app.exec()
     worker.close()
 

@@ -6,6 +6,9 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+COMPILED = Path(__file__).resolve().parent.parent / "build" / "compiled"
 
 
 @contextmanager
@@ -19,6 +22,9 @@ def screen() -> Iterator[dict[str, str]]:
         with os.fdopen(receive) as number:
             env = {**os.environ, "DISPLAY": f":{number.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
         env.pop("WAYLAND_DISPLAY", None)
+        # Compiled code is kept, as on a person's machine, whatever the shell here says.
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
+        env["PYTHONPYCACHEPREFIX"] = str(COMPILED)
         manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
         try:
             yield env
