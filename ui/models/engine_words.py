@@ -26,7 +26,7 @@ def engine_title(engine: str) -> str:
 def engine_detail(engine: str) -> str:
     """What it is and how it differs from others, in one line."""
     if engine == "embedded":
-        return "Came with Ringback. Words come after you hang up; most “um”s are left out."
+        return "Came with Ringback. Words come after you hang up; some “um”s are left out."
     return "Vosk, on this computer. Words come while you speak."
 
 
