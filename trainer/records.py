@@ -199,6 +199,18 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """What can hear English on this machine; each engine is "vosk:NAME" or "embedded"."""
+
+    here: tuple[str, ...] = ()
+    """All of them, best first."""
+    in_force: str | None = None
+    """The one that hears; None when there is none."""
+    removable: tuple[str, ...] = ()
+    """Those whose model Ringback has installed, so that it may remove it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
     """What one engine heard in one take."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from trainer.errors import WorldError
+from trainer.records import Engines
 from ui.bridge import Bridge
 from ui.keeper import not_saved
 from ui.models.engine_words import engine_title
@@ -22,7 +24,7 @@ class ModelControl(QObject):
     the one is seen in the other.
 
     Signals:
-        changed: `busy`, `message` or the engines have changed.
+        changed: `busy`, `message` or `engines` have changed.
         progressed: bytes done and bytes in all (0: not known) of the download.
     """
 
@@ -38,20 +40,16 @@ class ModelControl(QObject):
         self.busy: Busy = ""
         self.message = ""
         """How the last piece of work ended; "" while there is nothing to say."""
+        self.engines: Engines | None = None
+        """What can hear English here; None until it has been looked for."""
+        self._looks = 0
+        self._ending: Callable[[Engines], str] | None = None
         self._came.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
 
-    @property
-    def in_force(self) -> str | None:
-        """The engine in force; None when nothing here can hear English."""
-        return self._services.models.engine_in_force()
-
-    def engines(self) -> list[str]:
-        """Engines that can hear English here, best first."""
-        return self._services.models.installed()
-
-    def removable(self) -> list[str]:
-        """Engines whose model may be removed here."""
-        return self._services.models.removable()
+    def look(self) -> None:
+        """Look for engines; nothing waits for the answer."""
+        self._looks += 1
+        self._bridge.when_done(self._services.models.look(), self._on_engines, self._on_unseen)
 
     @Slot()
     def fetch(self) -> None:
@@ -83,7 +81,7 @@ class ModelControl(QObject):
             self._services.models.choose(engine)
         except OSError as error:
             self._bridge.trouble.emit(not_saved(error))
-        self.changed.emit()
+        self.look()
 
     def _new_job(self, done: Callable[[Any], None]) -> tuple[Callable[[Any], None], Callable[..., None]]:
         self._job = _Job(done, self._failed)
@@ -98,24 +96,50 @@ class ModelControl(QObject):
         self.changed.emit()
 
     def _installed(self, engine: str) -> None:
-        title = engine_title(engine)
-        if engine == self.in_force:
-            self._end(f"{title} is here and hears you from now on.")
-        elif engine in self.engines():
-            self._end(f"{title} is here. Choose it to use it.")
-        else:
-            self._end(f"{title} is here, but it knows no English, so it is not used.")
+        self._ending = partial(_arrival, engine)
+        self.look()
 
     def _removed(self, _nothing: None) -> None:
-        self._end("The model is removed from this computer.")
+        self._ending = _removal
+        self.look()
 
     def _failed(self, sentence: str) -> None:
         self._end(sentence)
+
+    def _on_engines(self, engines: Engines) -> None:
+        self._looks -= 1
+        if self._looks:  # a newer look is on its way and knows better
+            return
+        self.engines = engines
+        ending, self._ending = self._ending, None
+        if ending:
+            self.busy, self.message = "", ending(engines)
+        self.changed.emit()
+
+    def _on_unseen(self, error: Exception) -> None:
+        self._looks -= 1
+        if not isinstance(error, OSError):
+            raise error
+        self._end(f"The speech models could not be looked at: {error}")
 
     @Slot(int, int)
     def _on_progress(self, done: int, in_all: int) -> None:
         if self.busy == "fetching":
             self.progressed.emit(done, in_all)
+
+
+def _arrival(engine: str, engines: Engines) -> str:
+    """What to say of a model that has been installed."""
+    title = engine_title(engine)
+    if engine == engines.in_force:
+        return f"{title} is here and hears you from now on."
+    if engine in engines.here:
+        return f"{title} is here. Choose it to use it."
+    return f"{title} is here, but it knows no English, so it is not used."
+
+
+def _removal(_engines: Engines) -> str:
+    return "The model is removed from this computer."
 
 
 class _Job:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from trainer.records import Engines
 from ui.model_control import ModelControl
 from ui.models.engine_words import MODEL_SIZE, engine_detail, engine_proven, engine_title, megabytes
 from ui.widgets.announce import announce
@@ -37,7 +38,7 @@ class ModelPanel(QWidget):
     def __init__(self, control: ModelControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._control = control
-        self._engines: list[str] | None = None
+        self._shown: tuple[str, ...] | None = None
         self.rows: dict[str, OptionRow] = {}
         """Engine -> its row, where there is a choice."""
         self._group = QButtonGroup(self)
@@ -49,7 +50,7 @@ class ModelPanel(QWidget):
         self.from_zip.clicked.connect(self._ask_for_zip)
         self.from_folder.clicked.connect(self._ask_for_folder)
         self._lay_out()
-        control.changed.connect(self.refresh)
+        control.changed.connect(self._show)
         control.progressed.connect(self._show_progress)
 
     @property
@@ -57,18 +58,28 @@ class ModelPanel(QWidget):
         """The sentence about the last piece of work; "" while there is none."""
         return self._message.text()
 
-    @Slot()
     def refresh(self) -> None:
-        """Show what is here now."""
-        engines = self._control.engines()
-        if engines != self._engines:
-            self._engines = engines
+        """Show what is known, and look for what is here now."""
+        self._show()
+        self._control.look()
+
+    @Slot()
+    def _show(self) -> None:
+        engines = self._control.engines
+        if engines:
             self._show_engines(engines)
-        in_force = self._control.in_force
-        if in_force in self.rows:
-            self.rows[in_force].setChecked(True)
+        self._show_ways(can_fetch=engines is not None and SMALL_ENGLISH not in engines.here)
+        doing = {"importing": "Checking and copying the model…", "removing": "Removing the model…"}
+        sentence = doing.get(self._control.busy, self._control.message)
+        if sentence and sentence != self._message.text():
+            announce(self, sentence)
+        say(self._message, sentence)
+        self.changed.emit()
+
+    def _show_ways(self, *, can_fetch: bool) -> None:
+        """The ways to another model, or how far the one that is being gone has come."""
         fetching = self._control.busy == "fetching"
-        self.fetch.setHidden(fetching or SMALL_ENGLISH in engines)
+        self.fetch.setHidden(fetching or not can_fetch)
         self._fetch_note.setHidden(self.fetch.isHidden())
         if self._progress.isHidden() == fetching:
             self._show_progress(0, 0)
@@ -77,29 +88,29 @@ class ModelPanel(QWidget):
         for button in (self.fetch, self.from_zip, self.from_folder):
             button.setEnabled(not self._control.busy)
             button.setToolTip(_BUSY if self._control.busy else "")
-        doing = {"importing": "Checking and copying the model…", "removing": "Removing the model…"}
-        sentence = doing.get(self._control.busy, self._control.message)
-        if sentence and sentence != self._message.text():
-            announce(self, sentence)
-        say(self._message, sentence)
-        self.changed.emit()
 
     # ------------------------------------------------------------------ engines
 
-    def _show_engines(self, engines: list[str]) -> None:
+    def _show_engines(self, engines: Engines) -> None:
+        if engines.here != self._shown:
+            self._shown = engines.here
+            self._list_engines(engines)
+        if engines.in_force in self.rows:
+            self.rows[engines.in_force].setChecked(True)
+
+    def _list_engines(self, engines: Engines) -> None:
         while item := self._list.takeAt(0):
             widget = item.widget()
             if widget:
                 widget.hide()
                 widget.deleteLater()
         self.rows = {}
-        if not engines:
+        if not engines.here:
             self._list.addWidget(StatusRow("unsure", _NONE_TITLE, _NONE_DETAIL))
-        removable = self._control.removable()
-        for engine in engines:
-            row = self._option(engine) if len(engines) > 1 else _only(engine)
+        for engine in engines.here:
+            row = self._option(engine) if len(engines.here) > 1 else _only(engine)
             self._list.addWidget(row)
-            if engine in removable:
+            if engine in engines.removable:
                 row.trailing.addWidget(self._remove_button(engine))
 
     def _option(self, engine: str) -> OptionRow:

@@ -16,6 +16,7 @@ from trainer.records import (
     Attempt,
     AttemptRow,
     Band,
+    Engines,
     Guide,
     Level,
     Prediction,
@@ -130,11 +131,8 @@ class Listening(Protocol):
 class Models(Protocol):
     """Speech models and engines."""
 
-    def engine_in_force(self) -> str | None:
-        """ "vosk:NAME", "embedded" or None."""
-
-    def installed(self) -> list[str]:
-        """Engines that can hear English here."""
+    def look(self) -> Future[Engines]:
+        """The engines that can hear English here; a model that is met for the first time is asked."""
 
     def fetch(self, on_progress: Callable[[int, int], None]) -> Future[str]:
         """Fetch the English Vosk model: `on_progress(bytes done, bytes in all)` from any thread."""
@@ -144,9 +142,6 @@ class Models(Protocol):
 
     def import_from(self, path: Path) -> Future[str]:
         """Install a model from a zip or folder; returns its engine name."""
-
-    def removable(self) -> list[str]:
-        """Engines whose model Ringback has installed, so that it may remove it."""
 
     def remove(self, engine: str) -> Future[None]:
         """Delete the model of a removable engine; the best of the others is then in force."""

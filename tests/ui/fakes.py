@@ -16,6 +16,7 @@ from trainer.records import (
     Attempt,
     AttemptRow,
     Band,
+    Engines,
     Feedback,
     Guide,
     Level,
@@ -212,11 +213,10 @@ class FakeModels:
         self.on_progress: Callable[[int, int], None] | None = None
         self.fetching: Future[str] = Future()
 
-    def engine_in_force(self) -> str | None:
-        return self.chosen or (self.engines[0] if self.engines else None)
-
-    def installed(self) -> list[str]:
-        return list(self.engines)
+    def look(self) -> Future[Engines]:
+        in_force = self.chosen or (self.engines[0] if self.engines else None)
+        ours = tuple(engine for engine in self.engines if engine.startswith("vosk:"))
+        return finished(Engines(here=tuple(self.engines), in_force=in_force, removable=ours))
 
     def fetch(self, on_progress: Callable[[int, int], None]) -> Future[str]:
         self.asked.append(("fetch",))
@@ -230,9 +230,6 @@ class FakeModels:
     def import_from(self, path: Path) -> Future[str]:
         self.asked.append(("import_from", path))
         return finished("vosk:imported")
-
-    def removable(self) -> list[str]:
-        return [engine for engine in self.engines if engine.startswith("vosk:")]
 
     def remove(self, engine: str) -> Future[None]:
         self.asked.append(("remove", engine))

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from trainer.errors import ModelMissing, UnknownName
+from trainer.records import Engines
 from trainer.settings import Settings
 from trainer.transcription import models
 from trainer.transcription.download import fetch
@@ -30,6 +31,8 @@ class SpeechModels:
         self._data_dir, self._settings, self._save, self._changed = data_dir, settings, save, changed
         self._cancel = threading.Event()
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="models")
+        # Another thread, because a download takes minutes and what is here is wanted meanwhile.
+        self._looking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looking for models")
 
     def choice(self) -> EngineChoice | None:
         """The engine in force; None when nothing here can hear English."""
@@ -43,9 +46,18 @@ class SpeechModels:
         choice = self.choice()
         return choice.name if choice else None
 
-    def installed(self) -> list[str]:
-        """Engines that can hear English here."""
-        return [choice.name for choice in available(models.installed(self._data_dir))]
+    def look(self) -> Future[Engines]:
+        """What can hear English here. Asking a model that is met for the first time takes seconds."""
+
+        def found() -> Engines:
+            installed = models.installed(self._data_dir)
+            return Engines(
+                here=tuple(choice.name for choice in available(installed)),
+                in_force=self.engine_in_force(),
+                removable=tuple(f"{VOSK}:{model.name}" for model in installed if model.ours),
+            )
+
+        return self._looking.submit(found)
 
     def fetch(self, on_progress: Callable[[int, int], None]) -> Future[str]:
         """Fetch the English Vosk model; the future raises DownloadError."""
@@ -75,10 +87,6 @@ class SpeechModels:
 
         return self._aside.submit(imported)
 
-    def removable(self) -> list[str]:
-        """Engines whose model lies in the data folder."""
-        return [f"{VOSK}:{model.name}" for model in models.installed(self._data_dir) if model.ours]
-
     def remove(self, engine: str) -> Future[None]:
         """Delete a model that Ringback has installed; the future raises UnknownName or OSError."""
 
@@ -104,4 +112,5 @@ class SpeechModels:
     def close(self) -> None:
         """Cancel and wait."""
         self._cancel.set()
-        self._aside.shutdown(wait=True, cancel_futures=True)
+        for threads in (self._aside, self._looking):
+            threads.shutdown(wait=True, cancel_futures=True)

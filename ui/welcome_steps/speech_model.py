@@ -12,6 +12,7 @@ from ui.services import Services
 from ui.welcome_steps import Step
 
 TITLE = "Speech model"
+_LOOKING = "Looking for a speech model on this computer."
 _NONE = "Nothing here can hear English yet. Fetch a model, bring one, or go on: your takes are kept."
 
 
@@ -31,10 +32,13 @@ class SpeechModel(Step):
 
     @Slot()
     def _refresh(self) -> None:
-        in_force = self._control.in_force
+        engines = self._control.engines
+        in_force = engines.in_force if engines else None
         self.next_is_main = in_force is not None
         self.next_text = "Continue" if in_force or self._control.busy else "Skip"
-        if self._control.busy:
+        if engines is None:
+            self.under.setText(_LOOKING)
+        elif self._control.busy:
             self.under.setText("You can go on meanwhile.")
         elif in_force:
             self.under.setText(f"{engine_title(in_force)} is here and ready. You can go on with it.")

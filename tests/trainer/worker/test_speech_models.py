@@ -10,6 +10,7 @@ import pytest
 
 from tests.trainer.transcription.model_zips import model_folder
 from trainer.errors import BadInput, UnknownName
+from trainer.records import Engines
 from trainer.settings import Settings
 from trainer.transcription import whisper_engine
 from trainer.transcription.models import FOLDER
@@ -59,7 +60,8 @@ def test_an_imported_model_is_in_force_and_removable(
     assert speech_models.engine_in_force() is None
     assert speech_models.import_from(model_folder(tmp_path / "brought")).result(WAIT_S) == "vosk:brought"
     assert speech_models.engine_in_force() == "vosk:brought"
-    assert speech_models.removable() == ["vosk:brought"]
+    here = speech_models.look().result(WAIT_S)
+    assert here == Engines(here=("vosk:brought",), in_force="vosk:brought", removable=("vosk:brought",))
     assert kept.changes == 1
 
 
@@ -69,7 +71,7 @@ def test_what_is_no_model_is_refused_and_changes_nothing(
     (tmp_path / "notes").mkdir()
     with pytest.raises(BadInput, match="notes"):
         speech_models.import_from(tmp_path / "notes").result(WAIT_S)
-    assert speech_models.installed() == []
+    assert speech_models.look().result(WAIT_S) == Engines()
     assert kept.changes == 0
 
 
@@ -101,8 +103,8 @@ def test_a_model_that_lies_elsewhere_is_not_removed(
 ) -> None:
     elsewhere = model_folder(tmp_path / "elsewhere")
     monkeypatch.setenv("VOSK_MODEL_PATH", str(elsewhere))
-    assert speech_models.installed() == ["vosk:elsewhere"]
-    assert speech_models.removable() == []
+    here = speech_models.look().result(WAIT_S)
+    assert (here.here, here.removable) == (("vosk:elsewhere",), ())
     with pytest.raises(UnknownName):
         speech_models.remove("vosk:elsewhere").result(WAIT_S)
     assert elsewhere.is_dir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from tests.fakes import VirtualClock
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
 from trainer.errors import DeviceError, DownloadError
-from trainer.records import Level, Seller
+from trainer.records import Engines, Level, Seller
 from trainer.settings import DeviceName
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -314,6 +315,41 @@ def test_a_model_in_force_is_named_and_enter_goes_on(
     assert "Tiny English, embedded is here and ready. You can go on with it." in texts(page)
     key(page, Qt.Key.Key_Return, clock)
     assert isinstance(page.step, FirstDrill)
+
+
+def test_looking_for_models_stops_nobody(
+    at: Callable[[int], Welcome], services: FakeServices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Future[Engines] = Future()
+    monkeypatch.setattr(services.models, "look", lambda: asked)
+    page = at(2)
+    step = page.step
+    assert isinstance(step, SpeechModel)
+    assert "Looking for a speech model on this computer." in texts(page)
+    assert not step.panel.fetch.isVisible()
+    assert page.next.isEnabled()
+    asked.set_result(Engines())
+    qtbot.waitUntil(step.panel.fetch.isVisible)
+    assert "Nothing here can hear English yet" in texts(page)
+
+
+def test_an_older_look_does_not_tell_of_a_newer_model(
+    at: Callable[[int], Welcome], services: FakeServices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at(2)
+    step = page.step
+    assert isinstance(step, SpeechModel)
+    before: Future[Engines] = Future()
+    after: Future[Engines] = Future()
+    looks = [before, after]
+    monkeypatch.setattr(services.models, "look", lambda: looks.pop(0))
+    step.panel.refresh()
+    step.panel.fetch.click()
+    services.models.fetching.set_result("vosk:new")
+    qtbot.waitUntil(lambda: not looks)
+    before.set_result(Engines())
+    after.set_result(Engines(here=("vosk:new",), in_force="vosk:new"))
+    qtbot.waitUntil(lambda: step.panel.text == "new is here and hears you from now on.")
 
 
 def test_a_model_is_fetched_with_progress(
