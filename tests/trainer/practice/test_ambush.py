@@ -218,6 +218,13 @@ def test_hours_that_became_quiet_after_arming_are_kept() -> None:
     )
 
 
+def test_a_cap_that_was_lowered_after_arming_is_kept() -> None:
+    one, had_two = window(armed_at_noon()), Diary(day="2026-11-20", rings=2)
+    lowered = replace(ALWAYS, most_a_day=2)
+    assert due(one, at(one.moment_utc_s), lowered, had_two, busy=False) == "wait"
+    assert due(one, at(one.moment_utc_s), ALWAYS, had_two, busy=False) == "ring"
+
+
 # --------------------------------------------------------------------------- after the ring
 
 
