@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from trainer.analysis import judge
+from trainer.check_ids import CHECK_IDS
 from trainer.errors import BadInput
 from trainer.guides import guide_for
 from trainer.records import (
@@ -30,7 +31,7 @@ from trainer.records import (
     Undo,
     Word,
 )
-from trainer.strict import Unreadable, read
+from trainer.strict import Unreadable, did_you_mean, read
 
 MAX_WORDS = 20_000
 """Words of one request. Nobody speaks for two hours; what is longer is not a message."""
@@ -101,12 +102,15 @@ def read_request(data: object) -> JudgeRequest:
         revisions = tuple(_revision(index, item) for index, item in enumerate(wire.revisions or ()))
     except Unreadable as error:
         raise BadInput("; ".join(str(problem) for problem in error.problems)) from None
+    if wire.kind not in CHECK_IDS:
+        raise BadInput(f"kind: '{wire.kind}' is a set of calls; judge each by its own kind.")
     if wire.turns is not None and (wire.text is not None or wire.words is not None):
         raise BadInput("turns: give either 'turns' or 'text'/'words' at the top, not both.")
     top = _Turn(text=wire.text, words=wire.words, voiced=wire.voiced, level=wire.level)
     turns = tuple(map(_turn, wire.turns if wire.turns is not None else (top,)))
     if sum(len(turn.words) for turn in turns) > MAX_WORDS:
         raise BadInput(f"text: is longer than {MAX_WORDS} words.")
+    _known_disputes(wire.kind, revisions)
     return JudgeRequest(
         id=wire.id, kind=wire.kind, turns=turns, context=wire.context or Context(), revisions=revisions
     )
@@ -131,7 +135,19 @@ def _revision(index: int, item: _Revision) -> Revision:
             last_word=item.correct.last_word,
             words=item.correct.words,
         )
-    return Dispute(check=item.dispute) if item.dispute is not None else Undo(n=item.undo or 0)
+    if item.dispute is not None:
+        return Dispute(check=item.dispute)
+    if (n := item.undo or 0) < 1:
+        raise BadInput(f"revisions.{index}.undo: must be 1 or more, not {n}.")
+    return Undo(n=n)
+
+
+def _known_disputes(kind: Kind, revisions: Iterable[Revision]) -> None:
+    """Refuse to dispute what no check of this kind is called."""
+    for index, revision in enumerate(revisions):
+        if isinstance(revision, Dispute) and revision.check not in CHECK_IDS[kind]:
+            hint = did_you_mean(revision.check, CHECK_IDS[kind])
+            raise BadInput(f"revisions.{index}.dispute: '{kind}' has no check '{revision.check}'.{hint}")
 
 
 def _turn(turn: _Turn) -> SpokenTurn:
@@ -235,15 +251,16 @@ def judge_line(text: str, guides: dict[str, Guide], default_guide: str | None = 
     identity: str | None = None
     try:
         data = json.loads(text)
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            identity = data["id"]
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "error": f"not a line of JSON ({error})."}
+    if isinstance(data, dict) and isinstance(data.get("id"), str):
+        identity = data["id"]
+    try:
         request = read_request(data)
         guide, handed_over_from = guide_for(guides, default_guide, request.kind)
         return feedback_json(judge(request, guide, handed_over_from=handed_over_from))
     except BadInput as error:
         return {"id": identity, "error": str(error)}
-    except (ValueError, RecursionError) as error:
-        return {"id": identity, "error": f"not a line of JSON ({error})."}
 
 
 def judge_lines(

@@ -160,3 +160,19 @@ def test_judging_loads_no_window_sound_or_engine() -> None:
     code = f"import sys, trainer.contract; print([m for m in '{heavy}'.split() if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("revision", "says"),
+    [
+        ({"dispute": "number-twcie"}, "Did you mean 'number-twice'?"),
+        ({"dispute": "next-step"}, "'voicemail' has no check 'next-step'"),
+        ({"undo": 0}, "must be 1 or more"),
+    ],
+)
+def test_a_revision_of_what_does_not_exist_is_refused(revision: dict[str, object], says: str) -> None:
+    assert says in str(judged(text="hello", revisions=[revision])["error"])
+
+
+def test_a_set_of_calls_is_no_kind_to_judge() -> None:
+    assert "judge each by its own kind" in str(judged(kind="phone-test", text="hello")["error"])

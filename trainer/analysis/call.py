@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from trainer.analysis.language import names
+from trainer.analysis.language.english import is_english
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Hit, Phrases
 from trainer.analysis.language.slots import AFTER_NAME, SLOTS
@@ -16,6 +17,9 @@ from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
 
 DOUBT = 0.6
 """Below this confidence a finding is `unsure`: nobody loses a mark for what may have been misheard."""
+
+LONGEST_S = 24 * 3600.0
+"""A word that ends a day after the start of its take has no time that means anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +174,8 @@ class Call:
 
     @cached_property
     def has_words(self) -> bool:
-        """Whether anything was said in words."""
-        return any(turn.speech.tokens for turn in self.turns)
+        """Whether anything was said in words that the checks know."""
+        return is_english(turn.speech for turn in self.turns)
 
     @cached_property
     def heard_overall(self) -> float:
@@ -208,7 +212,7 @@ class Call:
 def sane(turn: SpokenTurn) -> SpokenTurn:
     """`turn` with impossible times and confidences (not finite, negative, backwards) taken out."""
     return SpokenTurn(
-        words=tuple(map(_sane_word, turn.words)),
+        words=tuple(_in_order(map(_sane_word, turn.words))),
         caller_line=turn.caller_line,
         timing=turn.timing,
         voiced=turn.voiced,
@@ -216,14 +220,25 @@ def sane(turn: SpokenTurn) -> SpokenTurn:
     )
 
 
+def _in_order(words: Iterable[Word]) -> Iterator[Word]:
+    """The words, without the times of those that would begin before the word before them."""
+    latest = 0.0
+    for word in words:
+        if word.start_s is not None and word.start_s < latest:
+            yield Word(word=word.word, confidence=word.confidence)
+        else:
+            latest = latest if word.start_s is None else word.start_s
+            yield word
+
+
 def _sane_word(word: Word) -> Word:
     start, end, confidence = word.start_s, word.end_s, word.confidence
     if (
         start is None
         or end is None
-        or not (math.isfinite(start) and math.isfinite(end) and 0 <= start <= end)
+        or not (math.isfinite(start) and math.isfinite(end) and 0 <= start <= end <= LONGEST_S)
     ):
         start = end = None
-    if confidence is not None and not (math.isfinite(confidence) and confidence > 0):
-        confidence = None
-    return Word(word=word.word, start_s=start, end_s=end, confidence=confidence and min(confidence, 1.0))
+    if confidence is not None:
+        confidence = min(confidence, 1.0) if math.isfinite(confidence) and confidence >= 0 else None
+    return Word(word=word.word, start_s=start, end_s=end, confidence=confidence)

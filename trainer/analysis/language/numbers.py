@@ -124,7 +124,7 @@ def split_repeated(number: Number) -> tuple[Number, ...]:
 def _slice(number: Number, part: slice) -> Number:
     parts = number.parts[part]
     digits = "".join(parts)
-    return Number(digits, int(digits), len(parts), parts, measured=False)
+    return Number(digits, _worth(digits), len(parts), parts, measured=False)
 
 
 def _part(words: Sequence[str], at: int) -> str | None:
@@ -133,7 +133,7 @@ def _part(words: Sequence[str], at: int) -> str | None:
     before = words[at - 1] if at else ""
     following = words[at + 1] if at + 1 < len(words) else ""
     if word.isdecimal():
-        return word if word.isascii() else str(int(word))
+        return word if word.isascii() else "".join(str(int(mark)) for mark in word)
     if word in _UNITS:
         if before in _REPEATS:
             return _UNITS[word] * _REPEATS[before]
@@ -165,9 +165,9 @@ def _value(words: Sequence[str], digits: str) -> int:
     Of several written numbers in a row ("5-10") the last counts.
     """
     if words[-1].isdecimal() and len(words) > 1:
-        return int(words[-1])
+        return _worth(words[-1])
     if len(words) == 1 or not any(word in _SCALES for word in words):
-        return int(digits)
+        return _worth(digits)
     total = current = 0
     for word in words:
         if word == "hundred":
@@ -182,4 +182,9 @@ def _value(words: Sequence[str], digits: str) -> int:
 def _cardinal(word: str) -> int:
     if word in _TENS:
         return int(_TENS[word]) * 10
-    return int(_UNITS.get(word) or _TEENS.get(word) or (word if word.isdecimal() else "0"))
+    return _worth(_UNITS.get(word) or _TEENS.get(word) or (word if word.isdecimal() else "0"))
+
+
+def _worth(digits: str) -> int:
+    """The digits as an amount; of a run that is too long to dial its beginning (Python refuses 4,300)."""
+    return int(digits[:LONGEST])
