@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ui.models.phrasing import quoted
 from ui.models.spoken import Spoken
 from ui.widgets.glyph import WORDS, State, state_of
 
+_UNIT = re.compile(r"\d (?!or )([a-z ]+?)(?= or |,|;|$)")
+"""What is counted in "2.5 digits a second or fewer" or "under 10 s"."""
 _SOLD: dict[Sold, str] = {
     "product": "the product",
     "company": "the company",
@@ -107,8 +110,16 @@ def _detail(finding: Finding, shown: Sequence[Evidence]) -> str:
 def _value(finding: Finding) -> str:
     if finding.value is None:
         return f"wanted: {finding.wanted}" if finding.wanted and finding.outcome == "missed" else ""
-    value = f"{finding.value:g}" if isinstance(finding.value, float) else str(finding.value)
-    return f"{value}, wanted: {finding.wanted}" if finding.wanted else value
+    value: object = finding.value
+    if isinstance(finding.value, float):
+        value = _measured(finding.value, finding.wanted or "")
+    return f"{value}, wanted: {finding.wanted}" if finding.wanted else str(value)
+
+
+def _measured(value: float, wanted: str) -> str:
+    """ "19.6 s" where "under 10 s" is wanted: a time or rate in the unit that it is held against."""
+    unit = _UNIT.search(wanted)
+    return f"{value:.1f}" + (f" {unit[1]}" if unit else "")
 
 
 def _why(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:

@@ -227,10 +227,14 @@ class FeedbackScreen(Screen):
         self._key(QKeySequence(Qt.Key.Key_P), self.listen.play_or_pause)
         self._key(QKeySequence(QKeySequence.StandardKey.Undo), self._undo)
         self._key(QKeySequence(Qt.Key.Key_F2), self.page.transcript.correct_current)
+        for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
+            self._key(QKeySequence(key), partial(self.listen.step, step, False), repeats=True)
+            shifted = QKeySequence(Qt.Modifier.SHIFT | key)
+            self._key(shifted, partial(self.listen.step, step, True), repeats=True)
         for digit in range(9):
             self._key(QKeySequence(str(digit + 1)), partial(self.page.checks.go_to, digit))
 
-    def _key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
+    def _key(self, keys: QKeySequence, act: Callable[[], None], *, repeats: bool = False) -> None:
         shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
+        shortcut.setAutoRepeat(repeats)
         shortcut.activated.connect(act)

@@ -60,6 +60,7 @@ class HistoryScreen(Screen):
         self.empty = EmptyPage(
             "No takes yet", "Every message and call you practise will be listed here.", "Choose a call"
         )
+        self._all: list[AttemptRow] = []
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -93,11 +94,16 @@ class HistoryScreen(Screen):
         self.table.put(rows)
         searching = bool(self.search.text().strip())
         if not searching:
-            self.count.setText(count_words(rows))
+            self._all = rows
+            self._count()
         self._stack.setCurrentWidget(self._page if rows or searching else self.empty)
         if not rows and not searching:
             self.empty.button.setFocus()
         self._reselect(chosen)
+
+    def _count(self) -> None:
+        held = self.deletion.held
+        self.count.setText(count_words([row for row in self._all if row.id not in held]))
 
     def _reselect(self, chosen: list[str]) -> None:
         places = (self.table.row_of(attempt_id) for attempt_id in chosen)
@@ -144,6 +150,7 @@ class HistoryScreen(Screen):
     def _on_deletion(self) -> None:
         held = self.deletion.held
         self.table.hide(held)
+        self._count()
         takes = "1 take" if len(held) == 1 else f"{len(held)} takes"
         self.undo_bar.tell(f"{takes} deleted with the recording." if held else "", "Undo")
         self._settle()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from trainer.records import Seller
 from ui.widgets.form import FIELD_WIDTH, TextField, note, row, say, stacked
 
-NO_NUMBER = "Without a number, “number right” cannot be checked."
+NO_NUMBER = "Without a number, “the right number” cannot be checked."
 NO_DIGITS = "A number has digits. Leave this empty to go without one."
 NO_NAME = "Your name is needed for the rest to count."
 
@@ -54,6 +54,8 @@ class ProfileForm(QWidget):
         self.company.setText(profile.company or "")
         self.does.setText(profile.does or "")
         self.number.setText(profile.number or "")
+        for field in (self.name, self.company, self.does, self.number):
+            field.home(False)  # a long one shows how it begins
         self.region.choose(profile.region)
         self._note_number()
 

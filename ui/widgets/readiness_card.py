@@ -85,7 +85,7 @@ class ReadinessCard(Card):
 
 
 class ReadinessCell(QWidget):
-    """One part: its title, its time, and its outcome beside what is wanted."""
+    """One part: its title, its time, its outcome and what is wanted."""
 
     def __init__(self, part: ReadinessPart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +97,7 @@ class ReadinessCell(QWidget):
         column.setSpacing(2)
         column.addWidget(Label(title(part), 13, tone="ink2", elide=True))
         column.addWidget(Label(value(part), 15, 600, tabular=True, elide=True))
-        outcome = QHBoxLayout()
-        outcome.setSpacing(8)
         if part.state is not None:
-            outcome.addWidget(StateWord(part.state))
-        outcome.addWidget(Label(part.wanted, 13, tone="ink2", tabular=True, elide=True), 1)
-        column.addLayout(outcome)
+            column.addWidget(StateWord(part.state))
+        column.addWidget(Label(part.wanted, 13, tone="ink2", tabular=True, wrap=True))
+        column.addStretch()

@@ -98,7 +98,9 @@ class Transcript(QWidget):
         return placed.box.center() if placed else None
 
     def correct_current(self) -> None:
-        """Open the editor over the chosen words (F2)."""
+        """Open the editor over the chosen words (F2); over the first one where none is chosen."""
+        if self._current is None and self._placed.lines:
+            self.show_current(self._placed.lines[0].words[0].at)
         chosen = self._chosen()
         if not chosen:
             return

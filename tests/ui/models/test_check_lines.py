@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.ui import sample_feedback as sample
 from trainer.analysis.checks import all_checks
 from trainer.records import Feedback, Source
@@ -109,3 +111,22 @@ def test_a_miss_that_has_no_words_shows_what_to_do():
     line = line_of(sample.finding("promises-brevity", "missed", advice="Say it is quick."), ARTICLES, TURNS)
     assert line.detail == "Say it is quick."
     assert line.place is None
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "shown"),
+    [
+        (19.56, "under 10 s", "19.6 s, wanted: under 10 s"),
+        (
+            4.47,
+            "2.5 digits a second or fewer, with pauses",
+            "4.5 digits a second, wanted: 2.5 digits a second or fewer, with pauses",
+        ),
+        (26.3, "15-30 s", "26.3 s, wanted: 15-30 s"),
+        (70.0, "120 s or less", "70.0 s, wanted: 120 s or less"),
+        (1, "2 or more", "1, wanted: 2 or more"),
+    ],
+)
+def test_a_measured_value_has_the_unit_of_what_is_wanted(value: float, wanted: str, shown: str):
+    line = line_of(sample.finding("length", "missed", value=value, wanted=wanted), ARTICLES, TURNS)
+    assert line.detail == shown

@@ -139,6 +139,28 @@ def test_arrows_walk_through_words_and_clauses(show):
     assert screen.page.place.text() == "0:00.9"
 
 
+def test_arrows_and_f2_work_wherever_the_page_has_the_focus(show):
+    screen = show(sample.voicemail())
+    window = window_of(screen)
+    screen.page.fix.again.setFocus()
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Right)
+    assert screen.page.transcript.current == (0, 1)
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.page.transcript.current == (0, 0)
+    press(window, Qt.Key.Key_F2)
+    field = window.focusWidget()
+    assert field.text() == "hi"
+    press(window, Qt.Key.Key_Right)
+    assert screen.page.transcript.current == (0, 0), "in the editor the arrows move its cursor"
+
+
+def test_f2_begins_with_the_first_word_where_none_is_chosen(show):
+    screen = show(sample.voicemail())
+    press(window_of(screen), Qt.Key.Key_F2)
+    assert window_of(screen).focusWidget().text() == "hi"
+
+
 def test_correcting_a_word_asks_for_a_new_judgement_and_shows_it(show, services: FakeServices):
     screen = show(sample.voicemail())
     click_word(screen, 5)

@@ -124,8 +124,10 @@ def test_delete_can_be_undone_and_nothing_was_deleted(history: HistoryScreen, se
     press(window_of(history), Qt.Key.Key_Delete)
     assert names(history)[0] == "Ruth Osei"
     assert history.undo_bar.text == "1 take deleted with the recording."
+    assert history.count.text() == "3 takes since March"
     QTest.mouseClick(history.undo_bar.button, Qt.MouseButton.LeftButton)
     assert names(history)[0] == "Dana Whitfield"
+    assert history.count.text() == "4 takes since March"
     assert history.undo_bar.text == ""
     assert deleted(services) == []
 
