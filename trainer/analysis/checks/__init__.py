@@ -80,10 +80,11 @@ def met(
     value: Value = None,
     wanted: str | None = None,
 ) -> Decision:
-    """Met, or unsure where the words that show it were heard badly; silence earns nothing by what it lacks."""
-    if not call.has_words:
+    """Met, or unsure where the words that show it were heard badly; silence earns nothing."""
+    found = tuple(spans)
+    if not call.has_words and not found and value is None:
         return NOT_APPLICABLE
-    return _graded("met", call, tuple(spans), confidence, value, wanted)
+    return _graded("met", call, found, confidence, value, wanted)
 
 
 def missed(

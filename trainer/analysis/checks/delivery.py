@@ -101,9 +101,9 @@ def _timed(*words: tuple[str, float, float]) -> dict[str, object]:
 
 def _steady(seconds: float, a_minute: int) -> dict[str, object]:
     step = 60 / a_minute
-    return _timed(
-        *((f"word{index % 7}", index * step, (index + 1) * step) for index in range(int(seconds / step)))
-    )
+    words = "please call me back on this line".split()
+    places = range(int(seconds / step))
+    return _timed(*((words[index % len(words)], index * step, (index + 1) * step) for index in places))
 
 
 CHECKS = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import asking_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 _WORDS = {
     "ring": "call|ring|phone|buzz|dial|telephone|bell",
@@ -40,7 +42,8 @@ CALL_BACK = Phrases(
             "(reach out|get in touch|speak|talk|connect) (to|with) {us} ~3 (on|at|by|via) ~3 PHONE",
             "(please|just|so|and|to|then|kindly|can you|could you|would you|will you|ill|or) (call|dial|ring|phone) ~4 PHONE",
             "call(?<!a call)(?<!quick call)(?<!short call)(?<!brief call)(?<!phone call)(?<!my call)(?<!your call) ~3 PHONE",
-            "(dial|phone) ~3 PHONE",
+            "dial ~3 PHONE",
+            "phone(?<!the phone)(?<!by phone)(?<!my phone)(?<!your phone)(?<!cell phone)(?<!over phone) ~3 PHONE",
             "(please|kindly|do|go on|just|so|or|then) (call|ring|phone|dial|telephone)( back)? (and|it|if|before|me|us|for|this|to|NAME|PHONE)",
             "(by|or) (calling|ringing|phoning|telephoning) ~2 PHONE",
             "(go on|so|just) (dial|ring|call) ~1 (it|that|me)",
@@ -62,7 +65,8 @@ CALL_BACK = Phrases(
         ],
         "veto": [
             "{may} ~2 ({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",
-            "(dont|do not|no|not|never) ~2 (need|have|want|reason|expect) ~2 (to )?({ring}|return|get)",
+            r"(dont|do not|no|not|never) ~2 (need|have|want|reason|expect) ((?!(please|so|just|kindly)\b)\S+ ){0,2}(to )?({ring}|return|get)",
+            r"you (can|could|may) ((?!(please|so|if)\b)\S+ ){1,8}or (just )?({ring}|give)",
             "(thanks|thank you|thank) ~2 for ~2 (calling|call|ringing|returning|getting)",
             "(when|before|after|once|until|if) you (called|rang|phoned)",
             "you (called|rang|phoned|gave) {us}",
@@ -82,6 +86,7 @@ ADDRESS = Phrases(
 OTHER = Phrases(
     {
         "appointment": [
+            *frames.APPOINTMENT,
             "(schedule|reschedule|rebook|arrange|organize|organise|book) ~4 ({meeting}|call|time|chat|conversation|{day}|NUM)",
             "(get|getting) you (scheduled|booked|on the (schedule|calendar|books)|in (for|to|on))",
             "(like|love|want|ready|time|able|easy) to (book|schedule|rebook)( \\S+)?",
@@ -123,6 +128,7 @@ OTHER = Phrases(
             "(please|back to|call to|and|can) (reschedule|rebook|book)( here| online| at| it| your| a| another| now)?(?= (and|at|when|if|have|thanks|thank|your|or|here|online|PHONE|so|please|it|a|\\Z))",
         ],
         "existing-appointment": [
+            *frames.MET_ALREADY,
             "(make|miss|keep|change|cancel|need to reschedule|cant make) (your |the |an |this )?(appointment|lesson|session|slot|visit)( tomorrow| today)?",
             "(well|we will|ill|i will|hope to|until we) see you (tonight|tomorrow|today|there|then|on|at|in|soon)",
             "(noticed|saw|your|my) (your )?(calendar|schedule) (was|is|looks|looked|has|had) (full|open|free|busy|packed|booked|flexible|clear)",
@@ -142,6 +148,7 @@ OTHER = Phrases(
             "subject line",
         ],
         "web-site": [
+            *frames.WEBSITE,
             "(www|https|http)",
             "\\S+ dot (com|net|org|io|co|ai|biz|info|us|ca|uk|app|dev|me|tv|au|edu|gov|shop|store|online|xyz|i o|a i|c o|u k|u s|c a)",
             "(google|search|search for|look up|type in|search online) (us|me|our|your|for|it|NAME|online|my)( \\S+)?",
@@ -160,10 +167,11 @@ OTHER = Phrases(
             "\\S+ com (and|or|for|to|slash|thanks|thank|again|thats|if|is|so|you|where|\\Z)",
         ],
         "own-site": [
+            *frames.NOT_POINTED_TO,
             "(domain|domains|url) ~2 \\S+ dot (com|net|org|io|co)",
             "(request|inquiry|enquiry|form|order|visit|application|from) ~2 (from|on|at|through|via|to) \\S+ dot (com|net|org|io|co)",
             "(your|their|his|her|a|new|client|clients|better|build|built|building|design|designing|redesign) ~1 (website|websites|site|web page|page|landing page|homepage|blog|linkedin|instagram|facebook)( and| is| was| are| has| flagged| conversion| traffic)?",
-            "(website|websites|site|web) (and|design|development|traffic|visitors|visitor|conversion|speed|audit|hosting|gaps|leads|builder|builds)",
+            "(website|websites|site|web) (and (seo|marketing|social|apps|app|design|hosting|ads|branding|online)|design|development|traffic|visitors|visitor|conversion|speed|audit|hosting|gaps|leads|builder|builds)",
         ],
         "text": [
             "(text|message|whatsapp|dm|texting) {us}( back)?",
@@ -177,6 +185,7 @@ OTHER = Phrases(
             "text ~4 PHONE",
         ],
         "visit": [
+            *frames.OTHER_DEED,
             "(visit|come|stop by|swing by|drop by|pop into|come down to|come in to|come see) ~1 (us|our|my|the) ~2 (store|shop|office|showroom|dealership|branch|booth|stand|showrooms)?",
             "press (NUM|one|two|the|any|star|pound|hash|zero)",
             "(please|just|and|to|can) sign (up|it|the)",
@@ -186,5 +195,5 @@ OTHER = Phrases(
             "let me know ~4 (if|what|when|how|either|whether|which|your)",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import prospect_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 _WORDS = {
     "more": "more|extra|additional|new|better|enough|qualified|higher|steady|consistent|fewer|inbound|incoming|exclusive|repeat|warm",
@@ -17,6 +19,7 @@ _WORDS = {
 CONCERN = Phrases(
     {
         "concern": [
+            *frames.CONCERN,
             # money made and lost
             "(shrinkage|working capital|credit line|inventory levels|stockouts|overstock|receivables|collections|underinsured|uninsured|obsolete|scrap|rework|spoilage|empty chairs|empty rooms|empty beds|unpaid balance|loan balance|amount you owe|owe|student loan|loan payment|monthly payment|payments)",
             "(money|cash) ~2 (down the drain|wasted|out the window|left on the table|for nothing|back)",
@@ -129,6 +132,7 @@ CONCERN = Phrases(
             "(waiting list|wait list|scheduling|no show|overbooked|underbooked|full schedule|schedule full|booked out|slow season|slow months|seasonal)",
         ],
         "veto": [
+            *frames.CONCERN_VETO,
             "(ranked|rated|recognized) (in|as|number|among|by|the)",
             "(hire|hiring) (one|a|an|it|out|you|me|us) ",
             "(price|rent|tax|fee|wage) (list|quote|of the)",
@@ -137,7 +141,7 @@ CONCERN = Phrases(
             "(we|i) (grew|increased|doubled|tripled|improved|boosted|raised|made|beat) our",
             "(your|their|the|an|any|for) ~1 (insurance|coverage|estate|security|health insurance|advertising|energy) (needs|need|agent|company|agency|plan|advisor|department|system|team|guard)",
             "(real|local real|commercial real) estate",
-            "(health|life|home|auto|car|business) (insurance|coverage|policy|plan)",
+            "(health|life|home|auto|car|business) (insurance|coverage|policy|plan)(?! (cost|costs|premium|premiums|increase|bill|bills|spend))",
             "(save|saving|discount|off) ~3 (your|our|next) ~1 (order|purchase|registration|subscription)",
             "(insurance|life|claims|safety|security|compliance|recruiting|recruitment|staffing|hiring|training|wellness|health|retirement|tax|benefits|fire|storm|pest|growth|energy) (company|agency|solutions|specialist|consultant|group|services|department|advisor|adviser|partners|manager|coordinator|director|team|firm|systems|magazine|officer)",
             "(raise|wish to raise) a concern",
@@ -154,5 +158,5 @@ CONCERN = Phrases(
             "(keep|keeping|not|stop) ~2 (bugging|bothering) you",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )

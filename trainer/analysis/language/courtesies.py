@@ -30,7 +30,10 @@ BRIEF = Phrases(
             "(couple|few) (of )?(quick )?(minutes|minute|seconds) (of your time|to explain|to share|to tell|to see|to chat|to talk|on the phone|is all|tops)",
             "(quick|brief|short) ~1 (on the phone|over the phone)",
         ],
-        "minutes": ["(NUM|one) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)"],
+        "minutes": [
+            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
+            "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
+        ],
     }
 )  # fmt: skip
 
@@ -40,7 +43,7 @@ CLOSE = Phrases(
         "forward": [
             "(looking|look) ~1 forward",
             "(cant|cannot|can not) wait to",
-            "(hope|hoping|excited|eager|pleasure|love|happy) to (hear|talk|speak|connect|chat|catch|speaking|hearing)",
+            "(hope|hoping|excited|eager|pleasure|love|happy) to (hear|talk|speak|connect|chat|catch|see|meet|speaking|hearing)",
             "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ~3 (soon|later|then|shortly|{day})",
         ],
         "wish": [

@@ -15,7 +15,7 @@ _SMALL_WORDS = word_set(
     they their if when which who more than make makes work works help helps speaking name number but"""
 )
 """Words without which hardly an English sentence is made; those that are words elsewhere ("in", "so") left out."""
-ENOUGH_WORDS = 6
+ENOUGH_WORDS = 9
 """With fewer words nothing can be said about the language."""
 SMALL_SHARE = 0.06
 """Share of small words from which it is English; messages have five times as many, other languages hardly any."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import prospect_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 _WORDS = {
     "idea": "idea|ideas|tip|tips|insight|insights|suggestion|suggestions|checklist|checklists|report|reports|guide|breakdown|findings|finding|analysis|audit|assessment report"
@@ -50,6 +52,7 @@ EXCHANGE = Phrases(
 VALUE = Phrases(
     {
         "value": [
+            *frames.VALUE,
             "(idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies|way|ways|thoughts|recommendations) ~3 (about|for|on|that|to|how|specifically|regarding|around|you can|you could|which) (your|you|how|what|getting|could|might|would|will|the|help|helps|reduce|save|cut|increase|improve|keep|grow|make|get|a|NUM)",
             "(have|had|got|have got|has|came up with|want to share|wanted to share|share|sharing|bring|with) (a|an|some|NUM|two|three|couple|few|one|several|another)? ?~2 (idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies)",
             "free ~2 {idea}",
@@ -98,6 +101,7 @@ VALUE = Phrases(
             "(it|they|that) ~3 (in underwriting|has been approved|was approved|is approved|been processed|is ready|has shipped|is on its way|went through|is being)",
         ],
         "veto": [
+            r"(work|works|worked|working) with (?!(a|an|the|you|your)\b)(\S+ ){1,4}on (\S+ )?\S+",
             "(give|giving|gives) you (an|a better|some) idea",
             "if (youre|you are|you|they) ~1 (losing|missing|overpaying|paying|leaving)",
             "all the (information|info|details)",
@@ -113,7 +117,7 @@ VALUE = Phrases(
             "(numbers|number) (is|are|to|at|for me)",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )
 
 LEAD = Phrases(
@@ -121,6 +125,9 @@ LEAD = Phrases(
         "lead": [
             "(talking|speaking|talked|spoke|chatting|met|chatted) (to|with) ~4 (about|regarding|who|that) ~3 (your|needs|need|wants|want|looking|you do|what you)",
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
+            "(gave|passed|mentioned|recommended|suggested|handed) (him |her |them |on )*(your name|your number|your card|you)",
+            "(asked|asking|asks|wanted to know) (\\S+ )?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
+            "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
             "(have|got|found|know) (a|an|NUM|some|two|another)? ?(lead|referral|customer|client|buyer|order|prospect|job|project) for you",
             "(refer|introduce|send|bring) (you )?(a|some|them|him|her|NUM|two|more|new) ~2 (to you|your way|business|client|customer|buyer|customers|clients)",
@@ -131,6 +138,7 @@ LEAD = Phrases(
 CURIOSITY = Phrases(
     {
         "open": [
+            *frames.OPEN,
             "(something|a question|an issue|a problem|a concern|a discrepancy|a change) ~1 (came up|has come up|came in|turned up|popped up|showed up)",
             "(gave|give|got|had) me ~1 (an idea|thinking|a thought)",
             "(came across|read|saw|noticed) (an|your|the|that|a) ~2 (article|post|announcement|interview|listing|filing|press release|job ad|ad|story|news) ~6 (idea|question|thought|curious|wondering|wanted to ask)",
@@ -174,7 +182,7 @@ CURIOSITY = Phrases(
             "(the rest|details|more|everything|all) ~3 (in|by|via|on) ~2 (email|link|website|site|page|inbox)",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )
 
 RECOMMENDED = Phrases(

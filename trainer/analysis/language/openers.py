@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import asking_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 WEAK = Phrases(
     {
         "weak": [
+            *frames.WEAK,
             "(just|only|simply) (following|follow) up",
             "(following|follow|circling|circle|looping|checking|check|touching) (up )?(again|once more|from my|on my|to my|with my|on the (message|voicemail|email|note|call|letter) i)",
             "(following|follow) up (from|on|to|with) (my|our|a|the) (last|previous|earlier|recent|first|voicemail|email|message|call|note|letter|conversation|other)",
@@ -44,11 +47,13 @@ WEAK = Phrases(
             "(last|final) (voicemail|message|call|attempt|note|try) ~1 (from me|from us|i|so|for now|here)"
         ],
         "fair": [
+            "(never|not yet|not) (spoken|met|talked) (before|yet|but|and|my|i|so)",
             "(returning|return) your ~1 (call|message|voicemail)",
             "(on|about|to|regarding) your ~3 (inquiry|enquiry|request|question|application|call|order|form|interest|email|visit|quote|message|claim|estimate|download)",
             "(you|youve) (asked|requested|called|filled|downloaded|mentioned|inquired|enquired|reached|submitted|left|visited|attended|signed|emailed)",
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
         ],
-    }
+    },
+    **CLASSES,
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import selling_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 JUSTIFICATION = Phrases(
     {
         "justification": [
+            *frames.JUSTIFICATION,
             "(save|saves|saved|saving|savings|cut|cuts|cutting|reduce|reduces|reduced|increase|increases|increased|boost|boosted|grow|grew|grown|double|improve|improved|lower|lowered|drop|dropped|raise|raised|off|more|up|down|disputes|time|retention|yield|return|returns|growth|results) ~5 (by |of |about |up to |to |like |over |around |nearly |roughly )*NUM (percent|hours|dollars|pounds|times|x|minutes|to NUM|days|weeks|a|reps|leads|more|units|teams)",
             "NUM (to NUM )?(percent|x|times|hours|dollars|pounds) ~1 (more|less|off|increase|savings|time savings|reduction|growth|return|faster|better|higher|lower|cheaper|improvement|boost|fee|or more|in savings|back|guarantee|a week|per week|a month|fewer|service calls|roi|average)",
             "(within|under|in under|less than|in as little as|inside|in the first|in the next|in like|in about|in just|in only) ~1 (NUM|one|a few) (days|weeks|hours|months|quarter|month|week|year|day)",
@@ -72,6 +75,7 @@ JUSTIFICATION = Phrases(
             "cut that (to|by|down)",
         ],
         "veto": [
+            *frames.JUSTIFICATION_VETO,
             "free (checklist|report|guide|tip|tips|audit|analysis|review|time|estimate|estimates|damage assessment|assessment|quote|consultation|to|home|valuation|evaluation|inspection|preview)",
             "(feel|are you|youre|if youre|you are|be|im) free",
             "(spend|spends|spending|spent|waste|wastes|wasting|abandon|abandons|lose|loses|losing|costing|take|takes) ~6 NUM",
@@ -85,6 +89,7 @@ JUSTIFICATION = Phrases(
             "(it|that|call|meeting|weekend|week|year|contract|lease|policy|term|agreement|subscription) (ends|end on|expires|expire)",
         ],
     },
+    **CLASSES,
 )
 
 REFERRAL = Phrases(

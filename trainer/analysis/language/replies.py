@@ -19,6 +19,8 @@ WELCOME = Phrases(
             "(you got|you heard|you received|you listened to) my",
             "(i|we) (called|rang|phoned|tried) (you )?(earlier|yesterday|on|this|last|about|the other|a)?",
             "(returning|return) (my|our|your) (call|message)",
+            "(got|received|heard|listened to|had) your (message|voicemail|call|note)",
+            "(giving|give|gave) you a (call|ring|shout) back",
             "(good|great|nice|lovely) (to hear from|to speak|hearing)",
         ]
     },
@@ -52,6 +54,8 @@ NEXT_STEP = Phrases(
         "next": [
             "(ill|i will|well|we will|ill have|let me|can i|could i|shall i|should i|may i|i can|id like to|want me to|would you like me to|if i|happy to|ive) ~2 (send|email|text|call|ring|phone|book|schedule|set|put|bring|drop|come|show|forward|post|follow|get|give|have|arrange|introduce|share|check|find|see you|stop by|walk) ~4 (you|over|back|up|it|that|this|on|by|in|at|tomorrow|together|our|a|the|him|her|someone)",
             "(shall|should|can|could|may|why dont|how about|what if|lets|let us|would you be open to|are you open to|would you be|would it|does it make sense to|want to|would you like|interested in) (we |i |it |you )?~2 (meet|meeting|talk|set|book|schedule|arrange|sit down|get together|begin|start|go over|look|have|put|do|find|grab|speak|say|see|try|continue|help|make|run|compare|take|walk|proceed|connect|exploring|learning)",
+            "(does|would|will) that (work|suit|be okay|be all right|help)",
+            r"(i|we) can (get|have|send|put) \S+ (out|over|round|to you|there|down)",
             "(next step|next steps|what happens next|from here|going forward)",
             "(does|would|is|how about|what about|say|shall we say|are you free|are you available) ~2 {day} ~3 (work|suit|good|okay|okay for you|convenient|at|morning|afternoon|free)?",
             "(which|what) ~2 (day|time|works|suits|is best|email|address|number|would)",

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import selling_frames as frames
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.words import CLASSES
 
 _WORDS = {
-    "gain": "save|saves|saving|cut|cuts|cutting|reduce|reduces|reducing|increase|increases|increasing|grow|grows|growing|boost|boosts|boosting|double|triple|improve|improves|improving"
+    "wins": "save|saves|saving|cut|cuts|cutting|reduce|reduces|reducing|increase|increases|increasing|grow|grows|growing|boost|boosts|boosting|double|triple|improve|improves|improving"
     "|lower|lowers|lowering|eliminate|eliminates|eliminating|avoid|avoids|avoiding|automate|automates|automating|streamline|streamlines|streamlining|generate|generates|generating|win|wins"
     "|close|closes|closing|book|books|booking|get|gets|getting|keep|keeps|keeping|find|finds|finding|fix|fixes|fixing|solve|solves|solving|recover|recovers|recovering|prevent|prevents|preventing"
     "|protect|protects|protecting|maximize|maximise|maximizing|drive|drives|driving|scale|scales|scaling|speed up|speeds up|simplify|simplifies|simplifying|replace|replaces|replacing|resolve|resolves|resolving"
     "|retain|retains|retaining|attract|attracts|attracting|convert|converts|converting|hire|hires|move|moves|make|makes|making|turn|turns|turning|stop|stops|stopping|sell|sells|selling|bring|brings|bringing"
     "|capture|captures|capturing|free up|frees up|achieve|achieves|stay|stays|discover|create|creates|creating|build|builds|building|earn|collect|reach|reaching|become|sleep|feel|live|pay|lose|qualify|rank|ranking|shorten|raise|onboard|ship|catch|catches|detect|detects|alerts|alert|tracks|identify|identifies|go|run|runs|secure|unlock|accelerate|consolidate|manage|access|take|transform|transforms|modernize|digitize|hit|fill|optimize|optimise|beat|clear|clean|handle|cover|meet|pass|comply|fund|finance|rent|lease|market|recruit|train|plan|prepare|retire|understand|compare|negotiate|upgrade|maintain|monitor|track|measure|schedule|respond|answer|avoid|enjoy|relax|focus|expand|diversify|launch|deliver|produce|serve|send|start|switch",
-    "thing": "product|products|platform|system|software|solution|solutions|app|service|services|tool|tools|technology|program|programme|package|plan|plans|approach|process|device|devices|widgets|machine|machines|policy|policies|method|engine|assistant|marketplace|training|course|coaching|patch|card|equipment|material|sensors|agents|portal|offering",
+    "goods": "product|products|platform|system|software|solution|solutions|app|service|services|tool|tools|technology|program|programme|package|plan|plans|approach|process|device|devices|widgets|machine|machines|policy|policies|method|engine|assistant|marketplace|training|course|coaching|patch|card|equipment|material|sensors|agents|portal|offering",
     "us": "we|i|our team|our company|our firm|weve|ive|our clients|our customers|our product|our platform|our software|our system|our service|our services|our solution|our app|our tool|it|that|this|they|who|which|and",
     "great": "best|greatest|leading|finest|superior|amazing|incredible|fantastic|awesome|excellent|outstanding|exceptional|revolutionary|innovative|cutting edge|state of the art|world class|top notch|unbeatable|proven|powerful|premium|high quality|top quality|affordable|cost effective|competitive|unique|guaranteed|vetted|seamless|patented|unmatched|second to none|blown away|reliable|fastest|cheapest|lowest|smart|advanced|easy to use|turnkey|industry leading",
-    "folk": "companies|businesses|business|teams|team|firms|clients|customers|people|owners|homeowners|brokerages|pharmacies|practices|organizations|organisations|departments|contractors|agencies|sellers|buyers|families|reps|leaders|managers|restaurants|schools|hospitals|dentists|agents|stores|manufacturers|brands|professionals|individuals|startups|providers|operators|retailers|landlords|investors|dealers|clinics|offices|orgs|shops|executives|roofers|lawyers|attorneys|veterans|seniors|patients|women|men|folks|you|your|them|employers|couples|parents|students|drivers|members|users|nonprofits|churches|farmers|plumbers|electricians|vendors|suppliers|property|another",
+    "others": "companies|businesses|business|teams|team|firms|clients|customers|people|owners|homeowners|brokerages|pharmacies|practices|organizations|organisations|departments|contractors|agencies|sellers|buyers|families|reps|leaders|managers|restaurants|schools|hospitals|dentists|agents|stores|manufacturers|brands|professionals|individuals|startups|providers|operators|retailers|landlords|investors|dealers|clinics|offices|orgs|shops|executives|roofers|lawyers|attorneys|veterans|seniors|patients|women|men|folks|you|your|them|employers|couples|parents|students|drivers|members|users|nonprofits|churches|farmers|plumbers|electricians|vendors|suppliers|property|another",
 }
 
 PRODUCT = Phrases(
     {
         "product": [
+            *frames.PRODUCT,
             "(NUM percent|percent|much|far|way|so much|a lot|cheaper) (cheaper|better|faster|quicker|less) (than|for)?",
             "(our|my|the) \\S+( \\S+)? (are|is) (softer|better|faster|cheaper|lighter|stronger|quieter|cleaner|easier|smarter|safer|tastier|warmer|brighter|tougher|thinner|more)",
             "(never|dont|do not|wont) (break down|breaks down|break|split|leak|fade|fail|rust|wear out|let you down|need (charging|servicing|maintenance))",
@@ -36,8 +39,8 @@ PRODUCT = Phrases(
             "(gives|give|earn|earns|get|gets) you NUM",
             "(how|surprised|amazed|believe) ~2 (affordable|easy|cheap|simple|fast|quick|effective) (it|this|we|our)",
             "(simple|easy|natural|effective|safe|painless|gentle) and (effective|easy|simple|safe|affordable|fast|natural)",
-            "(our|this|the|my) ~2 ({thing})( that| which| also| really| actually)? (?!(is|was|has|does|needs|expires|ends|as|this|its|us|comes|reps|costs|plans|starts)\\b)[a-z]{3,}s(?<!ss) ~1 \\S+",
-            "({thing}) (that|which) (?!(is|was|has|i|we|you|they|are|were)\\b)\\S+",
+            "(our|this|the|my) ~2 ({goods})( that| which| also| really| actually)? (?!(is|was|has|does|needs|expires|ends|as|this|its|us|comes|reps|costs|plans|starts)\\b)[a-z]{3,}s(?<!ss) ~1 \\S+",
+            "({goods}) (that|which) (?!(is|was|has|i|we|you|they|are|were)\\b)\\S+",
             "it (pays|saves|works (with|on|in|for)|comes with|includes|gives|integrates|syncs|plugs|cuts|handles|tracks|automates|reduces|boosts|eliminates|lasts|fits|replaces|connects|speeds|does the|does it all|covers|protects|heats|cools|cleans|charges|holds|costs less|only costs)",
             "(love|amazed|surprised|impressed|see) ~3 how (easy|fast|simple|quick|well|much|affordable|little)",
             "the (most (?!(important|recent|common|part|of|people|likely|convenient)\\b)\\S+|widest|broadest|lowest|fastest|longest|strongest|safest|highest|largest selection) ~3 (in|on|around|available|anywhere|you will|possible)",
@@ -73,10 +76,10 @@ PRODUCT = Phrases(
             "(zero|NUM) percent (for|on|over|finance|financing)",
             "(knock|knocks|shave|take|takes) ~1 NUM percent off",
             "(we|i) (typically|usually|normally|always|generally) (knock|save|cut|reduce|get|find|take|win|beat|shave|deliver|bring|double)",
-            "(help|helps|helped|helping|enable|enables|enabling|allow|allows|allowing|let|lets|empower|empowers) ~5 ({folk}) ~4 ({gain})",
-            "(we|i|it|they|that|who|which|to|and|NAME|weve|ive) ~2 (help|helps|helped|helping) ~8 ({gain}) ~2 (their|your|the|more|less|a|an|missing|missed|fewer|up|out|NUM|better|time|money|costs|leads|sales|revenue|results|working|customers|new|and|clean|empty|no|from|faster|rid|control|ahead)",
-            "(built|have|got|made|created|use|offer|found) (something|a way|a tool|a system|a service|an app) ~1 (that|to|which) ({gain})",
-            "(show|showing|teach|explain|share) (you )?how (to|we|you can|i can|our|others|you could|i) ~2 ({gain})",
+            "(help|helps|helped|helping|enable|enables|enabling|allow|allows|allowing|let|lets|empower|empowers) ~5 ({others}) ~4 ({wins})",
+            "(we|i|it|they|that|who|which|to|and|NAME|weve|ive) ~2 (help|helps|helped|helping) ~8 ({wins}) ~2 (their|your|the|more|less|a|an|missing|missed|fewer|up|out|NUM|better|time|money|costs|leads|sales|revenue|results|working|customers|new|and|clean|empty|no|from|faster|rid|control|ahead)",
+            "(built|have|got|made|created|use|offer|found) (something|a way|a tool|a system|a service|an app) ~1 (that|to|which) ({wins})",
+            "(show|showing|teach|explain|share) (you )?how (to|we|you can|i can|our|others|you could|i) ~2 ({wins})",
             "(this|it|which|that|and) (fixes|stops|solves|ends|cuts|saves|eliminates|handles|automates|prevents) (that|this|it|the|missed|all|your)",
             "(we|i) (build|make|offer|sell|do|create|install|deliver|design|print|supply|provide) ~1 (fast|beautiful|custom|affordable|quality|modern|reliable|free|mobile friendly|high quality|simple|easy|low cost|cheap|eco friendly|luxury)",
             "(answers|answer|books|sends|works|runs|handles|responds) ~1 (NUM|every call|24 7|jobs|around the|automatically)",
@@ -85,15 +88,15 @@ PRODUCT = Phrases(
             "(reduce|reducing|eliminate|eliminating|lowering|forgive|forgiving|wipe out) ~2 (amount you owe|debt|balance|payments)",
             "(NUM|low|zero|better|reduced|special|introductory) ~1 (percent )?(interest rate|apr|interest)",
             "(combines|combine|designed specifically|specifically for|exactly that|does exactly|tailored for|at a fraction|fraction of the)",
-            "(help|helps|helped|helping) ({gain}) ~2 (that|this|it|your|their|costs|time|more|the)",
+            "(help|helps|helped|helping) ({wins}) ~2 (that|this|it|your|their|costs|time|more|the)",
             "(specialize|specialise|specializing|specialising|specialized|expert|experts|focus|focused) in (helping|getting|saving|cutting|reducing|increasing|growing|booking|generating|driving|fixing|recovering|resolving|making|lowering)",
             "(can|could|will|would|might|may|able to|going to|guarantee to|sure to|promise to|designed to|built to|made to|proven to|used to) ~2 (help|save|get|make|cut|reduce|increase|double|triple|boost|improve|lower|grow|solve|fix|bring|earn|give) (you|your|their|them|costs|that|business|time|money) ~3 (NUM|more|save|money|time|results|faster|better|costs|leads|sales|cost|get|grow|increase|reduce|rid|funded|approved|covered|revenue|percent|energy|sleep|out|bill|bills|payment|rate|rates|premium|profits|business|productivity|income|efficiency|a lot|thousands|hundreds|ton|quickly|close|sold|control|back|debt|deal|price|peace)",
             "(save|saves|saving|saved) (you|them|clients|customers|companies|businesses|people|families|homeowners|teams|up to|an average|about|over|between|around|roughly|as much)( \\S+)? (NUM|money|time|thousands|hundreds|hours|big|on|a lot|up to|a ton|dollars)",
             "(save|saves|saving|saved|seeing|see|cut|cuts|cutting|reduce|reduced|increase|increased|boost|boosted|grow|grew|improve|improved|earn|returns of|yield|yields) ~5 (by |up to |about )?NUM (percent|times|x|dollars|pounds|hours|to NUM percent)",
             "(most|many|our clients|our customers|customers|clients|departments|they|users|teams) ~3 (save|saved|saves|see|seeing|are seeing|cut|increase|grow|get|report|reduce|average|love|rave)",
-            "(a|an|our|my|the|this|these|of|your own) ~4 ({thing}) (that|which|to|for|designed|built|powered|is|are|can|will|does|reads|has|automates|uses|helps|gives|integrates|tracks|handles|lets|makes|offers|works|saves|provides|includes|comes)( \\S+)? (automate|automates|helps|help|handles|handle|reads|tracks|lets|let|makes|make|saves|save|integrates|integrate|gives|give|does|do|designed|built|proven|best|great|easy|perfect|ideal|number|will|can|could|monitors|cuts|cut|reduces|reduce|works|uses|eliminates|runs|increase|increases|the|a|fast|free|amazing|customers|you|your)",
-            "(our|my|the|these) ~2 ({thing}|rates|prices|pricing|quality|team|staff|options|coverage|homes|terms|results|widgets) (is|are|was|were|can|will|has|have|offers|provide|provides|gives|saves|makes|beats|beat|outperform) ~2 (the )?({great}|number one|number NUM|very|so|really|great|good|perfect|better|cheaper|faster|free|low|lower|top|award|unbeaten|designed|save|help|deliver|easy|second)",
-            "(offer|offers|offering|provide|provides|providing|have|has|deliver|delivers|carry|got|sell|sells|with|using|the|our|most) (the |a |an |our |some |really |very |you |all |of )*({great}) ~2 ({thing}|rates|prices|pricing|options|deals|deal|quality|coverage|availability|selection|support|results|inventory|offers|offer|price|way|value|warranty|terms|benefits|service|cash|widgets|homes|local|contractors|rate|performance|around|staff|care|leads|materials|experience|cover)",
+            "(a|an|our|my|the|this|these|of|your own) ~4 ({goods}) (that|which|to|for|designed|built|powered|is|are|can|will|does|reads|has|automates|uses|helps|gives|integrates|tracks|handles|lets|makes|offers|works|saves|provides|includes|comes)( \\S+)? (automate|automates|helps|help|handles|handle|reads|tracks|lets|let|makes|make|saves|save|integrates|integrate|gives|give|does|do|designed|built|proven|best|great|easy|perfect|ideal|number|will|can|could|monitors|cuts|cut|reduces|reduce|works|uses|eliminates|runs|increase|increases|the|a|fast|free|amazing|customers|you|your)",
+            "(our|my|the|these) ~2 ({goods}|rates|prices|pricing|quality|team|staff|options|coverage|homes|terms|results|widgets) (is|are|was|were|can|will|has|have|offers|provide|provides|gives|saves|makes|beats|beat|outperform) ~2 (the )?({great}|number one|number NUM|very|so|really|great|good|perfect|better|cheaper|faster|free|low|lower|top|award|unbeaten|designed|save|help|deliver|easy|second)",
+            "(offer|offers|offering|provide|provides|providing|have|has|deliver|delivers|carry|got|sell|sells|with|using|the|our|most) (the |a |an |our |some |really |very |you |all |of )*({great}) ~2 ({goods}|rates|prices|pricing|options|deals|deal|quality|coverage|availability|selection|support|results|inventory|offers|offer|price|way|value|warranty|terms|benefits|service|cash|widgets|homes|local|contractors|rate|performance|around|staff|care|leads|materials|experience|cover)",
             "(great|good|excellent|really great|best|better|lower|low|competitive|special|amazing|fantastic) (options|rates|deals|availability|pricing|prices|deal|specials|discounts|promotions|offers|rate|terms|savings|financing|price|selection)",
             "(NUM|half|percent|dollars|pounds) (percent )?off",
             "(discount|discounts|discounted|promo|promotion|promotional|coupon|voucher|rebate on|special pricing|special price|sale price|sale prices|specials|clearance|cash back|cashback|introductory|complimentary|limited time|exclusive offer|exclusive deal|great offer|best price|best deal|lowest price|price match|half price|bonus)",
@@ -122,9 +125,9 @@ PRODUCT = Phrases(
             "(new|brand new|our new|our latest|latest) ~3 (mastercard|visa|card|product|platform|line|model|program|plan|service|offering|range|release|version|feature|collection)",
             "(always|never) (sleeps|forgets|knows|misses|stops|on|breaks|fails|tires)",
             "(would|you) ~2 (love|like) (it|some|one|them|our|these) ~1 (too|as well|widgets|products|product)",
-            "(check|show) ~3 (off|out) (the|our|my) ({thing})",
+            "(check|show) ~3 (off|out) (the|our|my) ({goods})",
             "(blew|blown|blows) ~1 away",
-            "(ways|way|how) ~2 ({thing}) ~2 (can|could|will|would|might) (help|save|benefit)",
+            "(ways|way|how) ~2 ({goods}) ~2 (can|could|will|would|might) (help|save|benefit)",
             "(ai|a i) (powered|driven|based|system|platform|assistant|enabled) ~3 (that|which|to|system|platform|tool|layer|detects|summarizes)",
             "(real time|24 7|around the clock|all in one|one stop|end to end|full service|done for you|white glove|hands free|month to month|plug and play|self sanitizing|always on)",
             "(we|i|weve|ive|ill) (built|created|developed|designed|invented|launched|engineered) ~5 (platform|app|bottle|solution|system|tool|sensors|software|service|product|device|program|programme|method|assistant|engine|to fix this|to solve)",
@@ -135,6 +138,7 @@ PRODUCT = Phrases(
             "in (seconds|days not|half the time|real time|hours not|under an hour|less time)",
         ],
         "veto": [
+            *frames.PRODUCT_VETO,
             "(checklist|guide|report|tip|tips|idea|ideas|article|information) ~2 (that|which) (helps|help|can help|could help) ~5 (sell|save|get|cut|grow|find|keep|reduce)",
             "(help|helping|help you) (you|your|yours)? ?(find out|figure out|understand|decide|with (that|your|this|anything|any))",
             "(what|how|anything|if|where) (i|we) (can|could|may|might) (help|do)",
@@ -157,12 +161,13 @@ PRODUCT = Phrases(
             "(quick|short|brief|special|just) (question|call|note|message|reminder)",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )
 
 COMPANY = Phrases(
     {
         "company": [
+            *frames.COMPANY,
             "(leading|largest|biggest|oldest|number one|number NUM|premier|top|top rated|best|fastest growing|award winning|highest rated|most trusted|finest|foremost|world class|greatest|well known|renowned|respected|trusted) ~2 (company|firm|provider|agency|supplier|manufacturer|dealer|brand|name|agent|agents|realtor|contractor|distributor|platform|consultancy|in the|in town|in (your|this|the) area|producer|broker|brokerage|lender|business|companies|specialist|expert|experts|group|office|around|partner)",
             "(were|we are|im|i am|is|are|fully|and|being) (accredited|certified|licensed|insured|bonded)",
             "(award|awards|awarded|bbb|a plus rated|five star|NUM star|haag certified|iso|trusted by|recognized|recognised|ranked|featured in|as seen|voted|rated|endorsed|approved by|authorized|authorised|government approved)",
@@ -215,14 +220,16 @@ COMPANY = Phrases(
             "(offers|offer|has|have|provides|provide|makes|make|sell|sells) the (greatest|best|finest|highest|largest|most|leading|number one|top)",
         ],
         "veto": [
+            *frames.COMPANY_VETO,
             "the best (decision|decisions|use|choice|time|way|interest|day|of|number|possible|for you)",
             "(make|makes|making|have|has) the best (decision|decisions|use|choice|time|day|of)",
             "(top|best|leading|largest) (of|priority|notch|buyers|producers|reps|performers|sellers|candidates)",
-            "(be|been|get|getting|become|stay|staying|is|isnt|are|arent|not) ~1 (certified|licensed|insured|rated|ranked|recognized)",
+            "(be|been|get|getting|become|stay|staying|is|isnt|arent|not) ~1 (certified|licensed|insured|rated|ranked|recognized)",
+            "are(?<!we are) ~1 (certified|licensed|insured|rated|ranked|recognized)",
             "(in|across|since|over|with|sold) NUM (minutes|days|hours|weeks|months|seconds|percent|years|dollars)",
             "(number NUM|number one) (is|thing|reason|problem|complaint|question|challenge|concern|issue|mistake|priority)",
             "your (reputation|track record|testimonials|years|awards|award|certified|rated|team|customers|clients|users|company|firm)",
         ],
     },
-    **_WORDS,
+    **{**CLASSES, **_WORDS},
 )

@@ -25,7 +25,7 @@ HESITATIONS = word_set("uh um uhm umm uhh er erm eh ah hm hmm mm mhm")
 
 _COMPOUNDS = {
     ("e", "mail"): "email", ("e", "mails"): "emails", ("web", "site"): "website", ("voice", "mail"): "voicemail",
-    ("on", "line"): "online", ("good", "bye"): "goodbye", ("break", "down"): "breakdown",
+    ("on", "line"): "online", ("good", "bye"): "goodbye", ("break", "down"): "breakdown", ("per", "cent"): "percent",
 }  # fmt: skip
 _SPLIT_UP = {
     "callback": ("call", "back"), "followup": ("follow", "up"), "checkin": ("check", "in"),
