@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from trainer.analysis.call import DOUBT, Call, Heard
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.speech import Token
+from trainer.analysis.ribbon import TITLES
 from trainer.records import Clause, Context
 
 USUAL_S_A_WORD = 0.4
 """Seconds a word at 150 words a minute, for text without times (label guide)."""
 
+_MARKS = " ,;:-—–"
 _DANGLING = word_set(
     """because that to and or about for with of the a an if so how which who as from in but at on my our
     your when where why by is was are im i we ill id well"""
@@ -60,8 +63,16 @@ class Lines:
         return f"I have your name from {self.context.referrer}." if self.context.referrer else ""
 
     def ask(self) -> str:
-        """The one request."""
-        return f"Please call me back on {self.number}." if self.number else "Please call me back."
+        """The one request, with the number."""
+        return f"Please call me back on {self.number}." if self.number else self.ask_only()
+
+    def ask_only(self) -> str:
+        """The one request, where the number is said elsewhere."""
+        return "Please call me back."
+
+    def rest_later(self) -> str:
+        """What makes a reason of something that was said: its end is kept for the call (article 002)."""
+        return "I will tell you the rest when you call."
 
     def again(self) -> str:
         """Name and number for the second time."""
@@ -84,7 +95,10 @@ class Lines:
 
 
 def _first(name: str | None) -> str:
-    return (name or "").split()[0] if (name or "").split() else ""
+    """How they are addressed: by first name, or by title and name."""
+    parts = (name or "").split()
+    titled = len(parts) > 1 and parts[0].casefold().strip(".") in TITLES
+    return " ".join(parts) if titled else "".join(parts[:1])
 
 
 def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list[str]:
@@ -120,14 +134,14 @@ def _sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
     """
     sentences: list[str] = []
     for words, after_cut in pieces:
-        text = " ".join(words).strip(" ,;:-—–")
-        if not text:
+        text = " ".join(words).lstrip(_MARKS)
+        if not text.strip(_MARKS):
             continue
         before = sentences[-1] if sentences else ""
         waits = before.split()[-1:] != [] and before.split()[-1].casefold().strip(",") in _DANGLING
         goes_on = waits or (not after_cut and (typed or words[0].casefold().strip(",") in _GOING_ON))
         if before and goes_on and not _ends(before):
-            sentences[-1] = f"{before} {text}"
+            sentences[-1] = f"{before.rstrip(_MARKS) if after_cut else before} {text}"
         else:
             sentences.append(text)
     return [_finished(sentence) for sentence in sentences]
@@ -138,7 +152,7 @@ def _ends(text: str) -> bool:
 
 
 def _finished(text: str) -> str:
-    text = text.rstrip(" ,;:-—–")
+    text = text.rstrip(_MARKS)
     text = text[:1].upper() + text[1:]
     return text if _ends(text) else f"{text}."
 
@@ -161,16 +175,25 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         for place, token in turn.phones:
             if not _whole(turn, place, place):
                 continue
-            swaps[token.first_word] = (token.last_word, context.phone_number)
+            swaps[token.first_word] = (_number_end(token, context.phone_number), context.phone_number)
     words: list[str] = []
     index = clause.first_word
     while index <= clause.last_word:
         last, text = swaps.get(index, (index, ""))
-        given = turn.turn.words[min(last, clause.last_word)].word
+        if last > clause.last_word:  # the rest of the name is in the next clause
+            last, text = index, ""
+        given = turn.turn.words[last].word
         tail = given[len(given.rstrip(".,?!;:")) :]
         words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
         index = last + 1
     return words
+
+
+def _number_end(token: Token, number: str) -> int:
+    """The last word of a number; a "one" after the whole of it belongs to what follows ("One question")."""
+    digits = "".join(mark for mark in number if mark.isdecimal())
+    one_more = token.number is not None and token.number.digits == f"{digits}1"
+    return max(token.first_word, token.last_word - 1) if one_more else token.last_word
 
 
 def _whole(turn: Heard, first: int, last: int) -> bool:

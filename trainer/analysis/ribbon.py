@@ -44,6 +44,8 @@ _NEW_SUBJECT = word_set("the our we this my a an your you there here most many s
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
 GREETINGS = word_set("hi hello hey good morning afternoon evening there dear yes hiya howdy")
+TITLES = word_set("mr mrs ms miss mx dr prof sir madam st")
+"""Words whose full stop ends no sentence."""
 
 _RANK: tuple[Part, ...] = (
     "second-ask",
@@ -137,7 +139,8 @@ def _breaks(turn: Heard) -> set[int]:
             continue
         end, start = turn.end_s(index - 1), turn.start_s(index)
         paused = end is not None and start is not None and start - end >= PAUSE_S
-        if paused or turn.turn.words[before.last_word].word.endswith((".", "?", "!")):
+        ends = turn.turn.words[before.last_word].word.endswith((".", "?", "!"))
+        if paused or (ends and before.text not in TITLES):
             breaks.add(index)
     return breaks
 

@@ -27,6 +27,11 @@ _PRONOUNS = frozenset({"i", "he", "she", "we", "you", "they", "it"})
 FRAGMENT_WORDS = 6
 """A pronoun's clause up to this long after a cut one belongs to it ("the link is in the email I sent")."""
 _SUBORDINATE = word_set("when that which to if how what where because who why whether")
+_WAITING = word_set("if when because while until unless as though since that which")
+"""Words with which a clause begins that is no sentence without the next."""
+_ABOUT_ME = word_set("i i'd i'm i've i'll we we're we've we'd")
+PARTING_WORDS = 2
+"""Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
 _WORTH_HEARING = frozenset({"who", "reason", "for-you", "ask", "number"})
 SHORTEST_REWRITE = 6
 """Words below which what is left is no message."""
@@ -39,17 +44,19 @@ def fix(
     misses = [one for one in findings if one.counted and not one.disputed and one.outcome == "missed"]
     if not misses:
         return None
-    cuts = {miss.check: _cut(miss, clauses, _needed(findings, clauses)) for miss in misses}
+    needed = _needed(findings, clauses)
+    cuts = {miss.check: _cut(miss, clauses, needed) for miss in misses}
     worst = max(
         misses,
         key=lambda one: weights.get(one.check, 1.0) + COST_OF_A_SECOND * _seconds(call, cuts[one.check]),
     )
     saved = round(_seconds(call, cuts[worst.check]), 1)
-    whole = _rewritten(call, cuts, clauses) if call.kind == "voicemail" else None
+    torn = any(_torn(miss, clauses, needed) for miss in misses)
+    whole = _rewritten(call, cuts, clauses) if call.kind == "voicemail" and not torn else None
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
-        suggestion=_suggestion(call, worst.check, clauses, cuts) or None,
+        suggestion=_suggestion(call, worst.check, clauses, {} if torn else cuts) or None,
         seconds_saved=saved or None,
         rewrite=whole,
         rewrite_seconds=rewrite.seconds_of(call, whole) if whole else None,
@@ -94,6 +101,14 @@ def _cut(finding: Finding, clauses: tuple[Clause, ...], needed: set[Clause]) -> 
     return [clause for clause in _widened(clauses, held) if clause not in needed]
 
 
+def _torn(finding: Finding, clauses: tuple[Clause, ...], needed: set[Clause]) -> bool:
+    """Whether a cut would end inside a clause that must stay ("visit our page | or ring 0113 496 0107")."""
+    return finding.check in _CUTS and any(
+        {clause in needed for clause in clauses if _touched(clause, [span])} == {True, False}
+        for span in finding.evidence
+    )
+
+
 def _widened(clauses: tuple[Clause, ...], cut: list[Clause]) -> list[Clause]:
     """`cut` with the padding that cannot stand without it: what goes on from it, or leads up to it."""
     gone = [clause in cut for clause in clauses]
@@ -136,7 +151,7 @@ def _suggestion(call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mappi
         "no-website": lines.ask,
         "no-referral-pitch": lines.referrer,
         "names-referrer": lines.referrer,
-        "reason-to-call": lines.referrer,
+        "reason-to-call": lambda: _held_back(call, clauses, lines) or lines.referrer(),
         "promises-brevity": lines.quick,
         "friendly-close": lines.close,
         "says-what-you-do": lines.trade,
@@ -147,18 +162,36 @@ def _suggestion(call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mappi
     return _around(call, clauses, check, cuts) or builders.get(check, str)()
 
 
+def _held_back(call: Call, clauses: tuple[Clause, ...], lines: Lines) -> str:
+    """What they would get, with the rest kept for the call; empty where the user had nothing for them."""
+    found = _for_them(clauses)
+    return " ".join([*rewrite.said(call, found[:1], ()), lines.rest_later()]) if found else ""
+
+
+def _for_them(clauses: tuple[Clause, ...]) -> list[Clause]:
+    """Clauses with something for the listener that stand on their own."""
+    return [
+        clause
+        for clause in clauses
+        if clause.part == "for-you"
+        and len(clause.quote.split()) >= SHORTEST_REWRITE
+        and _lead(clause) not in _WAITING | _ABOUT_ME
+    ]
+
+
 def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[str, list[Clause]]) -> str:
     """What stays next to what is cut, so that the user hears how it reads; empty where it says too little."""
-    places = [clauses.index(clause) for clause in cuts[check]]
+    places = [clauses.index(clause) for clause in cuts.get(check, ())]
     if not places:
         return ""
     gone = {clause for listed in cuts.values() for clause in listed}
-    before = [
-        clause for clause in clauses[: places[0]] if clause not in gone and clause.part in _WORTH_HEARING
+    stays = [
+        clause
+        for clause in clauses
+        if clause not in gone and clause.part in _WORTH_HEARING and _lead(clause) not in _WAITING
     ]
-    after = [
-        clause for clause in clauses[places[0] :] if clause not in gone and clause.part in _WORTH_HEARING
-    ]
+    before = [clause for clause in stays if clauses.index(clause) < places[0]]
+    after = [clause for clause in stays if clauses.index(clause) > places[0]]
     around = [*before[-1:], clauses[places[0]], *after[:1]]
     text = " ".join(rewrite.said(call, around, gone))
     return text if len(text.split()) >= SHORTEST_REWRITE else ""
@@ -168,25 +201,49 @@ def _rewritten(call: Call, cuts: Mapping[str, list[Clause]], clauses: tuple[Clau
     """The whole message with every counted miss mended that rules can mend; None where too little is left."""
     missing = set(cuts)
     cut = {clause for listed in cuts.values() for clause in listed}
-    body = rewrite.said(call, [clause for clause in clauses if clause.part != "close"], cut)
-    ending = rewrite.said(call, [clause for clause in clauses if clause.part == "close"], cut)
-    if len(" ".join(body).split()) < SHORTEST_REWRITE:
+    head, body, ending = (rewrite.said(call, part, cut) for part in _in_parts(clauses))
+    if len(" ".join(head + body).split()) < SHORTEST_REWRITE:
         return None
     lines = Lines(call.context)
-    asks = {"asks-for-call-back", "number"} & missing or ("one-ask" in missing and not _asks(clauses, cut))
-    before = [
+    opening = [
         lines.greeting() if "greets-by-name" in missing else "",
+        *head,
         lines.who() if {"own-name", "company"} & missing else "",
+        lines.trade() if "says-what-you-do" in missing else "",
+        lines.referrer() if not _names(call.context.referrer, head + body) else "",
     ]
     after = [
-        lines.referrer() if "names-referrer" in missing else "",
-        lines.ask() if asks else "",
+        lines.rest_later() if "reason-to-call" in missing and _for_them(clauses) else "",
+        _asked(lines, missing, clauses, cut),
         lines.quick() if "promises-brevity" in missing else "",
         lines.again() if {"own-name-twice", "number-twice"} & missing and lines.number else "",
+        lines.close() if "friendly-close" in missing else "",
     ]
-    closing = ending or ([lines.close()] if "friendly-close" in missing else [])
-    return " ".join(filter(None, [*before, *body, *after, *closing]))
+    return " ".join(filter(None, [*opening, *body, *after, *ending]))
 
 
-def _asks(clauses: tuple[Clause, ...], cut: set[Clause]) -> bool:
-    return any(clause.part in ("ask", "number") and clause not in cut for clause in clauses)
+def _names(person: str | None, sentences: list[str]) -> bool:
+    """Whether the person is named there, which a cut may have undone."""
+    return bool(person) and str(person).split()[0].casefold() in " ".join(sentences).casefold()
+
+
+def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
+    """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
+    start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
+    end = len(clauses)
+    while end > start and (clauses[end - 1].part == "close" or _parting(clauses[end - 1])):
+        end -= 1
+    goodbye = [one for one in clauses[start:] if one.part == "close" or one in clauses[end:]]
+    return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
+
+
+def _parting(clause: Clause) -> bool:
+    return clause.part == "padding" and len(clause.quote.split()) <= PARTING_WORDS
+
+
+def _asked(lines: Lines, missing: set[str], clauses: tuple[Clause, ...], cut: set[Clause]) -> str:
+    """The ask where none is left; with the number where that was not said."""
+    if "number" in missing:
+        return lines.ask()
+    left = any(clause.part in ("ask", "number") and clause not in cut for clause in clauses)
+    return lines.ask_only() if "asks-for-call-back" in missing or ("one-ask" in missing and not left) else ""

@@ -1,0 +1,111 @@
+"""The fix and the rewritten message read as something that a person would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from trainer.analysis import judge
+from trainer.contract import read_request
+from trainer.guides import load_guides
+from trainer.records import Fix
+
+GUIDES = load_guides()
+CONTEXT = {
+    "caller_name": "Nadia Tallis", "caller_company": "Tallis Freight", "phone_number": "0113 496 0107",
+    "caller_does": "checks freight invoices", "prospect_name": "Owen",
+}  # fmt: skip
+
+
+def fix(text: str, guide: str = "sell-the-call", **context: str) -> Fix:
+    request = read_request({"kind": "voicemail", "text": text, "context": {**CONTEXT, **context}})
+    found = judge(request, GUIDES[guide]).fix
+    assert found is not None
+    return found
+
+
+def rewrite(text: str, guide: str = "sell-the-call", **context: str) -> str:
+    return fix(text, guide, **context).rewrite or ""
+
+
+def test_the_comma_after_a_greeting_stays() -> None:
+    assert rewrite("Hello Owen, this is Nadia from Tallis Freight. Ring me on 0113 496 0107.").startswith(
+        "Hello Owen, this is Nadia from Tallis Freight."
+    )
+
+
+def test_a_title_keeps_its_name() -> None:
+    text = "Hello Mrs. Wells, this is Nadia Tallis from Tallis Freight. Ring me on 0113 496 0107."
+    said = rewrite(text, prospect_name="Mrs. Wells")
+    assert said.startswith("Hello Mrs. Wells, this is")
+    assert "Thank you, Mrs. Wells." in said
+
+
+def test_the_goodbye_stays_at_the_end() -> None:
+    said = rewrite("Hi Owen, Nadia from Tallis Freight. Ring me on 0113 496 0107. Goodnight.")
+    assert said.endswith("Again, this is Nadia Tallis, 0113 496 0107. Thank you, Owen. Goodnight.")
+
+
+def test_a_one_after_the_number_is_not_taken_for_its_digit() -> None:
+    said = rewrite(
+        "Hi Owen, Nadia from Tallis Freight. Ring me on 0113 496 0107. One question and I am done."
+    )
+    assert "0113 496 0107. One question and I am done." in said
+
+
+def test_the_number_is_not_said_again_beside_the_ask() -> None:
+    said = rewrite("Hi Owen, Nadia from Tallis Freight. Whenever you get a second, 0113 496 0107. Thanks.")
+    assert "0113 496 0107. Please call me back." in said
+
+
+def test_the_introduction_gets_its_trade_where_the_name_is() -> None:
+    said = rewrite(
+        "Hello Owen, this is Nadia from Tallis Freight. Please call me back.",
+        "introduce",
+        caller_does="audits bills",
+    )
+    assert said.startswith(
+        "Hello Owen, this is Nadia from Tallis Freight. Tallis Freight audits bills. Please call"
+    )
+
+
+def test_who_you_are_comes_after_the_greeting() -> None:
+    said = rewrite("Hello Owen. Two trucks leave Leeds half empty every night. Please call me back.")
+    assert said.startswith("Hello Owen. This is Nadia Tallis from Tallis Freight.")
+
+
+def test_a_referrer_who_was_cut_with_the_praise_is_named_again() -> None:
+    said = rewrite(
+        "Hi Owen, Nadia from Tallis Freight. Ruth Kemp bought two of them and loves them. "
+        "Please call me back on 0113 496 0107.",
+        referrer="Ruth Kemp",
+    )
+    assert "loves" not in said
+    assert "I have your name from Ruth Kemp." in said
+
+
+def test_what_is_for_them_becomes_a_reason() -> None:
+    found = fix(
+        "Hi Owen, Nadia Tallis from Tallis Freight. You have two trucks leaving Leeds half empty, "
+        "the same road at the same time. Please call me back on 0113 496 0107. Nadia Tallis, "
+        "0113 496 0107. It is two minutes. Thank you."
+    )
+    assert found.check == "reason-to-call"
+    assert found.suggestion is not None
+    assert found.suggestion.endswith("the same time. I will tell you the rest when you call.")
+
+
+def test_what_would_be_torn_is_not_rewritten() -> None:
+    found = fix(
+        "Hello Owen, this is Nadia from Tallis Freight. Do visit our web page, or telephone 0113 496 0107."
+    )
+    assert found.rewrite is None
+
+
+@pytest.mark.parametrize("guide", ["sell-the-call", "earn"])
+def test_a_suggestion_is_no_half_sentence(guide: str) -> None:
+    found = fix(
+        "Hi Owen, Nadia Tallis from Tallis Freight. Have a look at our website. If it says out of bundle, "
+        "that is money down the drain. Ring me on 0113 496 0107.",
+        guide,
+    )
+    assert "If it says out of bundle." not in (found.suggestion or "")
