@@ -32,6 +32,8 @@ _PILL: dict[State, str] = {
     "calling": "Calling", "ringing": "Ringing", "line": "They are speaking", "turn": "Recording",
     "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept", "missed": "Missed",
 }  # fmt: skip
+_LATE = (events.BeingHeard, events.AttemptJudged, events.AttemptWaiting)
+"""What may still come of another attempt when this call begins, and so does not name it."""
 _NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 _WORDS_LATER = "Words come after you hang up."
 _LEVEL_MS = 50
@@ -130,8 +132,8 @@ class Call(Screen):
     def _on_event(self, event: events.CoreEvent) -> None:
         if self.state == "idle" or event.attempt_id in self._past:
             return
-        if self._attempt is None:
-            self._attempt = event.attempt_id
+        if self._attempt is None and not isinstance(event, _LATE):
+            self._attempt = event.attempt_id or None
         if event.attempt_id not in (self._attempt, ""):
             return
         if isinstance(event, events.TimeSpent):

@@ -43,7 +43,7 @@ PLACES = (
     Place("sound", "Sound and hearing", "mic", Sound),
     Place("guidance", "Guidance", "book-open", Guidance),
     Place("look", "Look", "contrast", Look),
-    Place("delivery", "Delivery marks", "activity", Delivery),
+    Place("delivery", "Feedback", "activity", Delivery),
     Place("privacy", "Privacy", "lock", Privacy),
     Place("about", "About", "info", About),
 )

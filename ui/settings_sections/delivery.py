@@ -1,4 +1,4 @@
-"""Delivery marks, and the guess before them: what surrounds the feedback."""
+"""Feedback: the guess before it, and the marks in the words."""
 
 from __future__ import annotations
 

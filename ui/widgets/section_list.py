@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -52,10 +52,16 @@ class SectionButton(QAbstractButton):
         middle = self.height() / 2
         icon_ink = theme.color("accent" if here else "ink2")
         paint_icon(painter, self._icon, QRectF(13, middle - 9, 18, 18), icon_ink)
-        painter.setFont(theme.font(15, 600 if here else 500))
-        painter.setPen(theme.color("accent" if here else "ink"))
         word = QRectF(42, 0, self.width() - 46, self.height())
+        painter.setFont(word_font(self.text(), here, word.width()))
+        painter.setPen(theme.color("accent" if here else "ink"))
         painter.drawText(word, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+def word_font(text: str, chosen: bool, room: float) -> QFont:
+    """Bold for the chosen section, unless `text` would then be cut in `room` px: some faces are wide."""
+    bold = theme.font(15, 600)
+    return bold if chosen and QFontMetricsF(bold).horizontalAdvance(text) <= room else theme.font(15, 500)
 
 
 class SectionList(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -200,13 +200,21 @@ def _paint_turn_words(painter: QPainter, scene: Scene, rows: Rows) -> None:
         left = scene.x(lane.begin_s)
         following = scene.lanes[index + 1].begin_s if index + 1 < len(scene.lanes) else scene.end_s
         room = scene.x(following) - left - 8
-        for font, tone, text in ((bold, "ink", lane.title), (plain, "ink2", lane_facts(lane))):
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            width = QFontMetricsF(font).horizontalAdvance(shown)
-            painter.setFont(font)
-            painter.setPen(theme.color(tone))  # type: ignore[arg-type]
-            painter.drawText(QRectF(left, rows.axis, width + 2, row), flags, shown)
-            left, room = left + width + 8, room - width - 8
+        painter.setFont(bold)
+        painter.setPen(theme.color("ink"))
+        title = QFontMetricsF(bold).elidedText(lane.title, Qt.TextElideMode.ElideRight, room)
+        width = QFontMetricsF(bold).horizontalAdvance(title)
+        painter.drawText(QRectF(left, rows.axis, width + 2, row), flags, title)
+        facts = facts_within(lane, QFontMetricsF(plain).horizontalAdvance, room - width - 8)
+        painter.setFont(plain)
+        painter.setPen(theme.color("ink2"))
+        painter.drawText(QRectF(left + width + 8, rows.axis, room, row), flags, facts)
+
+
+def facts_within(lane: Lane, measure: Callable[[str], float], room: float) -> str:
+    """As much of a turn's facts as is whole in `room` px: a number cut short would be another number."""
+    whole = (text for text in (lane_facts(lane), length(lane.seconds), "") if measure(text) <= max(room, 0.0))
+    return next(whole)
 
 
 def lane_facts(lane: Lane) -> str:

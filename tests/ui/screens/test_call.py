@@ -12,6 +12,7 @@ from tests.fakes import VirtualClock
 from tests.ui.conftest import press
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
 from tests.ui.test_main_window import judged_attempt
+from trainer import events
 from ui.main_window import MainWindow
 from ui.screens.call import Call
 from ui.widgets.call_notice import Notice
@@ -296,3 +297,17 @@ def test_only_the_newest_words_are_shown() -> None:
 def test_the_end_of_a_greeting_is_what_matters_after_the_beep() -> None:
     assert last_sentence("Hi. I'm out! Leave a message.") == "…Leave a message."
     assert last_sentence("Leave a message.") == "Leave a message."
+
+
+def test_what_the_program_says_as_a_call_begins_does_not_stop_it(stage):
+    here = stage()
+    here.says.post(events.Trouble(attempt_id="", message="A take was repaired.", fatal=False))
+    here.reach_turn()
+    assert here.page.state == "turn"
+
+
+def test_an_older_take_that_is_ready_as_a_call_begins_does_not_end_it(stage):
+    here = stage()
+    here.again.judged(judged_attempt(here.window._services))
+    here.reach_turn()
+    assert here.window.screen_name == "call"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import WORDS, StateWord, state_of
 from ui.widgets.label import Label
 from ui.widgets.play_circle import PlayCircle
+from ui.widgets.section_list import word_font
 from ui.widgets.toggle import Toggle
 
 MARK_UP = "<b>Dana</b> <img src='file:///etc/hostname'>"
@@ -140,3 +142,11 @@ def test_the_focus_ring_follows_the_focus_outside_the_widget(qtbot: QtBot) -> No
         qtbot.waitUntil(lambda button=button: ring.widget() is button)
         assert ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4)
         assert ring.isVisible()
+
+
+def test_a_chosen_section_is_bold_only_where_its_word_is_not_cut(qtbot: QtBot) -> None:
+    word = "Sound and hearing"
+    needed = QFontMetricsF(theme.font(15, 600)).horizontalAdvance(word)
+    assert word_font(word, True, needed) == theme.font(15, 600)
+    assert word_font(word, True, needed - 1) == theme.font(15, 500)
+    assert word_font(word, False, needed) == theme.font(15, 500)

@@ -11,7 +11,7 @@ from ui.models.spoken import Spoken, spoken
 from ui.widgets import strip_layout as layout
 from ui.widgets.envelope import STEPS_A_SECOND, envelope, loudest_between
 from ui.widgets.strip import Strip
-from ui.widgets.strip_paint import lane_facts
+from ui.widgets.strip_paint import facts_within, lane_facts
 
 BAND = Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
 
@@ -70,6 +70,12 @@ def test_the_turns_of_a_call_back_follow_each_other_on_one_axis():
     assert layout.moment_at(lanes, lanes[0].seconds + 0.1) is None
     assert layout.place_of(lanes, 1, 2.0) == pytest.approx(lanes[1].begin_s + 2.0)
     assert lane_facts(lanes[1]) == "12.3 s, first word after 0.9 s"
+
+
+def test_a_turn_that_is_too_narrow_for_its_facts_leaves_them_out_whole():
+    lane = layout.lay_lanes(spoken(sample.call_back()))[1]
+    shown = [facts_within(lane, len, room) for room in (40.0, 10.0, 3.0, -5.0)]
+    assert shown == [lane_facts(lane), "12.3 s", "", ""]
 
 
 def test_labels_are_full_then_short_then_left_out():
