@@ -36,9 +36,10 @@ def _known_concern(call: Call) -> list[Span]:
 def _values(call: Call) -> list[Span]:
     """Where something for them is told or promised; somebody who may buy from them counts."""
     return [
-        *call.without(call.spans(VALUE, "value"), call.spans(VALUE, "veto")),
+        *call.without(
+            [*call.spans(VALUE, "value"), *call.spans(EXCHANGE, "given")], call.spans(VALUE, "veto")
+        ),
         *call.spans(LEAD),
-        *call.spans(EXCHANGE, "given"),
     ]
 
 

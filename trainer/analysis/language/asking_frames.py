@@ -5,6 +5,8 @@ from __future__ import annotations
 MEET = "(meet|visit|come (to|by|over|out|and|in|round|down|along|see)|stop (by|in|over)|drop (by|in|round)|pop (in|by|over|round|along)|swing by|call in|sit down|get together|host you|have you (over|in|round|along|visit)|show you (round|around|over|through the)|be there|drive (over|out|up)|measure up|take you (out|to lunch|to dinner|round)|catch up (over|in)|grab (a )?(coffee|lunch|drink)|see you (for|on|at|in|next|this|and|{weekday})|join (us|me|you)|meet (up|with)|demo|walk you through ~3 (in person|{weekday}))"
 
 APPOINTMENT = (
+    r"(let us|lets|let me) (fix|set|find|agree|pick|plan|arrange|get) (on )?(a|some|something|the) (\S+ )?(date|day|time|lunch|meeting|visit|chat|coffee|slot|call)",
+    r"(love|like|hope|hoping|chance|pleasure|prefer) to (?!(tell|explain)\b)(\S+ ){1,4}(in person|face to face)",
     rf"{{wish}} (to |we |i |you |be |me |just |also |perhaps |maybe |possibly )*{MEET}",
     rf"(when|where|how soon|what time|which day) (could|can|would|might|may|should) (i|we|you) ~1 {MEET}",
     r"(have|got|find|spare|make|any|has|free|given) (me |us |some |any |the |you )*(time|half an hour|an hour|NUM minutes|a slot|a window|a gap|a moment) ~3 (for (a |an |some |our )*(coffee|lunch|meeting|demo|chat|tour|visit|breakfast|drink|call|zoom)|to (meet|sit|visit|see|show|get together))",
@@ -32,6 +34,7 @@ MET_ALREADY = (
 """What only looks like one: a meeting that was, or the time of a call."""
 
 WEBSITE = (
+    r"our (site|website|page|blog|app|homepage) (has|shows|explains|lists|tells|gives|will|covers|answers|is (at|called|NAME))",
     r"{point} ~4 (our|my|the|this|a|some|me|us) ~2 (on |to |at )?{media}",
     r"(find|follow|connect with|add|message|friend|watch|join|see|reach) (me|us|NAME) (on|at|over on|through|via) {media}",
     r"{point} ~3 (on|to|at|via|through|from) (our|my) {media}",
@@ -46,6 +49,7 @@ WEBSITE = (
 """A page, link or search to which the message points (label guide: mentions_website)."""
 
 NOT_POINTED_TO = (
+    r"(read|heard|saw|found|looked) (\S+ ){0,2}(about )?(you|your \S+|them|it) (online|on the web|on the internet)",
     r"(you|youve|you have|your|someone|somebody|they|people|visitors|customers) ~2 (filled|visited|registered|signed|requested|downloaded|came|found|left|submitted|used|looked|were|spent|browsed|inquired|enquired|landed|clicked|completed|asked|ordered|contacted) ~7 {media}",
     r"(i|we|ive|weve) ~1 (found|saw|noticed|was|were|came across|looked|visited|read|been|had|spotted|went) ~5 (your|you|on your|the) ~3 {media}",
     r"(i|we|ive|weve) ~1 (found|saw|noticed|came across|spotted) ~5 (on|through|via) {media}",
@@ -55,6 +59,7 @@ NOT_POINTED_TO = (
 )
 
 OTHER_DEED = (
+    r"(call|ring|phone) (me |us )?(back )?or (?!(my|me|us|ask|so|NUM|PHONE|NAME|call|ring|phone|dial|reach|try|the|at|on|if|not|one|contact|give|hit|speak|talk|mobile|cell|office)\b)\S+",
     r"(please|kindly|or|just please|and please) (bring|watch|read|fill|sign|complete|pay|order|choose|visit|check|review|send|join|try|confirm|accept|apply|click|enter|download|open|scan|fax|post|mail|register|leave|upload|subscribe|donate|vote|buy|select|quote|mention|have your)( \S+)?",
     r"and (bring|watch|fill in|fill out|sign|complete|have a look at|take a look|read|check out|send (me|us)|ask (for|about) (a|our) (quote|demo|trial)) ",
     r"(press|hit|dial|push|punch) (NUM|one|two|nine|star|hash|pound|any key)",
@@ -63,6 +68,11 @@ OTHER_DEED = (
 """Other things that a message asks for (label guide: only_ask_is_call_back)."""
 
 WEAK = (
+    r"(me|its me|only me) again",
+    r"(make|making|made|be) sure (that )?(my|you|your|the|everything|it|this) (\S+ ){0,3}(got|received|reached|reach|arrived|get|saw|seen|came|okay|alright)",
+    r"hard \S+ to (reach|get|catch|pin|track|find)",
+    r"left (\S+ )?(word|messages|notes|a couple|a few|another|several|my number) ",
+    r"(just|only) (a )?(quick |short |brief |friendly |little |gentle )*(follow up|check in|note|hello|nudge|touch base|courtesy call)",
     r"(calling|ringing|phoning|trying|writing|here|its|it is|im|i am|this is) ~2 (you )?(once )?(again|one more time|once more) ~1 (about|to|because|on|for|with|regarding|just|at|and|i|in)?",
     r"(give|giving|have|having|make|making|gave) (you |it |this )*(another|one more|one last|a second|a final|a last) (try|go|shot|attempt|call|ring|shout)",
     r"(see|check|know|ask|wondering|wondered|wonder|find out|sure) (if|whether|that) (you|youd|youve|you have|you had|anyone|my|the) ~3 (chance|get|got|receive|received|read|seen|see|looked|made|reviewed|review|thought|decided|able|arrived|interested|time to|opportunity|any questions|still)",

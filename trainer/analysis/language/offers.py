@@ -22,7 +22,7 @@ EXCHANGE = Phrases(
             "(call|ring|phone|buzz|bell|dial|telephone|hit|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
             "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
-            "(i|we) know (which|what|why|who|where) (?!(youre|you|it is|you are)\\b)\\S+",
+            "(i|we) know (which|what|why|who|where|when) (?!(to|youre|you|it is|you are)\\b)\\S+",
             "(thought|think|figured|reckoned) (youd|you would|you might|you should) (want|like|need|care) to (know|hear|see)",
             "(youll|you will|you) ~1 (want|know|hear) ~1 (to hear it|what it is|who it is|why|which one)",
             "(i )?thought of you",
@@ -105,6 +105,7 @@ VALUE = Phrases(
             "(give|giving|gives) you (an|a better|some) idea",
             "if (youre|you are|you|they) ~1 (losing|missing|overpaying|paying|leaving)",
             "all the (information|info|details)",
+            r"(tell|show|give|send|sending|giving|telling|share) (with )?(you )?(some |a little |a bit |even |lots )?(more|further) (\S+ )?(information|info|details|detail|on|about)?",
             "(eligible|qualify|qualifies|entitled|qualified) ~3 (special|discount|offer|rate|rates|promotion|pricing|program|leads|deal|deals)",
             "(im|i am|we are|were|a|local) ~3 (buyer|investor|buyers|investors) ~4 (interested|looking|in the|who)( in)?( your)?",
             "(free|no cost) ~1 (estimate|quote|trial|consultation|demo|assessment|inspection)",
@@ -125,7 +126,7 @@ LEAD = Phrases(
         "lead": [
             "(talking|speaking|talked|spoke|chatting|met|chatted) (to|with) ~4 (about|regarding|who|that) ~3 (your|needs|need|wants|want|looking|you do|what you)",
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
-            "(gave|passed|mentioned|recommended|suggested|handed) (him |her |them |on )*(your name|your number|your card|you)",
+            "(gave|passed|handed) (him |her |them |on )*(your name|your number|your card)",
             "(asked|asking|asks|wanted to know) (\\S+ )?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
             "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
@@ -188,7 +189,7 @@ CURIOSITY = Phrases(
 RECOMMENDED = Phrases(
     {
         "recommended": [
-            "(suggested|recommended|said|told|asked|wanted|thought|insisted|mentioned|referred|sent|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
+            "(suggested|recommended|said|told|asked|wanted|thinks|feels|felt|reckons|believes|thought|insisted|mentioned|referred|sent|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
             "(friend|colleague|acquaintance|contact|neighbor|neighbour|client|customer|referral|introduction|recommendation)",
         ]
     }

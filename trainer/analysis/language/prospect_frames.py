@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 CONCERN = (
+    r"who (covers|looks after|pays|does|handles|runs|opens|answers|picks up|takes over) ",
+    r"(going to|does|will|would|wont|might not|may not|doesnt) (\S+ )?cover (that|your|the|you|it|what)",
+    r"(you|your \S+|they|their \S+|nobody|people|{folk}) ~2 (cannot|cant|could not|couldnt|unable to|can never|struggle to|struggled to|fail to) (get|find|reach|hire|keep|afford|park|see|hear|open|cope|sell|pay|sleep|read|book|send)",
+    r"(unanswered|unfilled|unread|unused|unreliable|unsafe|unhappy|undervalued|underinsured|underpaid|overworked|overdrawn|overstretched|overlooked)",
+    r"(best|top|right|fair|full|higher|better|highest) price (for|on) (your|the|their)",
     # something or somebody of theirs is in trouble
-    r"(your|their|each|every|the|of your|these|those) ~2 ({asset}|{folk}) ~3 {loss} ",
+    r"(your|their|each|every|of your) ~2 ({asset}|{folk}) ~3 {loss} ",
     r"(NUM|some|many|most|several|one|few|half|two|three) of your (\S+ )?({asset}|{folk}) ",
     r"({folk}) (are|is|were|was|have|has|keep|keeps|who|that|had|kept) (\S+ )?{loss} ",
     r"(keep|keeps|kept|still|always|forever|constantly) (losing|failing|breaking|leaking|dropping|running out|falling|waiting|chasing|missing|paying|tripping|freezing|crashing)",
@@ -23,7 +28,7 @@ CONCERN = (
     r"(throw|throws|throwing|threw|thrown) (away|out) ",
     r"(nobody|no one|noone) (knows|can find|answers|has time|picks up|notices|tells|checks|shows up|is sure|told)",
     r"(over|above|below|under) (the )?asking",
-    r"(so|so that) (they|you|people|owners|{folk}) (\S+ )?(know|never|dont|wont|keep|get home|sleep|stop|save|see) ",
+    r"(so|so that) (they|people|owners|{folk}) (\S+ )?(know|never|dont|wont|keep|get home|sleep|stop|save|see) ",
     # relief
     r"(fewer|less|spend less|no more|without|cut out|cut down|save|hours of|hours on|stop|half the|too many|too much|so many|drowning in|buried in|behind on|tired of|instead of) (of |on |all |their |your |the |those |that |sunday |so )*{chore}",
     r"never (again )?(run out|worry|miss|lose|wait|pay|overpay|chase|guess|run short)",
@@ -48,12 +53,18 @@ CONCERN_VETO = (
 )
 
 VALUE = (
+    r"(i|we|ive|weve) (\S+ )?(spoke|spoken|talked|checked|been on|had a word) (to|with) your (insurer|landlord|bank|council|supplier|accountant|lender|neighbour|neighbor|carrier|adjuster|\S+ department)",
+    r"(wrote|written|noted|listed|jotted|set|marked) (down )?(NUM|some|a few|several|what|which|the|two|three) (\S+ ){1,2}(that|you|for|to|of|in|about|which)",
+    r"(read|checked|went over|looked over|been over|looked through|went through) your (\S+ ){1,3}and (?!(i|we|would|wanted|thought|was|really|loved|id|im|had|it|call|please)\b)\S+",
+    r"(have|made|took|got) (a|some|two|the) (recording|photo|photos|photograph|picture|pictures|sample|map|video|film|drawing) of ",
+    r"(wants|want|wanted|would like|needs|need|hopes|asked) to (order|buy|hire|rent|book|sell|join|speak|place) (\S+ ){0,5}(from|with|for|to|by) you",
+    r"(let you have|leave you|lend you|give you|send you|drop off|pass on|hand you) (a|the|our|my|his|her) (\S+ ){0,2}(checklist|guide|plan|report|sheet|template|name|key|map|note|number|figures|findings)( of| on| for| to)?",
     r"(i|we|ive|weve) (\S+ )?(just |have |also )?{examined} (?!(you|back|in|with)\b)(your|what|how|which|the|it|them|all|every|some|several|a) ",
     r"(i|we|ive|weve|ill) (have |got |also have |already have |have got |have now )+(the|your|some|his|her|their|those|all|both|NUM|a|two|three) ~2 {result_noun} (of|for|from|on|and|that|you|to|here|in|now|who|ready|with)",
     r"(have|has|got|is|are|with|shows|show|found|there|contains) (a|an|some|two|three|NUM|several|one|few|at least one) ~2 {flaw} (in|on|at|that|which|and|of|for|to|with|between)",
     r"(a|one|two|three|NUM|some|several|few) of (the|your|those|these) (\S+ )?(\S+) (is|are|do not|does not|dont|doesnt|look|looks|may be|might be|seem|seems|was|were|has|have) (\S+ )?(wrong|missing|out|off|incorrect|not|add|match|too|late|expired|due|overdue|double|twice|old|broken|empty|up for)",
     r"(i|we|ive|weve) (\S+ )?(know|knew|have|met|found|got) (of )?(a|an|some|two|somebody|someone|people|NUM|another|just the|one) ~3 (who|whos|looking|near you|that wants|wants|in need|available|ready|out of work|between jobs) ",
-    r"(contact|name|person|supplier|candidate|tenant|solution|fix|answer|part|home|use|lead|buyer) for (you|your) ",
+    r"(contact|name|person|supplier|candidate|tenant|fix|answer|part|home|use|lead|buyer) for (you|your) ",
     r"(can|will|could|would|ill|to|happy to|glad to) (also |gladly |quickly |just )*(show|tell|teach|walk|explain|talk|let you know|point out) (to )?(you )?(through |over |exactly |to you )*(how|what|which|why|where|who|when) (?!(to|our|we|i|it|us|this|im|were|much we|you can get|you could get|you are interested|to (reach|order|buy|sign))\b)\S+",
     r"(grant|grants|fund|scheme|tender|place|unit|post|subsidy|allowance|rebate|bursary|exemption) (\S+ ){0,5}(open|opened|opens|available|up for|free|coming up|reopened|on offer|closing)",
     r"(you|your \S+|they) (can|could|may|might|are able to|should be able to|are allowed to|would) ~1 (claim|get back|reclaim|recover|avoid|deduct|appeal|apply for|write off|get a refund|be owed|be due|be entitled) ",
@@ -73,6 +84,8 @@ VALUE = (
 """A definite useful thing that is told or promised (label guide: offers_value_or_idea)."""
 
 OPEN = (
+    r"(i|we|ive|weve) (\S+ )?(saw|know|heard|found out|learned|learnt|discovered|think i know) (who|why|what|where|which|when) (?!(to|you|youre|its|it is)\b)\S+",
+    r"(have|got|had|is|theres|bring|with) (\S+ ){0,2}news (from|about|on|for|that)",
     r"(something|one thing|a thing|two things|a few things|things|one of them|a couple of things|some of it|part of it|it|that) (in \S+ |about \S+ |with \S+ |on \S+ )?(\S+ )?(does not|doesnt|didnt|did not|happened|changed|worries|worried|will surprise|would surprise|might surprise|surprised|stood out|stands out|caught|concerned|concerns|raised|odd|strange|struck|looks|looked|came|troubles|bothers|puzzled|puzzles|made me|jumped) ",
     r"(decision|news|update|change|result|results|answer|figure|development|progress|movement|changes|developments|ruling|verdict) (\S+ )?(on|about|for|from|regarding|concerning|with|affecting) (your|you|what you) ",
     r"(buyer|bank|lender|seller|landlord|council|insurer|court|county|lab|supplier|manufacturer|factory|adjuster|underwriter|committee|owner|tenant|judge|city|state|solicitor|school|developer|they) (has |have |just |had |finally |s )+(made|come|given|sent|replied|decided|answered|approved|changed|offered|agreed|asked|raised|moved|turned|found|accepted|issued|released|set|dropped|filed|posted) ",
@@ -87,6 +100,6 @@ OPEN = (
     r"(not |yet |before it is |before its |isnt |hasnt been |hasnt yet been )+(listed|public|announced|published|advertised|on the market|out) ",
     r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second|full)",
     r"(would|want|wanted|need|good|best|like) (you )?to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
-    r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|see|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",
+    r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",
 )
 """Something of use to them is named and left for the call (label guide: reason_or_curiosity)."""

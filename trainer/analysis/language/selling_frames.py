@@ -13,6 +13,11 @@ DEFINITE = (
 """A word that says what is gained."""
 
 PRODUCT = (
+    r"with us ~2 (you|they|nobody|no one) ~2 (never|can|will|get|only|always|dont|pay|save)",
+    r"(at|for) (no|zero) (extra|additional|added|further) (cost|charge|fee)",
+    r"(better|more|less|faster|easier|longer|safer|warmer) (\S+ ){0,5}with (one of |some of |the help of )?(our|us) ",
+    r"(we|i) (build|make|design|sell|offer|create|install|write|provide|grow|bake|publish|supply|print) (\S+ ){1,3}(that|which) (?!(i|we|you|may|might)\b)\S+",
+    r"(take|takes|taking|took|lift|lifts) (\S+ ){1,4}off (your|their) (desk|plate|hands|shoulders|mind)",
     # we help WHOM GAIN what
     rf"{{offerer}} ~3 {{help}} (?!(me|us)\b)((?!(me|us)\b)\S+ ){{1,6}}{{gain}} {DEFINITE}",
     rf"{{offerer}} ~2 {{help}} {{gain}} {DEFINITE}",
@@ -63,6 +68,9 @@ PRODUCT_VETO = (
 """What only looks like it: things of theirs."""
 
 COMPANY = (
+    r"(we|i) (are|am|was|were) the (people|team|firm|ones|man|woman|company|guys|folks|crew|person) (behind|who|that) ",
+    r"(most|half|all|many|NUM) (of )?(the )?(\S+ ){1,3}(are|is|stay|bank|came|come|have been) with us",
+    r"our (work|name|story|team|products|firm|company) (was|has been|is|were|appeared|appears) (featured|on the|in the|shown|covered|used)",
     rf"(we|were|im|i|NAME|firm|company|team|practice|it) (are |am |is |was |were )?{OWN}(the|a|an|among|one of|some of|areas|countrys|nations) (\S+ )?(leading|largest|biggest|oldest|top|premier|foremost|finest|busiest|most \S+|fastest growing|award winning|number one|longest \S+|best known|best rated|highest rated|market leader|go to) ",
     r"(NUM|twenty|thirty|over NUM|many|several) years (of |in )?(experience|expertise|history|practice|the trade|the business|the industry|this trade|this field|service|serving|helping|doing)",
     r"(years|decades|generations|century) (of experience|of expertise|behind us|behind me|in the making|of history|of service|under our belt)",
@@ -93,6 +101,8 @@ COMPANY = (
 """The standing of the company or the caller (label guide: sells_company_or_reputation)."""
 
 COMPANY_VETO = (
+    r"(you|youre|they|theyre|your \S+) (are |re |is )?(still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
+    r"(have|ive|weve) known( (?!(we|our|were|weve)\b)\S+){1,6}",
     r"(you|youve|youd|youre|they) (have |had |were |are )?(been|the best|made|sell|won|bake|run)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){0,7}",
     r"(you|they|your \S+) (have|has|make|makes|sell|sells|bake|run|do) the( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
     r"(read|saw|heard|noticed|know|see|understand|congratulations|congrats|seen|thought|believe) (on |that |about |in )?(your|you|youre|youve)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){0,7}",
@@ -100,6 +110,11 @@ COMPANY_VETO = (
 )
 
 JUSTIFICATION = (
+    r"their (\S+ ){1,3}(fell|dropped|rose|went up|went down|grew|doubled|halved|came down|tripled|shot up|by half) ",
+    r"until ({weekday}|NUM|the) (\S+ ){0,2}to (lock|sign|decide|claim|join|order|get|book|enrol|enroll|register|take)",
+    r"our (\S+ ){1,3}(rate|score|record|average|turnaround) (is|was|of|runs) (\S+ ){0,3}NUM",
+    r"(costs|cost|costing) (you )?nothing to (try|start|join|see|look|switch|cancel|use|get started|find out)",
+    r"(NUM|percent|most|all|half|many|every one) of our (?!(prices|products|range|services)\b)\S+",
     r"(NUM|nine|half|most|eight) (out of|in) (NUM|ten|every) ~2 (customers|clients|{folk}|members|users|buyers|who|that|of) ~3 (renew|stay|recommend|come back|choose|use|tell|report|save|see|switch|would|love|with|get)",
     r"(a|an|one|another|two|three|NUM|local|client|customer|clients|customers) ~2 ({folk}|client|customer|clients|customers) ~6 {result} (?!(you|your|me|out|a call)\b)\S+",
     r"(our|my|average|typical) ~1 (average|typical|last|existing|current|other)? ?(customer|client|customers|clients|member|members|user|users|tenants|patients|students) ~2 (\S+s|see|save|cut|get|renew|report|stay|double|reduce|love|rave|gain|earn) ",
