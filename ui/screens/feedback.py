@@ -195,6 +195,12 @@ class FeedbackScreen(Screen):
     def _dispute(self, check: str) -> None:
         self._revise(Dispute(check=check))
 
+    def _step(self, step: int, by_clause: bool) -> None:
+        """Go through the words from anywhere; the focus comes along, so that the word reached is seen."""
+        if not self.page.strip.hasFocus():
+            self.page.transcript.setFocus()
+        self.listen.step(step, by_clause)
+
     @Slot()
     def _undo(self) -> None:
         if self._attempt is not None and in_force(self._attempt.revisions):
@@ -228,9 +234,8 @@ class FeedbackScreen(Screen):
         self._key(QKeySequence(QKeySequence.StandardKey.Undo), self._undo)
         self._key(QKeySequence(Qt.Key.Key_F2), self.page.transcript.correct_current)
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
-            self._key(QKeySequence(key), partial(self.listen.step, step, False), repeats=True)
-            shifted = QKeySequence(Qt.Modifier.SHIFT | key)
-            self._key(shifted, partial(self.listen.step, step, True), repeats=True)
+            self._key(QKeySequence(key), partial(self._step, step, False), repeats=True)
+            self._key(QKeySequence(Qt.Modifier.SHIFT | key), partial(self._step, step, True), repeats=True)
         for digit in range(9):
             self._key(QKeySequence(str(digit + 1)), partial(self.page.checks.go_to, digit))
 

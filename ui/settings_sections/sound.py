@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.errors import WorldError
 from trainer.records import SAMPLE_RATE, Level
 from trainer.settings import DeviceName
 from ui.bridge import Bridge
@@ -87,6 +88,8 @@ class Sound(Section):
         self._show_devices()
 
     def _on_no_sound(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
         say(self._input_note, str(error))
 
     def _show_devices(self) -> None:

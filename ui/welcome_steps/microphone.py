@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.errors import WorldError
 from trainer.records import Level
 from trainer.settings import DeviceName
 from ui.bridge import Bridge
@@ -86,6 +87,8 @@ class Microphone(Step):
             self.turned.emit()
 
     def _on_no_sound(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
         self.look.show()
         self._on_failed(str(error))
 

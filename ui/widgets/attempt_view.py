@@ -11,7 +11,7 @@ from ui.widgets.attempt_delegate import AttemptDelegate, AttemptHeader, row_heig
 
 _WIDE: dict[int, int] = {WHEN: 176, KIND: 132, TIME: 168, MET: 120}
 _NARROW: dict[int, int] = {WHEN: 158, KIND: 104, TIME: 142, MET: 92}
-_TIGHT: dict[int, int] = {WHEN: 148, TIME: 142, MET: 84}
+_TIGHT: dict[int, int] = {WHEN: 148, TIME: 134, MET: 92}
 """The kind gives way: names are worth more."""
 _NARROW_BELOW, _TIGHT_BELOW = 860, 640
 

@@ -146,6 +146,7 @@ def test_arrows_and_f2_work_wherever_the_page_has_the_focus(show):
     press(window, Qt.Key.Key_Right)
     press(window, Qt.Key.Key_Right)
     assert screen.page.transcript.current == (0, 1)
+    assert screen.page.transcript.hasFocus()
     press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert screen.page.transcript.current == (0, 0)
     press(window, Qt.Key.Key_F2)
