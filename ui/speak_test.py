@@ -82,10 +82,10 @@ class SpeakTest(QObject):
                 self._services.listening.hear_test(pcm), self._run.heard, self._run.unheard
             )
 
-    def take_failure(self, sentence: str) -> None:
-        """Nothing was recorded."""
+    def take_failure(self, error: Exception) -> None:
+        """Nothing was recorded; whatever the reason, the test is over."""
         self._levels.stop()
-        self.failed.emit(sentence)
+        self.failed.emit(_sentence(error))
 
     @Slot()
     def _read_level(self) -> None:
@@ -102,7 +102,7 @@ class _Run:
         self._test.take_recording(*result)
 
     def failed(self, error: Exception) -> None:
-        self._test.take_failure(_sentence(error))
+        self._test.take_failure(error)
 
     def heard(self, transcript: Transcript) -> None:
         self._test.heard.emit(transcript.text)

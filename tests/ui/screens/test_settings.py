@@ -282,6 +282,30 @@ def test_no_engine_is_explained_where_the_words_would_be(
     )
 
 
+def test_a_mistake_of_ours_ends_the_test_too(at: At, services: FakeServices, qtbot: QtBot) -> None:
+    _, section = sound(at, qtbot)
+    section.speak.click()
+    with qtbot.captureExceptions() as raised:
+        services.listening.test.set_exception(ZeroDivisionError())
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is ZeroDivisionError
+    assert not section.test.listening
+
+
+def test_a_mistake_of_ours_is_not_told_as_a_missing_microphone(
+    at: At, services: FakeServices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.ui.fakes import refused
+
+    page, section = sound(at, qtbot)
+    monkeypatch.setattr(services.listening, "inputs", lambda: refused(KeyError("hostapi")))
+    with qtbot.captureExceptions() as raised:
+        section.look_again()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is KeyError
+    assert not any("hostapi" in text for text in texts(page))
+
+
 def test_leaving_closes_the_microphone(at: At, services: FakeServices, qtbot: QtBot) -> None:
     page, section = sound(at, qtbot)
     section.speak.click()
