@@ -119,7 +119,7 @@ def length_band(guide: Guide, kind: Kind) -> Band:
 
 
 def _spelled_out(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """`data` with the short form of a count ("own-name") written as a table; and what is no count at all."""
+    """`data` with every count spelled out as a table; and what is no count at all."""
     counts, mistakes = data.get("counts"), []
     if not isinstance(counts, dict):
         return data, []
@@ -128,8 +128,19 @@ def _spelled_out(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         if not isinstance(listed, list):
             mistakes.append(f"counts.{kind}: must be a list of check ids.")
             continue
-        full[kind] = [{"check": item} if isinstance(item, str) else item for item in listed]
+        full[kind] = [_count(item) for item in listed]
     return {**data, "counts": full}, mistakes
+
+
+def _count(item: Any) -> Any:
+    """One entry as `Counted` has it: a bare id, or a table whose `when = {situation = [...]}` narrows it."""
+    if isinstance(item, str):
+        return {"check": item}
+    when = item.get("when") if isinstance(item, dict) else None
+    if not isinstance(when, dict) or set(when) != {"situation"}:
+        return item
+    rest = {name: value for name, value in item.items() if name != "when"}
+    return {**rest, "situations": when["situation"]}
 
 
 def _unknown_checks(data: dict[str, Any]) -> Iterator[str]:

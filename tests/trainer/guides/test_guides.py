@@ -79,6 +79,19 @@ def test_a_guide_may_narrow_a_check_by_situation(situation: str, counts: str) ->
     assert counts in counted
     assert ({"reason-to-call", "value-for-them"} & counted) == {counts}
     assert ("asks-for-call-back" in counted) is (situation == "cold")
+    assert "no-product-pitch" in counted
+
+
+@pytest.mark.parametrize("when", ['"cold"', "{}", '{situation = ["luke-warm"]}', '{situations = ["cold"]}'])
+def test_a_narrowing_that_means_nothing_is_refused(tmp_path: Path, when: str) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text(
+        'id = "w"\ntitle = "x"\nauthor = "x"\nstance = "x"\n'
+        f'[counts]\nvoicemail = [{{check = "number", when = {when}}}]\n',
+        "utf-8",
+    )
+    with pytest.raises(Mistakes, match=r"counts\.voicemail\.0\.(when|situations)"):
+        read_guide(path)
 
 
 def test_a_copied_and_edited_guide_works(tmp_path: Path) -> None:

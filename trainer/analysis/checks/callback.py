@@ -56,6 +56,10 @@ def _shared_with(call: Call, text: str) -> list[Span]:
     return sorted(found.values(), key=lambda span: (span.turn, span.first))
 
 
+TOLD_WORDS = 2
+"""Content words of a promise that come again where it is kept; one may come by chance."""
+
+
 def keeps_promise(call: Call) -> Decision:
     """Whether what the message promised is given, and in the time that it promised."""
     promised = _promises(call.context.message_left or "")
@@ -72,7 +76,9 @@ def keeps_promise(call: Call) -> Decision:
             else NOT_APPLICABLE
         )
     given = _shared_with(call, promised)
-    put_off = [*call.spans(AVOIDING), *call.spans(DEFERRAL, "attempt")]
+    put_off = call.spans(AVOIDING)
+    if len(given) < TOLD_WORDS:  # after it was told, to ring again is a next step
+        put_off += call.spans(DEFERRAL, "attempt")
     if put_off:
         return missed(call, put_off[:1], 0.8)
     return met(call, given[:3], 0.7) if given else unsure()
@@ -180,6 +186,11 @@ CHECKS = (
         keeps_promise,
         (
             Example("met", "what i noticed is that three of your freight invoices were charged twice", _LEFT),
+            Example(
+                "met",
+                "i noticed three of your freight invoices were charged twice shall i ring you on friday",
+                _LEFT,
+            ),
             Example("missed", "let me tell you about our company and its history", _LEFT),
             Example("not-applicable", "let me tell you about our company"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
+from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.proof import JUSTIFICATION, REFERRAL
@@ -26,7 +27,8 @@ def _nothing_sold(call: Call, spans: list[Span], sold: tuple[Sold, ...]) -> Deci
 
 def no_product_pitch(call: Call) -> Decision:
     """Whether no feature, benefit, price or praise of product or service is told."""
-    return _nothing_sold(call, _found(call, PRODUCT, "product"), ("product",))
+    quick = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
+    return _nothing_sold(call, call.without(_found(call, PRODUCT, "product"), quick), ("product",))
 
 
 def no_company_pitch(call: Call) -> Decision:
@@ -65,6 +67,7 @@ CHECKS = (
         (
             Example("met", "this is nadia with tallis freight ruth gave me your name please call me back"),
             Example("missed", "our platform is the best and it will save you thirty percent"),
+            Example("met", "please call me back and i will tell you which one it takes two minutes"),
             Example("met", "i am not calling to sell you the best software please call me back"),
         ),
     ),
