@@ -7,11 +7,13 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from trainer.analysis.checks import all_checks
 from trainer.cli.readiness import readiness_lines
-from trainer.records import Attempt, Clause, Feedback, Finding
+from trainer.guides import load_guides
+from trainer.records import Attempt, Clause, Feedback, Finding, Source
 
 MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
 WORDS = {"met": "met", "missed": "missed", "unsure": "could not tell", "not-applicable": "not applicable"}
@@ -86,9 +88,14 @@ def feedback_text(feedback: Feedback) -> str:
         lines.append(f"({feedback.handed_over_from} has no list for this kind of call and hands over.)")
     if feedback.fix:
         lines += ["", f"One fix: {_title(feedback.fix.check)}", *_wrapped(feedback.fix.advice, "  ")]
+        source = next(one.source for one in feedback.findings if one.check == feedback.fix.check)
+        lines += [line for says in _articles(source) for line in _wrapped(says, "  ")]
         if feedback.fix.suggestion:
             saved = f" ({feedback.fix.seconds_saved:.1f} s shorter)" if feedback.fix.seconds_saved else ""
             lines += _wrapped(f'Say instead: "{plain(feedback.fix.suggestion)}"{saved}', "  ")
+        if feedback.fix.rewrite and feedback.fix.rewrite_seconds:
+            length = f"{feedback.fix.rewrite_seconds:.0f} s at your pace"
+            lines += _wrapped(f'The whole, {length}: "{plain(feedback.fix.rewrite)}"', "  ")
     if feedback.ribbon:
         lines += ["", "Where the seconds went", *_ribbon(feedback.ribbon)]
         if feedback.ribbon_sentence:
@@ -138,7 +145,7 @@ def _finding(finding: Finding) -> list[str]:
         for evidence in finding.evidence[:2]:
             lines += _wrapped(f'"{plain(evidence.quote)}"', "      ")
         if finding.advice:
-            lines += _wrapped(finding.advice, "      ")
+            lines += _wrapped(f"{finding.advice} ({_authors(finding.source)})", "      ")
     return lines
 
 
@@ -147,6 +154,24 @@ def _value(value: float | int | str | None) -> str:
     if value is None:
         return ""
     return f"{value:g}, " if isinstance(value, float) else f"{value}, "
+
+
+@lru_cache(maxsize=1)
+def _sources() -> dict[str, Source]:
+    """Article number -> the article, over the guides that ship."""
+    return {number: article for guide in load_guides().values() for number, article in guide.sources.items()}
+
+
+def _articles(numbers: Iterable[str]) -> list[str]:
+    """Author and title of each article among `numbers`."""
+    known = (_sources()[number] for number in numbers if number in _sources())
+    return [f"{article.author}: {article.title}" for article in known]
+
+
+def _authors(numbers: Iterable[str]) -> str:
+    """Whose advice it is, each author once; "ours" where no article says it."""
+    known = [_sources()[number].author for number in numbers if number in _sources()]
+    return ", ".join(dict.fromkeys(known)) or "ours"
 
 
 def _title(check: str) -> str:

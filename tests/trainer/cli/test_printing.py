@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from trainer.analysis import judge
 from trainer.cli.printing import feedback_text
+from trainer.contract import read_request
+from trainer.guides import load_guides
 from trainer.records import Counts, Feedback, Finding, Headline
 
 
@@ -31,3 +34,25 @@ def test_a_value_is_shown_as_a_person_writes_it(value: float | str | None, shown
         seconds=None,
     )
     assert f"missed {shown}" in feedback_text(feedback)
+
+
+def test_advice_names_its_author_and_the_fix_its_article() -> None:
+    request = {
+        "kind": "voicemail",
+        "text": "hello owen our platform is the best please visit our website today",
+    }
+    printed = feedback_text(judge(read_request(request), load_guides()["sell-the-call"]))
+    assert "Sean McPheat: How to get prospects to return your call" in printed
+    assert "(Sean McPheat)" in printed
+    assert "(ours)" in printed
+
+
+def test_the_whole_message_is_printed_with_its_new_length() -> None:
+    text = "hello owen this is nadia from tallis freight our platform is the best please call me back today"
+    request = {
+        "kind": "voicemail",
+        "text": text,
+        "context": {"caller_name": "Nadia", "prospect_name": "Owen"},
+    }
+    printed = feedback_text(judge(read_request(request), load_guides()["sell-the-call"]))
+    assert 's at your pace: "Hello Owen' in printed
