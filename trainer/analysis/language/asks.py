@@ -133,7 +133,7 @@ OTHER = Phrases(
             "(well|we will|ill|i will|hope to|until we) see you (tonight|tomorrow|today|there|then|on|at|in|soon)",
             "(noticed|saw|your|my) (your )?(calendar|schedule) (was|is|looks|looked|has|had) (full|open|free|busy|packed|booked|flexible|clear)",
             "(book|books|booking|booked|schedule|schedules|scheduling) (appointments|jobs|meetings|calls|demos|more|qualified)",
-            "(confirm|confirming|remind|reminding|reminder|reminding you|about|regarding|for|before|missed|moved|after|since|our|your) ~4 (appointment|demo|meeting|session|consultation|visit|viewing|tune up|inspection|tour|showing) ~3 (is|today|tomorrow|scheduled|later|on|this|next|at|was|with|yesterday)",
+            "(confirm|confirming|remind|reminding|reminder|reminding you|about|regarding|before|missed|moved|after|since|our|your) ~4 (appointment|demo|meeting|session|consultation|visit|viewing|tune up|inspection|tour|showing) ~3 (is|today|tomorrow|scheduled|later|on|this|next|at|was|with|yesterday)",
             "(book|booking|books|get|getting|set|setting|generate|generating|more|qualified|schedule|scheduling|schedules) ~3 (qualified|new|more|sales|their|your|client|patient) ~2 (appointments|meetings|demos|consultations|viewings|jobs|calls)",
             "(missed|no show|cancelled|canceled|last|previous|upcoming|scheduled) ~2 (appointment|appointments|meeting|demo|consultation|visit|session)",
             "(appointment|appointments|meeting|meetings|demo|session|visit) (is|are|was|were|reminders|setting|setters|setter|booking|no shows|tomorrow|today|yesterday)",

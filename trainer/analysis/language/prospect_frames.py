@@ -67,7 +67,7 @@ VALUE = (
     r"(contact|name|person|supplier|candidate|tenant|fix|answer|part|home|use|lead|buyer) for (you|your) ",
     r"(can|will|could|would|ill|to|happy to|glad to) (also |gladly |quickly |just )*(show|tell|teach|walk|explain|talk|let you know|point out) (to )?(you )?(through |over |exactly |to you )*(how|what|which|why|where|who|when) (?!(to|our|we|i|it|us|this|im|were|much we|you can get|you could get|you are interested|to (reach|order|buy|sign))\b)\S+",
     r"(grant|grants|fund|scheme|tender|place|unit|post|subsidy|allowance|rebate|bursary|exemption) (\S+ ){0,5}(open|opened|opens|available|up for|free|coming up|reopened|on offer|closing)",
-    r"(you|your \S+|they) (can|could|may|might|are able to|should be able to|are allowed to|would) ~1 (claim|get back|reclaim|recover|avoid|deduct|appeal|apply for|write off|get a refund|be owed|be due|be entitled) ",
+    r"(you|your \S+|they) (can|could|may|might|are able to|should be able to|are allowed to|would) ~1 (claim|reclaim|recover|avoid|deduct|appeal|apply for|write off|get a refund|be owed|be due|be entitled) ",
     r"(giving|give|given) (you |it |them )?away (a|an|our|free|the|some|it)?",
     r"(you|they) (may|can) (have|keep|use|take|borrow) (it|them|one|both|a copy|that|his|her|their|the) (for free|free|with|either|without|anyway|whether|at)? ?",
     r"(somebody|someone|a \S+|people|NUM \S+|\S+s|a \S+ \S+|client|woman|man|family|couple|gentleman|lady|buyer|developer|journalist|customer) (who )?(wants|want|is looking|are looking|looking|needs|asked|is asking|came in asking|was asking|hopes|would like|is keen) (\S+ )?(to|for) (rent|buy|lease|hire|use|stock|sell|feature|take|let|book|order|quote|borrow|share|an|a|your|exactly|just) ",

@@ -13,6 +13,8 @@ DEFINITE = (
 """A word that says what is gained."""
 
 PRODUCT = (
+    r"(offer|offering|offers|giving|include|including|includes|receive|getting) (you |all |every \S+ )?(a |an )?(free|complimentary) (?!(checklist|report|guide|tip|tips|audit|analysis|review|time|estimate|estimates|assessment|quote|quotes|consultation|valuation|evaluation|inspection|inspections|preview|info|information)\b)\S+",
+    r"(we|i|weve|ive) (have |just |now |also )*(rolled out|launched|got|built|made|developed|found|created) something (that|to|which|for)",
     r"with us ~2 (you|they|nobody|no one) ~2 (never|can|will|get|only|always|dont|pay|save)",
     r"(at|for) (no|zero) (extra|additional|added|further) (cost|charge|fee)",
     r"(better|more|less|faster|easier|longer|safer|warmer) (\S+ ){0,5}with (one of |some of |the help of )?(our|us) ",
@@ -28,7 +30,7 @@ PRODUCT = (
     # it GAINS yours; we MAKE it easy
     r"(it|this|that|which|NAME|they) ~1 (?!catches)({gains}) (your|you|you a|their|the|every|costs|time|money|NUM|up to|half|itself|people|customers) ",
     r"(our|my) ((?!(records|notes|files|system shows|data)\b)\S+ ){1,3}{gains} ((?!(that|us)\b)\S+)",
-    r"(our|my) \S+s (come|work|last|run|make|take|give|let|keep|get|help|save|cut|fit|deliver|reduce|pay|handle|carry|stay|go|hold|start|cost|protect|build|clean|arrive) ",
+    r"(our|my) \S+s (come|work|last|run|bring|make|take|give|let|keep|get|help|save|cut|fit|deliver|reduce|pay|handle|carry|stay|go|hold|start|cost|protect|build|clean|arrive) ",
     r"(our|the|this|these|that) \S*~1 {thing} (can|could|will|would|may|might|should) ~1 {gain} ",
     r"(we|NAME|it|they) ~1 (can |will |could |would )?(make|makes|making|made) (?!(sure|it|a|the|an|our)\b)\S+ ~2 {praise}",
     r"(we|NAME|it|they|that|which) ~1 (give|gives) (?!(you|me|us|him|her|them) (a )?(call|ring|shout|buzz|bell)\b)\S+ ~1 (a|an|the|more|full|extra|complete|back|access|control|instant|real) (?!(call|ring|shout|buzz)\b)\S+",
@@ -62,12 +64,14 @@ PRODUCT = (
 """A feature, benefit, outcome, price or praise of what the caller sells (label guide: pitches_product)."""
 
 PRODUCT_VETO = (
+    r"(idea|ideas|tip|tips|thoughts|suggestion|suggestions) (on|about|for) (how )?(to |you )?(can |could )?\S+( (it|that|this))?",
     r"your (\S+ )?({thing}) (that|which|is|was|are|were|renews|expires|ends|needs|has|on|in|with|and)( (comes|is|are|was|renews|expires|ends|runs|needs))?",
     r"(catches|catch|caught) your (eye|attention|interest)",
 )
 """What only looks like it: things of theirs."""
 
 COMPANY = (
+    r"(spent|spend|put in|devoted) (the last |the past |over |more than |nearly |almost )*(NUM years|years|decades|NUM decades|a lifetime|my career)",
     r"(we|i) (are|am|was|were) the (people|team|firm|ones|man|woman|company|guys|folks|crew|person) (behind|who|that) ",
     r"(most|half|all|many|NUM) (of )?(the )?(\S+ ){1,3}(are|is|stay|bank|came|come|have been) with us",
     r"our (work|name|story|team|products|firm|company) (was|has been|is|were|appeared|appears) (featured|on the|in the|shown|covered|used)",
@@ -101,6 +105,7 @@ COMPANY = (
 """The standing of the company or the caller (label guide: sells_company_or_reputation)."""
 
 COMPANY_VETO = (
+    r"(congratulations|congrats|well done)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,6}",
     r"(you|youre|they|theyre|your \S+) (are |re |is )?(still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
     r"(have|ive|weve) known( (?!(we|our|were|weve)\b)\S+){1,6}",
     r"(you|youve|youd|youre|they) (have |had |were |are )?(been|the best|made|sell|won|bake|run)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){0,7}",
@@ -110,6 +115,7 @@ COMPANY_VETO = (
 )
 
 JUSTIFICATION = (
+    r"(offer|offering|offers|giving|include|including|includes|receive|getting) (you |all |every \S+ )?(a |an )?(free|complimentary) (?!(checklist|report|guide|tip|tips|audit|analysis|review|time|estimate|estimates|assessment|quote|quotes|consultation|valuation|evaluation|inspection|inspections|preview|info|information)\b)\S+",
     r"their (\S+ ){1,3}(fell|dropped|rose|went up|went down|grew|doubled|halved|came down|tripled|shot up|by half) ",
     r"until ({weekday}|NUM|the) (\S+ ){0,2}to (lock|sign|decide|claim|join|order|get|book|enrol|enroll|register|take)",
     r"our (\S+ ){1,3}(rate|score|record|average|turnaround) (is|was|of|runs) (\S+ ){0,3}NUM",
@@ -147,6 +153,8 @@ JUSTIFICATION = (
 """Proof and incentive (label guide: justifies_product)."""
 
 JUSTIFICATION_VETO = (
+    r"(congratulations|congrats|well done)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,6}",
+    r"on the house(?= (next|two|NUM|down|across|opposite|near|on|beside|behind|you|at|in|that)\b)",
     r"(up|due|expires|expire|ends|end|over|out|renews|closes|matures|comes up|runs out) in (about |around |just |under |less than |the next )*(NUM|a few|two) (days|weeks|months|years|hours)",
     r"(call|ring|phone|back|reach|catch|here|office|desk) ~2 (before|by|until|till|after) (NUM|noon|lunch|{weekday})",
 )
