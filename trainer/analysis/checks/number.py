@@ -54,7 +54,12 @@ def _said(call: Call) -> list[tuple[Span, str]]:
 
 def _whole(digits: str, own: tuple[str, ...]) -> bool:
     """Whether no more than a digit is missing, or it is the profile's number as dialled locally."""
-    return not own or any(len(digits) >= len(form) - 1 or form.endswith(digits) for form in own)
+    alike = [form for form in own if form.startswith("0") == digits.startswith("0")] or own
+    return (
+        not own
+        or any(len(digits) >= len(form) - 1 for form in alike)
+        or any(form.endswith(digits) for form in own)
+    )
 
 
 def _own(call: Call) -> tuple[str, ...]:
