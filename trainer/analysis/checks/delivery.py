@@ -101,7 +101,7 @@ def _timed(*words: tuple[str, float, float]) -> dict[str, object]:
 
 def _steady(seconds: float, a_minute: int) -> dict[str, object]:
     step = 60 / a_minute
-    words = "please call me back on this line".split()
+    words = ["please", "call", "me", "back", "on", "this", "line"]
     places = range(int(seconds / step))
     return _timed(*((words[index % len(words)], index * step, (index + 1) * step) for index in places))
 
