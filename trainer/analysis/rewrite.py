@@ -19,6 +19,8 @@ _DANGLING = word_set(
     """because that to and or about for with of the a an if so how which who as from in but at on my our
     your when where why by is was are im i we ill id well"""
 )
+_WITH_IN = word_set("check checking checked drop dropping call calling ring ringing dial dialling")
+"""Verbs that "in" belongs to ("just checking in")."""
 _JOINTS = word_set("and or but so because then plus")
 _GOING_ON = _JOINTS | word_set(
     "if when which who that within whenever until once from in for at on with of while"
@@ -121,8 +123,10 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
 
 
 def _trim(words: list[str]) -> None:
-    """Take words off the end that wait for what is gone."""
-    while words and words[-1].casefold().strip(".,;:-—–'") in _DANGLING:
+    """Take words off the end that wait for what is gone; a sentence that has ended waits for nothing."""
+    while words and not _ends(words[-1]) and words[-1].casefold().strip(",;:-—–'") in _DANGLING:
+        if words[-1].casefold() == "in" and words[-2:-1] and words[-2].casefold() in _WITH_IN:
+            return
         words.pop()
 
 

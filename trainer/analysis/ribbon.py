@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trainer.analysis.call import Call, Heard
 from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.replies import INVITATION, TRADE
+from trainer.analysis.language.speech import PHONE
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -47,6 +50,9 @@ GREETINGS = word_set("hi hello hey good morning afternoon evening there dear yes
 TITLES = word_set("mr mrs ms miss mx dr prof sir madam st")
 """Words whose full stop ends no sentence."""
 
+FRAGMENT_WORDS = 3
+"""Padding of so few words inside one part belongs to it ("bought it | last year | and loves it")."""
+
 _RANK: tuple[Part, ...] = (
     "second-ask",
     "selling",
@@ -82,7 +88,18 @@ _Parts = dict[tuple[int, int], set[Part]]
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
     """Every clause of all turns in order with its part; together they cover every given word once."""
     claimed, otherwise = _parts_by_word(findings), _otherwise(call)
-    return tuple(clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise))
+    found = [clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise)]
+    return tuple(_absorbed(found, place) for place in range(len(found)))
+
+
+def _absorbed(found: list[Clause], place: int) -> Clause:
+    """The clause; a fragment of padding between two clauses of one part plays that part too."""
+    clause = found[place]
+    around = [found[at] for at in (place - 1, place + 1) if 0 <= at < len(found)]
+    parts = {(one.turn, one.part) for one in around}
+    fragment = clause.part == "padding" and clause.last_word - clause.first_word < FRAGMENT_WORDS
+    inside = len(around) == 2 and len(parts) == 1 and around[0].turn == clause.turn
+    return replace(clause, part=around[0].part) if fragment and inside else clause
 
 
 def _parts_by_word(findings: tuple[Finding, ...]) -> _Parts:
@@ -123,16 +140,22 @@ def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
         words = [(turn.index, word) for word in range(first, following)]
         held = {part for word in words for part in claimed.get(word, ())}
         held = held or {part for word in words for part in otherwise.get(word, ())}
-        part: Part = next((part for part in _RANK if part in held), "greeting" if first == 0 else "padding")
+        hello = first == 0 or (first < EARLY_TOKENS and _plain(turn, first) in GREETINGS)
+        part: Part = next((part for part in _RANK if part in held), "greeting" if hello else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found
+
+
+def _plain(turn: Heard, word: int) -> str:
+    return turn.turn.words[word].word.casefold().strip(".,!?")
 
 
 def _breaks(turn: Heard) -> set[int]:
     """Tokens before which there is a full stop (typed text) or a pause (spoken)."""
     names = {name.first for name in turn.own_names[:1] if _after_greeting(turn, name.first)}
     firms = {firm.last + 1 for firm in turn.companies}
-    breaks = names | {place for place in firms if _text(turn, place) in _NEW_SUBJECT}
+    again = {name.first for name in turn.own_names if _text(turn, name.first - 1) == PHONE}
+    breaks = names | again | {place for place in firms if _text(turn, place) in _NEW_SUBJECT}
     for index in range(1, len(turn.speech.tokens)):
         before, token = turn.speech.tokens[index - 1], turn.speech.tokens[index]
         if before.last_word == token.first_word:
@@ -146,7 +169,7 @@ def _breaks(turn: Heard) -> set[int]:
 
 
 def _text(turn: Heard, place: int) -> str:
-    return turn.speech.tokens[place].text if place < len(turn.speech.tokens) else ""
+    return turn.speech.tokens[place].text if 0 <= place < len(turn.speech.tokens) else ""
 
 
 def _after_greeting(turn: Heard, place: int) -> bool:

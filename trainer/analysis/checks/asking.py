@@ -126,8 +126,15 @@ def no_website(call: Call) -> Decision:
 
 def points_to_email(call: Call) -> Decision:
     """Whether an e-mail is named and pointed to."""
-    spans = _emails(call)
+    spans = [span for span in _emails(call) if not _theirs_to_send(call, span)]
     return met(call, spans[:1]) if spans else missed(call)
+
+
+def _theirs_to_send(call: Call, span: Span) -> bool:
+    """Whether it is the listener who should write ("or send me an e-mail"), so that none is pointed to."""
+    tokens = call.turns[span.turn].speech.tokens[max(0, span.first - 4) : span.first]
+    before = {token.text for token in tokens}
+    return bool({"me", "us", "or", "reply"} & before) and not {"i", "ill", "ive", "sent", "sending"} & before
 
 
 def no_call_back_ask(call: Call) -> Decision:
@@ -216,6 +223,7 @@ CHECKS = (
         (
             Example("met", "no need to call back i am sending you an e-mail now"),
             Example("missed", "please call me back on 0113 496 0107"),
+            Example("missed", "please call me back or send me an e-mail"),
         ),
     ),
     Check(

@@ -25,7 +25,14 @@ def welcomes_the_call(call: Call) -> Decision:
     """Whether the caller is greeted by name, thanked, or told that the message is remembered."""
     early = call.turns[:2]
     names = [Span(turn.index, name.first, name.last) for turn in early for name in turn.prospects]
-    spans = sorted([*names, *call.spans(WELCOME, turns=early)], key=lambda span: (span.turn, span.first))
+    thanks, caught_out = (
+        call.spans(WELCOME, "welcome", turns=early),
+        call.spans(STUMBLE, "caught-out", turns=early),
+    )
+    if caught_out and not thanks:  # "who is this? oh, Dana": nobody feels welcome
+        return missed(call, caught_out)
+    remembers = call.spans(WELCOME, "remembers", turns=early)
+    spans = sorted([*names, *thanks, *remembers], key=lambda span: (span.turn, span.first))
     return met(call, spans[:2]) if spans else missed(call)
 
 
@@ -121,7 +128,7 @@ def next_step(call: Call) -> Decision:
     """Whether a next step is proposed or agreed."""
     if deferring(call):
         return NOT_APPLICABLE
-    spans = call.spans(NEXT_STEP)
+    spans = call.without(call.spans(NEXT_STEP, "next"), call.spans(NEXT_STEP, "veto"))
     return met(call, spans[-1:]) if spans else missed(call)
 
 
@@ -157,6 +164,11 @@ CHECKS = (
         (
             Example("met", "hi dana thanks for calling me back"),
             Example("missed", "yes speaking"),
+            Example(
+                "missed",
+                "sorry who is this oh right dana i was not expecting you to call",
+                {"prospect_name": "Dana"},
+            ),
         ),
     ),
     Check(
@@ -172,6 +184,7 @@ CHECKS = (
                 "met", "hi owen thanks for calling back i left you a message about duplicate freight invoices"
             ),
             Example("missed", "hi owen thanks for calling me back how are you"),
+            Example("missed", "hi owen i called about um hold on let me find my notes"),
             Example("unsure", "i called you about the new printers", _LEFT),
             Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
         ),
@@ -219,6 +232,7 @@ CHECKS = (
         (
             Example("met", "shall we sit down on thursday at ten and go through it"),
             Example("missed", "that was all i wanted to say"),
+            Example("missed", "maybe i can i can send you something okay bye"),
             Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
         ),
     ),

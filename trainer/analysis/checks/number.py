@@ -153,7 +153,11 @@ def number_clear(call: Call) -> Decision:
 
 
 def _pace(turn: Heard, index: int, pause_s: float) -> tuple[float, int, int] | None:
-    """Digits a second, pauses between its words, and how many pauses its groups want; None without times."""
+    """Digits a second, pauses in it, and how many pauses its groups want; None without times.
+
+    Engines that stretch their words over the silence beside them, or write the digits as one word, show no
+    pause; the voiced stretches do.
+    """
     token = turn.speech.tokens[index]
     start, end = turn.start_s(index), turn.end_s(index)
     if token.number is None or start is None or end is None or end <= start:
@@ -165,8 +169,19 @@ def _pace(turn: Heard, index: int, pause_s: float) -> tuple[float, int, int] | N
         if after.start_s is not None and before.end_s is not None
     ]
     digits = len(token.number.digits)
-    wanted = min(ceil(digits / GROUP_DIGITS) - 1, len(gaps))
-    return digits / (end - start), sum(gap >= pause_s for gap in gaps), wanted
+    silences = _silences(turn, start, end)
+    wanted = ceil(digits / GROUP_DIGITS) - 1
+    pauses = max(sum(gap >= pause_s for gap in gaps), sum(silence >= pause_s for silence in silences))
+    return digits / (end - start), pauses, wanted if turn.turn.voiced else min(wanted, len(gaps))
+
+
+def _silences(turn: Heard, start: float, end: float) -> list[float]:
+    """Seconds of each silence between two voiced stretches whose middle lies between `start` and `end`."""
+    return [
+        after.start_s - before.end_s
+        for before, after in pairwise(turn.turn.voiced or ())
+        if start < (before.end_s + after.start_s) / 2 < end
+    ]
 
 
 def _spoken(number: str, each_s: float, pause_s: float) -> dict[str, object]:

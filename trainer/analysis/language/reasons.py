@@ -35,6 +35,7 @@ REASON = Phrases(
         "veto": [
             "(thanks|thank you) for ~2 (calling|returning|getting|the call|taking|your time|holding|reaching|your call|the call back|calling back)",
             "about the message you",
+            "(about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
             "(suggested|said|asked|told|recommended|mentioned) ~6 (call|ring|reach|touch|speak|talk)",
             "(calling|called|call|ringing) ~3 because ~4 (suggested|told|recommended|said|asked|mentioned|referred)",
             "(call|calling) ~3 (on|for) (another|the other) (line|call)",

@@ -14,6 +14,9 @@ WELCOME = Phrases(
         "welcome": [
             "(thanks|thank you|thank|cheers|appreciate|grateful|glad|pleased|happy|delighted|great|good|nice|lovely|kind|wonderful|perfect|excellent) ~3 (calling|call|called|ringing|ring|returning|return|getting|got back|coming back|phoning|hear from you|hearing from you|to hear|you rang|of you|speak with you|talk to you|hear your voice|timing|catch you)",
             "(thanks|thank you) so much",
+            "(good|great|nice|lovely) (to hear from|to speak|hearing)",
+        ],
+        "remembers": [
             "(i|ive|we) ~1 (left|leaving|sent) (you )?~2 (message|messages|voicemail|note|email)",
             "(my|the|that|our) (message|voicemail|note)( i left)?",
             "(you got|you heard|you received|you listened to) my",
@@ -21,8 +24,7 @@ WELCOME = Phrases(
             "(returning|return) (my|our|your) (call|message)",
             "(got|received|heard|listened to|had) your (message|voicemail|call|note)",
             "(giving|give|gave) you a (call|ring|shout) back",
-            "(good|great|nice|lovely) (to hear from|to speak|hearing)",
-        ]
+        ],
     },
     **_WORDS,
 )
@@ -63,7 +65,10 @@ NEXT_STEP = Phrases(
             "(get|getting) you (scheduled|booked|set up|started|on the|in)",
             "(talk|speak|see you|meet|call you|catch up) ~2 (again )?~1 (on|at|next|tomorrow) ",
             "(book|schedule|arrange|set up|put in) (a|the|that|it|an|some|you|your)( \\S+)?",
-        ]
+        ],
+        "veto": [
+            "(maybe|perhaps|i guess|i suppose) ~5 (send|email|show|give|get|text|find) you (something|anything|stuff|some stuff)",
+        ],
     },
     **_WORDS,
 )
@@ -95,12 +100,14 @@ STUMBLE = Phrases(
     {
         "stumble": [
             "(hold on|hang on|bear with me|one second|one sec|just a second|just a sec|wait a|let me think|let me see|let me just find|where was i|what was it|what was i|im trying to remember|i forgot|i forget|cant remember|dont remember)",
+            "(you know|i mean|sort of|kind of|like) (you know|i mean|um|like|sort of|kind of)",
+            "(sorry|oh|okay) (um|uh|sorry|i|so|wait|okay so)",
+        ],
+        "caught-out": [
             "(who is this|whos this|who was it|who did you say|sorry who|who am i)",
             "(wasnt|was not|didnt|did not|werent|not) ~1 (expecting|expect|prepared|ready)",
             "(caught|catch|catching) me (off|by|at a bad)",
-            "(you know|i mean|sort of|kind of|like) (you know|i mean|um|like|sort of|kind of)",
-            "(sorry|oh|okay) (um|uh|sorry|i|so|wait|okay so)",
-        ]
+        ],
     },
     **_WORDS,
 )
@@ -136,7 +143,8 @@ INVITATION = Phrases(
             "(worth|open to|up for|fancy|care for) (a|an|having|hearing|talking|comparing|exploring) ",
             "(you know|right|sound familiar|make sense|isnt it|dont you|sounds familiar|any idea)",
             "(if you|when you|next time you|whenever you) ~3 (ever|want|need|know|manage|have|are|like|would|re|get|see|wonder)",
-            "(and you|how about you|what about you|yourself)",
+            "(how about you|what about you|yourself)",
+            "and you(?! \\S)",
         ]
     },
     **_WORDS,
