@@ -165,6 +165,18 @@ def test_one_answer_to_a_call_back_is_the_reply_and_two_are_greeting_and_reply(t
     assert one.turns[1].timing.first_word_latency_s == pytest.approx(0.3, abs=0.06)
 
 
+def test_a_long_greeting_and_the_reply_after_it_are_kept_whole(tmp_path: Path) -> None:
+    hello = np.concatenate([silence(0.3), babble(4.0), silence(2.0)])
+    reply = np.concatenate([silence(0.3), babble(3.0)])
+    own_scenario(tmp_path, "one-line", ONE_LINE)
+    with rig(tmp_path, hears=["", WORDS]) as made:
+        attempt = from_files(made, "one-line", Step("say", pcm=hello), Step("say", pcm=reply))
+    greeting = attempt.turns[0].take
+    assert greeting
+    assert 4.3 <= greeting.seconds <= 5.5  # the caller speaks a moment after the greeting's end
+    assert np.array_equal(samples_of(tmp_path, attempt, 1), reply)
+
+
 def test_a_take_that_could_not_be_heard_waits_and_can_be_heard_later(tmp_path: Path) -> None:
     with rig(tmp_path, fails="The engine crashed.") as made:
         with pytest.raises(RecogniserError, match="crashed"):

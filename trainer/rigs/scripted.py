@@ -110,12 +110,18 @@ class FileRig:
                     self._act_turn()
             case StopListening():
                 self._mic_from = None
+                # What is left of this turn's answer belongs to no other turn, and its end ends none.
+                self._speech.clear()
+                self._drop(lambda event: event == UserDid(TurnDone()))
 
     def events(self) -> Iterator[RigEvent]:
         """What happens, in order, each block of sound before the event that it leads up to."""
         while self._heap:
+            block = self._sound_before(self._heap[0][0])
+            if block:  # what is heard in it may change what comes next
+                yield block
+                continue
             at_s, _, event = heapq.heappop(self._heap)
-            yield from self._sound_until(at_s)
             self._now = max(self._now, at_s)
             yield event
 
@@ -153,14 +159,14 @@ class FileRig:
                     return
         self._push(at_s if said else max(at_s, self._now + SILENT_ANSWER_S), UserDid(TurnDone()))
 
-    def _sound_until(self, at_s: float) -> Iterator[Samples]:
-        end = self.sample_at(at_s)
-        while self._mic_from is not None and self._mic_from < end:
-            first = self._mic_from
-            last = min(first + BLOCK, end)
-            self._mic_from = last
-            self._now = max(self._now, last / SAMPLE_RATE)
-            yield Samples(self._mix(first, last), first)
+    def _sound_before(self, at_s: float) -> Samples | None:
+        """The next block of sound; None when all is heard up to `at_s`."""
+        first, end = self._mic_from, self.sample_at(at_s)
+        if first is None or first >= end:
+            return None
+        last = self._mic_from = min(first + BLOCK, end)
+        self._now = max(self._now, last / SAMPLE_RATE)
+        return Samples(self._mix(first, last), first)
 
     def _mix(self, first: int, last: int) -> Pcm:
         out = np.zeros(last - first, dtype=np.int16)
