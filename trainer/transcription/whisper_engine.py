@@ -30,6 +30,16 @@ VOICED_PROBABILITY = 0.5
 VOICED_MARGIN_S = 0.25
 """Whisper's word times are off by up to this much (dynamic time warping over its attention)."""
 
+ECHO_S = 0.5
+"""What is left after Whisper's last segment, when it is shorter than this, is margin and the end of a breath.
+Asked for words there, Whisper makes them up ("Thank you.", "We'll see.")."""
+STRETCHED_S = 1.5
+"""Voice under one word, digits aside, from which on Whisper has lost its place: no word lasts as long."""
+LOST_S = 3.0
+"""Voice under the last words of a take from which on it is decoded again from there."""
+LISTENS = 4
+"""How often a take is decoded, at most, to find the rest of it."""
+
 _SEPARATORS = re.compile(r"[-–—/…]+|\s+")
 _DOTS_BETWEEN_DIGITS = re.compile(r"(?<=\d)\.(?=\d)")
 
@@ -118,10 +128,22 @@ class WhisperHearing:
         if not spans:
             return ()
         pcm = np.concatenate(self._pieces)
-        offset_s = max(0.0, spans[0].start_s)
-        voiced = pcm[int(offset_s * SAMPLE_RATE) : int(spans[-1].end_s * SAMPLE_RATE)]
-        spoken = [part for word in _joined(self._decode(voiced), offset_s) for part in _split(word)]
+        spoken = [part for word in self._whole(pcm, spans) for part in _split(word)]
         return tuple(_in_order(_voiced_only(spoken, spans), len(pcm) / SAMPLE_RATE))
+
+    def _whole(self, pcm: npt.NDArray[np.int16], spans: list[Span]) -> list[_Spoken]:
+        """The words of the take, decoded again from where Whisper lost its place, if it did."""
+        words: list[_Spoken] = []
+        start_s = max(0.0, spans[0].start_s)
+        for _ in range(LISTENS):
+            voiced = pcm[int(start_s * SAMPLE_RATE) : int(spans[-1].end_s * SAMPLE_RATE)]
+            heard = _joined(self._decode(voiced), start_s)
+            lost = _lost_at(heard, spans)
+            words += heard[:lost]
+            if lost == len(heard) or heard[lost].start_s < start_s + STRETCHED_S:
+                return words + heard[lost:]
+            start_s = heard[lost].start_s
+        return words
 
     def _decode(self, pcm: npt.NDArray[np.int16]) -> Iterable[Any]:
         segments, _ = self._model.transcribe(
@@ -136,6 +158,8 @@ class WhisperHearing:
         )
         for segment in segments:
             yield from segment.words or ()
+            if len(pcm) / SAMPLE_RATE - segment.end < ECHO_S:
+                return
 
 
 class Voice:
@@ -165,6 +189,30 @@ class Voice:
             Span(start_s=float(start) - VOICED_MARGIN_S, end_s=float(end) + VOICED_MARGIN_S)
             for start, end in zip(seconds[::2], seconds[1::2], strict=True)
         ]
+
+
+def _lost_at(words: list[_Spoken], spans: list[Span]) -> int:
+    """Index of the word from which on too much voice lies under too few words; their number if none does."""
+    lost = len(words)
+    while lost and _stretched(words[lost - 1], spans):
+        lost -= 1
+    missing_s = sum(_voiced_s(word, spans) for word in words[lost:])
+    return lost if missing_s >= LOST_S else len(words)
+
+
+def _stretched(word: _Spoken, spans: list[Span]) -> bool:
+    return _voiced_s(word, spans) >= STRETCHED_S and not any(map(str.isdigit, word.text))
+
+
+def _voiced_s(word: _Spoken, spans: list[Span]) -> float:
+    """Seconds of voice, without the margins, while the word lasts."""
+    return sum(
+        max(
+            0.0,
+            min(word.end_s, span.end_s - VOICED_MARGIN_S) - max(word.start_s, span.start_s + VOICED_MARGIN_S),
+        )
+        for span in spans
+    )
 
 
 def _joined(pieces: Iterable[Any], offset_s: float) -> list[_Spoken]:

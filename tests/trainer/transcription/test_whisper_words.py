@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,18 +25,20 @@ class Piece(NamedTuple):
 
 class Segment(NamedTuple):
     words: list[Piece] | None
+    end: float = 0.0
 
 
 class FakeModel:
-    """Whisper's `transcribe`, answering with given pieces."""
+    """Whisper's `transcribe`, answering with given pieces, or at each call with the next of given answers."""
 
-    def __init__(self, *pieces: Piece) -> None:
-        self._pieces = list(pieces)
-        self.seconds = 0.0
+    def __init__(self, *pieces: Piece, answers: Sequence[list[Segment]] = ()) -> None:
+        self._answers = list(answers) or [[Segment(list(pieces)), Segment(None)]]
+        self.seconds: list[float] = []
+        """Length of what was to be decoded, call by call."""
 
     def transcribe(self, audio: npt.NDArray[np.float32], **options: object) -> tuple[list[Segment], None]:
-        self.seconds = len(audio) / SAMPLE_RATE
-        return [Segment(self._pieces), Segment(None)], None
+        self.seconds.append(len(audio) / SAMPLE_RATE)
+        return self._answers[min(len(self.seconds), len(self._answers)) - 1], None
 
 
 SPEECH = recording("english")
@@ -89,6 +92,53 @@ def test_words_made_up_in_a_pause_are_dropped() -> None:
     assert [word.word for word in words] == ["Hello", "you"]
 
 
+def heard_from(pcm: Pcm, model: FakeModel) -> list[str]:
+    hearing = WhisperHearing(model)
+    hearing.feed(pcm)
+    return [word.word for word in hearing.finish()]
+
+
+def test_words_for_less_sound_than_a_word_has_are_not_asked_for() -> None:
+    spans = spans_of(SPEECH)
+    seconds = spans[-1].end_s - spans[0].start_s
+    said, made_up = [Piece(" bye.", 1.0, 1.3)], [Piece(" Thank", 1.3, 1.3), Piece(" you.", 1.3, 1.4)]
+    near, far = Segment(said, end=seconds - 0.4), Segment(said, end=seconds - 0.9)
+    last = Segment(made_up, end=seconds)
+    assert heard_from(SPEECH, FakeModel(answers=[[near, last]])) == ["bye."]
+    assert heard_from(SPEECH, FakeModel(answers=[[far, last]])) == ["bye.", "Thank", "you."]
+
+
+def test_a_take_in_which_the_place_was_lost_is_decoded_again_from_there() -> None:
+    pcm = np.concatenate([SPEECH] * 4)
+    spans = spans_of(pcm)
+    offset_s, seconds = spans[0].start_s, spans[-1].end_s - spans[0].start_s
+    lost = [Piece(" Hello", 0.5, 0.9), Piece(" you", 2.0, seconds)]
+    rest = [Piece(" you", 0.1, 0.3), Piece(" there", 0.4, 0.8), Piece(" bye", 1.0, 1.4)]
+    model = FakeModel(answers=[[Segment(lost, end=seconds)], [Segment(rest, end=seconds - 2)]])
+    hearing = WhisperHearing(model)
+    hearing.feed(pcm)
+    words = hearing.finish()
+    assert [word.word for word in words] == ["Hello", "you", "there", "bye"]
+    assert words[1].start_s == pytest.approx(offset_s + 2.1, abs=0.01)
+    assert model.seconds[1] == pytest.approx(model.seconds[0] - 2.0, abs=0.01)
+
+
+def test_a_word_that_stays_too_long_is_kept_in_the_end() -> None:
+    pcm = np.concatenate([SPEECH] * 4)
+    seconds = spans_of(pcm)[-1].end_s
+    model = FakeModel(answers=[[Segment([Piece(" Aaah", 0.3, seconds)], end=seconds)]])
+    assert heard_from(pcm, model) == ["Aaah"]
+    assert len(model.seconds) == 1
+
+
+def test_a_long_number_in_one_word_is_not_taken_for_a_lost_place() -> None:
+    pcm = np.concatenate([SPEECH] * 4)
+    seconds = spans_of(pcm)[-1].end_s
+    model = FakeModel(Piece(" Hello", 0.5, 0.9), Piece(" 01134960107", 2.0, seconds))
+    assert heard_from(pcm, model) == ["Hello", "01134960107"]
+    assert len(model.seconds) == 1
+
+
 def test_times_that_overlap_or_overrun_are_put_right() -> None:
     seconds = len(SPEECH) / SAMPLE_RATE
     one, two, three = heard(
@@ -104,7 +154,7 @@ def test_silence_before_and_after_is_not_decoded() -> None:
     for pcm in (np.zeros(5 * SAMPLE_RATE, np.int16), SPEECH, np.zeros(9 * SAMPLE_RATE, np.int16)):
         hearing.feed(pcm)
     hearing.finish()
-    assert model.seconds <= len(SPEECH) / SAMPLE_RATE
+    assert sum(model.seconds) <= len(SPEECH) / SAMPLE_RATE
 
 
 def test_without_a_voice_the_model_is_not_even_asked() -> None:
