@@ -104,3 +104,20 @@ def lower_first(title: str) -> str:
     if title[:2] == "I " or title[1:2].isupper():
         return title
     return title[:1].lower() + title[1:]
+
+
+_COUNTS = ("no", "one word", "two words", "three words", "four words", "five words", "six words")
+
+
+def misheard_words(name: str, heard: str, *, only_parted: bool) -> str:
+    """What a name of the user's was heard as, and that it can be taught."""
+    count = len(heard.split())
+    parted = only_parted and count < len(_COUNTS)
+    return f"{quoted(name)} was heard as {_COUNTS[count] if parted else quoted(heard)}. " + (
+        "Teach it once and it will be known."
+    )
+
+
+def taught_words(name: str, heard: str) -> str:
+    """That a name has been taught."""
+    return f"{quoted(heard)} is known as {quoted(name)} from now on."

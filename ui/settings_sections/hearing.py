@@ -11,15 +11,11 @@ from ui.bridge import Bridge
 from ui.keeper import Keeper
 from ui.model_control import shared
 from ui.model_panel import ModelPanel
-from ui.models.phrasing import quoted
 from ui.services import Services
+from ui.settings_sections.heard_row import HeardRow
 from ui.speak_test import SpeakTest
-from ui.widgets.announce import announce
 from ui.widgets.form import TextField, TitledCard, note, say, stacked
-from ui.widgets.label import Label
 
-_NOT_YET = "Say a sentence above, and what was heard is shown here."
-_NOTHING_HEARD = "No words were heard."
 _MIRROR = "Where to fetch the model from instead, if its makers’ site cannot be reached. Usually empty."
 _NO_ADDRESS = "An address begins with https:// or http://. The old one is kept."
 
@@ -33,12 +29,12 @@ class HearingCard(TitledCard):
         super().__init__("Hearing", parent)
         self._keeper = Keeper(services, bridge)
         self.panel = ModelPanel(shared(services, bridge))
-        self.heard = Label(_NOT_YET, tone="ink2", wrap=True)
-        self.heard.setContentsMargins(0, 8, 0, 0)
+        self.row = HeardRow(self._keeper)
+        self.heard = self.row.words
         self.mirror = TextField("Other address for speech models", "https://…")
         self.mirror.editingFinished.connect(self._keep_mirror)
         self._mirror_note = note(_MIRROR)
-        self.add_row("Heard just now", self.heard)
+        self.add_row("Heard just now", self.row)
         self.add_row("Speech model", self.panel)
         self.add_row("Other address", stacked(self.mirror, self._mirror_note), self.mirror)
         test.started.connect(self._on_started)
@@ -56,20 +52,15 @@ class HearingCard(TitledCard):
 
     @Slot()
     def _on_started(self) -> None:
-        self._say("…")
+        self.row.say("…")
 
     @Slot(str)
     def _on_heard(self, words: str) -> None:
-        self._say(quoted(words) if words else _NOTHING_HEARD, "ink" if words else "ink2")
+        self.row.show_heard(words)
 
     @Slot(str)
     def _on_unheard(self, sentence: str) -> None:
-        self._say(sentence)
-
-    def _say(self, text: str, tone: str = "ink2") -> None:
-        self.heard.set_tone("ink" if tone == "ink" else "ink2")
-        self.heard.setText(text)
-        announce(self.heard, text)
+        self.row.say(sentence)
 
     @Slot()
     def _keep_mirror(self) -> None:

@@ -15,6 +15,7 @@ from ui.settings_sections import Section
 from ui.widgets.chip import Chip
 from ui.widgets.form import TitledCard, note, row
 from ui.widgets.profile_form import ProfileForm
+from ui.widgets.taught_names import TaughtNames
 
 LIMITS = (5, 7, 10, 15)
 """The tries that article 001 names."""
@@ -40,14 +41,17 @@ class Me(Section):
         limits = TitledCard("My own limit")
         limits.body.addWidget(note("How often you try one prospect before you move on to somebody new."))
         limits.body.addLayout(row("Tries", self._chips))
-        self.body.addWidget(card)
-        self.body.addWidget(limits)
+        self.taught = TaughtNames()
+        self.taught.removed.connect(self._forget)
+        for each in (card, self.taught, limits):
+            self.body.addWidget(each)
         self.body.addStretch()
 
     def enter(self) -> None:
         """Show what is kept."""
         profile = self._keeper.settings.profile
         self.form.show_profile(profile)
+        self.taught.show_names(profile.heard_as)
         for limit in sorted({*LIMITS, profile.own_limit}):
             self._chip(limit).setChecked(limit == profile.own_limit)
 
@@ -59,6 +63,14 @@ class Me(Section):
     def _keep(self) -> None:
         if not self._keeper.keep_profile(self.form.profile()):
             self.form.show_profile(self._keeper.settings.profile)
+
+    @Slot(str, str)
+    def _forget(self, name: str, spelling: str) -> None:
+        from trainer.analysis.teaching import Misheard, untaught  # as in heard_row: not at the start
+
+        self.form.commit()
+        self._keeper.keep_profile(untaught(self._keeper.settings.profile, Misheard(name, spelling)))
+        self.enter()
 
     def _chip(self, limit: int) -> Chip:
         if limit not in self.limits:
