@@ -80,7 +80,7 @@ class Heard:
             for back in (1, 2)
             if index >= back
         }
-        return self._mentions(self.context.caller_name, self._slots("own") | early | before)
+        return self._mentions(self.context.caller_name, self._slots("own") | early | before, person=True)
 
     @cached_property
     def companies(self) -> list[Mention]:
@@ -94,7 +94,7 @@ class Heard:
     @cached_property
     def prospects(self) -> list[Mention]:
         """Where the prospect is named."""
-        return self._mentions(self.context.prospect_name, self._slots("guest") | {0, 1, 2})
+        return self._mentions(self.context.prospect_name, self._slots("guest") | {0, 1, 2}, person=True)
 
     @cached_property
     def referrers(self) -> list[Mention]:
@@ -142,10 +142,10 @@ class Heard:
             for place in (hit.last + 1, hit.last + 2)
         }
 
-    def _mentions(self, name: str | None, expected: set[int]) -> list[Mention]:
+    def _mentions(self, name: str | None, expected: set[int], *, person: bool = False) -> list[Mention]:
         known = self.context
         others = (known.caller_name, known.prospect_name, known.referrer, known.caller_company)
-        return names.find(self.speech, name, known.heard_as, expected, others)
+        return names.find(self.speech, name, known.heard_as, expected, others, person=person)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import JaroWinkler
+
 from trainer.analysis.call import DOUBT, Call, Heard
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.names import TITLES, Mention
 from trainer.analysis.language.speech import Token
-from trainer.analysis.ribbon import TITLES
 from trainer.records import Clause, Context
 
 USUAL_S_A_WORD = 0.4
@@ -174,7 +176,7 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         for mention in mentions:
             if mention.confidence >= DOUBT and name and _whole(turn, mention.first, mention.last):
                 first, last = turn.speech.words_of(mention.first, mention.last)
-                swaps[first] = (last, name if last > first or " " not in name else name.split()[0])
+                swaps[first] = (last, _part_said(turn, mention, name))
     if context.phone_number:
         for place, token in turn.phones:
             if not _whole(turn, place, place):
@@ -191,6 +193,15 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
         index = last + 1
     return words
+
+
+def _part_said(turn: Heard, mention: Mention, name: str) -> str:
+    """The whole name for several words, else the first name or the surname, whichever was said."""
+    parts = name.split()
+    if mention.last > mention.first or len(parts) == 1:
+        return name
+    said = turn.speech.tokens[mention.first].text
+    return max((parts[0], parts[-1]), key=lambda part: JaroWinkler.similarity(said, part.casefold()))
 
 
 def _number_end(token: Token, number: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from trainer.analysis.call import Call, Heard
 from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.names import TITLES
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.replies import INVITATION, TRADE
 from trainer.analysis.language.speech import PHONE
@@ -47,8 +48,6 @@ _NEW_SUBJECT = word_set("the our we this my a an your you there here most many s
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
 GREETINGS = word_set("hi hello hey good morning afternoon evening there dear yes hiya howdy")
-TITLES = word_set("mr mrs ms miss mx dr prof sir madam st")
-"""Words whose full stop ends no sentence."""
 
 FRAGMENT_WORDS = 3
 """Padding of so few words inside one part belongs to it ("bought it | last year | and loves it")."""
@@ -163,7 +162,7 @@ def _breaks(turn: Heard) -> set[int]:
         end, start = turn.end_s(index - 1), turn.start_s(index)
         paused = end is not None and start is not None and start - end >= PAUSE_S
         ends = turn.turn.words[before.last_word].word.endswith((".", "?", "!"))
-        if paused or (ends and before.text not in TITLES):
+        if paused or (ends and before.text not in TITLES):  # "Mr." ends no sentence
             breaks.add(index)
     return breaks
 

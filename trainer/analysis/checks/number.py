@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 
 from rapidfuzz import fuzz
@@ -109,10 +109,13 @@ def number_right(call: Call) -> Decision:
         return NOT_APPLICABLE
     spans = [span for span, _ in said]
     off = [min(_slips(digits, form) for form in own) for _, digits in said]
+    swallowed = [any(_swallowed(digits, form) for form in own) for _, digits in said]
     heard = " / ".join(dict.fromkeys(digits for _, digits in said))
     wanted = "".join(mark for mark in str(call.context.phone_number) if mark.isdecimal())
     if not any(off):
         return met(call, spans, value=heard, wanted=wanted)
+    if all(not slips or lost for slips, lost in zip(off, swallowed, strict=True)):
+        return met(call, spans, 0.7, value=heard, wanted=wanted)
     wrong = [digits for (_, digits), slips in zip(said, off, strict=True) if slips]
     if any(wrong.count(digits) > 1 for digits in wrong) or (len(said) == 1 and off[0] > 1):
         return missed(call, spans, 0.8, value=heard, wanted=wanted)
@@ -129,6 +132,12 @@ def _slips(digits: str, form: str) -> int:
     bare = form.lstrip("0")
     abroad = digits.endswith(bare) and len(digits) - len(bare) <= COUNTRY_DIGITS and len(bare) >= LOCAL_DIGITS
     return 0 if abroad or digits == f"{form}1" else Levenshtein.distance(digits, form)
+
+
+def _swallowed(digits: str, form: str) -> bool:
+    """Whether all that is missing is the repetition of a digit ("55" for "555"), which engines swallow."""
+    short = 0 < len(form) - len(digits) <= SHORT_OF
+    return short and [digit for digit, _ in groupby(digits)] == [digit for digit, _ in groupby(form)]
 
 
 def number_clear(call: Call) -> Decision:
@@ -255,6 +264,7 @@ CHECKS = (
             Example("met", "call me on oh double one three four nine six oh one oh seven", _MINE),
             Example("met", "call me on plus four four one one three four nine six oh one oh seven", _MINE),
             Example("missed", "call 0113 496 0171 again 0113 496 0171", _MINE),
+            Example("met", "call me on 985 55 0105", {"phone_number": "985 555 0105", "region": "US"}),
             Example("unsure", "call me on 0113 496 0108", _MINE),
             Example("not-applicable", "call me on 0113 496 0107"),
         ),

@@ -62,6 +62,7 @@ CALL_BACK = Phrases(
         "near": [
             "(cool|cole|coal|core|cold|caller|called|carl|calm|cough|kol) (me|us|my)( back| bag)?",
             "(give|gave) (me|us|my) (a|the) \\S+ (back|bag|on|at)",
+            "(bring|rang|wring) (me|us) (back|on|at|when|whenever|before|today|tomorrow|PHONE)",
         ],
         "veto": [
             "{may} ~2 ({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",

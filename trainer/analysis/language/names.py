@@ -8,7 +8,7 @@ where that is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import jellyfish
@@ -18,12 +18,16 @@ from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.ordinary import ORDINARY
 from trainer.analysis.language.speech import PHONE, Speech, Token, plain
 
-CERTAIN, TAUGHT, ALIKE, DOUBTFUL = 1.0, 0.95, 0.8, 0.5
-"""Confidence of a name spelled right, spelled as taught, sounding alike, and perhaps misheard."""
+CERTAIN, TAUGHT, NEARLY, ALIKE, DOUBTFUL = 1.0, 0.95, 0.9, 0.8, 0.5
+"""Confidence of a name spelled right, as taught, nearly right, sounding alike, and perhaps misheard."""
 
+SURNAME = 3
+"""Letters of a surname that may stand for the whole name."""
 SLIPS = 3
 """Letters by which a misheard name may be longer or shorter."""
 
+TITLES = word_set("mr mrs ms miss mx dr prof sir madam st")
+"""What stands before a surname; no name by itself."""
 _GENERIC = word_set(
     """the and of a inc llc ltd limited plc co corp corporation company group services service solutions
     systems partners associates international global technologies technology tech consulting
@@ -57,12 +61,15 @@ def find(
     heard_as: Mapping[str, Sequence[str]],
     expected: Collection[int] = (),
     others: Sequence[str | None] = (),
+    *,
+    person: bool = False,
 ) -> list[Mention]:
     """Where `name` is said, in order and without overlaps.
 
     `expected` are tokens where a name is likely; words that spell one of the names `others` are not misheard.
+    A `person` is also named by the surname alone, where a name is expected.
     """
-    forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()))
+    forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()), person)
     if not forms:
         return []
     exact = _sweep(speech, forms, expected, set(), exactly=True)
@@ -71,7 +78,9 @@ def find(
         mention
         for other in others
         if other and other != name
-        for mention in _sweep(speech, _forms(other, ()), range(len(speech.tokens)), set(), exactly=True)
+        for mention in _sweep(
+            speech, _forms(other, (), False), range(len(speech.tokens)), set(), exactly=True
+        )
     ]
     covered = {index for mention in (*exact, *theirs) for index in range(mention.first, mention.last + 1)}
     return sorted(
@@ -108,15 +117,25 @@ class _Form:
     sound: str
     ceiling: float
     everyday: bool
+    surname: bool = False
+    """A surname alone: one word, in a name's place, spelled right or nearly so."""
 
 
 @lru_cache(maxsize=512)
-def _forms(name: str | None, taught: tuple[str, ...]) -> tuple[_Form, ...]:
-    """The full name and its first word, longest first, each with the confidence that it can reach."""
+def _forms(name: str | None, taught: tuple[str, ...], person: bool) -> tuple[_Form, ...]:
+    """The full name and its first word, longest first, each with the confidence that it can reach.
+
+    Of a person also the surname, which is often heard right where the first name is not ("if a Brennan").
+    """
     parts = plain(name).split() if name else []
     if not parts:
         return ()
     forms = [_form(parts, CERTAIN)]
+    if person and parts[0] in TITLES and len(parts) > 1:
+        parts = parts[1:]
+        forms.append(_form(parts, CERTAIN))
+    if person and len(parts) > 1 and len(parts[-1]) >= SURNAME:
+        forms.append(replace(_form(parts[-1:], CERTAIN), everyday=True, surname=True))
     lead = _lead(parts)
     if len(lead) < len(parts) and len("".join(lead)) > 1:
         forms.append(_form(lead, CERTAIN))
@@ -165,6 +184,8 @@ def _at(
         if all(len(joined) > len(form.joined) + SLIPS for form in near_forms):
             break
         for form in near_forms:
+            if form.surname and (last > at or (not exactly and joined in ORDINARY)):
+                continue
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
             near += len(form.joined) / 1000
             if everyday and confidence == DOUBTFUL:
@@ -196,7 +217,11 @@ def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
     if heard in _PLAIN_WORDS or (heard in ORDINARY and not expected):
         return 0.0, 0.0
     near = JaroWinkler.similarity(heard, form.joined)
+    if form.surname and not (expected and near >= 0.86):
+        return 0.0, 0.0
     same_sound = len(form.sound) > 1 and _sound(heard) == form.sound
+    if near >= 0.97 or (same_sound and near >= 0.93):
+        return NEARLY * form.ceiling, near
     if near >= (0.86 if expected else 0.93) or (same_sound and (expected or near >= 0.8)):
         return ALIKE * form.ceiling, near
     if expected and (near >= 0.72 or (same_sound and near >= 0.6)):

@@ -1,0 +1,111 @@
+"""What engines do to names, numbers and pauses, and what the judge makes of it all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from trainer.analysis import judge
+from trainer.contract import read_request
+from trainer.guides import load_guides
+from trainer.records import Feedback, Finding, Guide, JudgeRequest, Span, SpokenTurn, Word
+
+PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
+AOIFE = {"caller_name": "Aoife Brennan", "caller_company": "Marlowe Vans", "prospect_name": "Dr Anil Patel"}
+
+
+def judged(text: str, kind: str = "voicemail", **context: object) -> Feedback:
+    return judge(read_request({"kind": kind, "text": text, "context": context}), PLAIN)
+
+
+def found(feedback: Feedback, check: str) -> Finding:
+    return next(one for one in feedback.findings if one.check == check)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("how are you declan if a brennan here from marlowe vans", "met"),
+        ("hello eva brennan speaking", "met"),
+        ("hello declan your neighbours the whole brennan family like it", "missed"),
+        ("hello declan would you have time for a brunch", "missed"),
+    ],
+)
+def test_a_surname_where_a_name_belongs_is_the_name(text: str, outcome: str) -> None:
+    assert found(judged(text, **AOIFE), "own-name").outcome == outcome
+
+
+@pytest.mark.parametrize("text", ["doctor patel this is eva", "hello mister patel", "hi anil"])
+def test_a_prospect_is_greeted_by_surname_too(text: str) -> None:
+    assert found(judged(text, **AOIFE), "greets-by-name").outcome == "met"
+
+
+def test_a_company_written_as_it_sounds_needs_no_good_hearing() -> None:
+    words = [{"word": word, "confidence": 0.4} for word in ("this", "is", "eva", "from", "marlow", "vans")]
+    request = read_request({"kind": "voicemail", "words": words, "context": AOIFE})
+    assert found(judge(request, PLAIN), "company").outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("heard", "outcome"),
+    [("985 55 0105", "met"), ("985 555 015", "unsure"), ("985 555 0106", "unsure"), ("985 555 0105", "met")],
+)
+def test_an_engine_that_swallows_a_repeated_digit_makes_no_wrong_number(heard: str, outcome: str) -> None:
+    own = {"phone_number": "985 555 0105", "region": "US"}
+    assert found(judged(f"call me on {heard}", **own), "number-right").outcome == outcome
+
+
+def spoken_number(pauses: bool) -> SpokenTurn:
+    """A number at 2.3 digits a second, its words stretched over any silence, as Whisper gives them."""
+    digits = ["oh", "one", "one", "three", "four", "nine", "six", "oh", "one", "oh", "seven"]
+    words = tuple(Word(word=word, start_s=at * 0.43, end_s=(at + 1) * 0.43) for at, word in enumerate(digits))
+    edges = [(0.0, 1.3), (1.72, 2.6), (3.0, 4.73)] if pauses else [(0.0, 4.73)]
+    return SpokenTurn(words=words, voiced=tuple(Span(start_s=start, end_s=end) for start, end in edges))
+
+
+@pytest.mark.parametrize(("pauses", "outcome"), [(True, "met"), (False, "missed")])
+def test_pauses_in_a_number_are_heard_in_the_voice(pauses: bool, outcome: str) -> None:
+    request = JudgeRequest(id=None, kind="voicemail", turns=(spoken_number(pauses),))
+    assert found(judge(request, PLAIN), "number-clear").outcome == outcome
+
+
+def test_digits_in_one_word_have_no_pause_that_could_be_seen_but_in_the_voice() -> None:
+    slow = (Word(word="01134960107", start_s=0.0, end_s=5.0),)
+    turn = replace(spoken_number(pauses=False), words=slow)
+    request = JudgeRequest(id=None, kind="voicemail", turns=(turn,))
+    assert found(judge(request, PLAIN), "number-clear").outcome == "missed"
+
+
+def test_a_fragment_inside_selling_is_no_padding() -> None:
+    text = "our platform checks every bill priya bought it last year and she loves it call me"
+    parts = [clause.part for clause in judged(text, referrer="Priya Patel", situation="referral").ribbon]
+    assert parts[:1] == ["selling"]
+    assert "padding" not in parts
+
+
+def test_a_hello_after_a_misheard_sound_is_still_the_greeting() -> None:
+    parts = [(one.part, one.quote) for one in judged("Arms hello. Sorry, who is this?", "callback").ribbon]
+    assert parts[0][0] == "greeting"
+    assert parts[0][1].startswith("Arms hello.")
+
+
+def test_nothing_is_torn_from_a_sentence_before_what_is_cut() -> None:
+    text = (
+        "Hi Dana, it's Eva. I'm just checking in. We are the leading experts in the north. "
+        "Please call me back on 0113 496 0107."
+    )
+    request = read_request({"kind": "voicemail", "text": text, "context": {"prospect_name": "Dana"}})
+    fix = judge(request, load_guides()["sell-the-call"]).fix
+    assert fix
+    assert fix.rewrite
+    assert "checking in." in fix.rewrite
+    assert "experts" not in fix.rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("send me an email", "missed"), ("i have just sent you an email", "met"), ("check your email", "met")],
+)
+def test_an_email_that_is_asked_for_is_not_pointed_to(text: str, outcome: str) -> None:
+    assert found(judged(f"hello dana {text}"), "points-to-email").outcome == outcome
