@@ -29,13 +29,14 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         if call.kind in check.kinds
     )
     clauses = ribbon.labelled(call, findings)
+    shown = ribbon.smoothed(clauses)
     return Feedback(
         id=request.id,
         guide=guide.id,
         headline=_headline(findings),
         findings=findings,
-        ribbon=ribbon.merged(clauses),
-        ribbon_sentence=ribbon.sentence(clauses),
+        ribbon=ribbon.merged(shown),
+        ribbon_sentence=ribbon.sentence(shown),
         fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
         counts=Counts(
             words=sum(len(turn.turn.words) for turn in call.turns),

@@ -80,7 +80,10 @@ class Heard:
             for back in (1, 2)
             if index >= back
         }
-        return self._mentions(self.context.caller_name, self._slots("own") | early | before, person=True)
+        # "from Reeve" begins a company's name.
+        firms = {hit.last + 1 for hit in SLOTS.find(self.speech) if hit.label == "firm"}
+        expected = (self._slots("own") | early | before) - firms
+        return self._mentions(self.context.caller_name, expected, person=True)
 
     @cached_property
     def companies(self) -> list[Mention]:

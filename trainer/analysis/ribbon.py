@@ -9,7 +9,7 @@ from trainer.analysis.language.clauses import PAUSE_S, clauses
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import TITLES
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.replies import INVITATION, TRADE
+from trainer.analysis.language.replies import INVITATION, STUMBLE, TRADE
 from trainer.analysis.language.speech import PHONE
 from trainer.records import Clause, Finding, Part
 
@@ -87,11 +87,15 @@ _Parts = dict[tuple[int, int], set[Part]]
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
     """Every clause of all turns in order with its part; together they cover every given word once."""
     claimed, otherwise = _parts_by_word(findings), _otherwise(call)
-    found = [clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise)]
+    return tuple(clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise))
+
+
+def smoothed(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses without specks of padding, as they are shown."""
     return tuple(_absorbed(found, place) for place in range(len(found)))
 
 
-def _absorbed(found: list[Clause], place: int) -> Clause:
+def _absorbed(found: tuple[Clause, ...], place: int) -> Clause:
     """The clause; a fragment of padding between two clauses of one part plays that part too."""
     clause = found[place]
     around = [found[at] for at in (place - 1, place + 1) if 0 <= at < len(found)]
@@ -120,8 +124,9 @@ def _otherwise(call: Call) -> _Parts:
     """What words are where no finding claims them: the trade, and what invites an answer."""
     found: _Parts = {}
     families: tuple[tuple[Phrases, Part], ...] = ((INVITATION, "ask"), (TRADE, "who"))
+    caught_out = call.spans(STUMBLE, "caught-out")
     for phrases, part in families if call.kind != "voicemail" else ():
-        for span in call.spans(phrases):
+        for span in call.without(call.spans(phrases), caught_out):
             first, last = call.turns[span.turn].speech.words_of(span.first, span.last)
             found.update({(span.turn, word): {part} for word in range(first, last + 1)})
     return found

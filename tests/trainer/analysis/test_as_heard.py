@@ -84,6 +84,19 @@ def test_a_fragment_inside_selling_is_no_padding() -> None:
     assert "padding" not in parts
 
 
+def test_a_fragment_of_what_is_cut_is_cut_with_it() -> None:
+    text = (
+        "Hi Dana, it's Eva. Our platform checks every bill. Priya Patel bought it last year and loves it. "
+        "Please call me back on 0113 496 0107."
+    )
+    context = {"prospect_name": "Dana", "referrer": "Priya Patel", "situation": "referral"}
+    request = read_request({"kind": "voicemail", "text": text, "context": context})
+    fix = judge(request, load_guides()["sell-the-call"]).fix
+    assert fix
+    assert fix.rewrite
+    assert "last year" not in fix.rewrite.casefold()
+
+
 def test_a_hello_after_a_misheard_sound_is_still_the_greeting() -> None:
     parts = [(one.part, one.quote) for one in judged("Arms hello. Sorry, who is this?", "callback").ribbon]
     assert parts[0][0] == "greeting"
@@ -109,3 +122,27 @@ def test_nothing_is_torn_from_a_sentence_before_what_is_cut() -> None:
 )
 def test_an_email_that_is_asked_for_is_not_pointed_to(text: str, outcome: str) -> None:
     assert found(judged(f"hello dana {text}"), "points-to-email").outcome == outcome
+
+
+def heard(text: str, confidences: dict[str, float], **context: object) -> Feedback:
+    words = [{"word": word, "confidence": confidences.get(word, 0.9)} for word in text.split()]
+    return judge(read_request({"kind": "voicemail", "words": words, "context": context}), PLAIN)
+
+
+def test_a_name_spelled_right_counts_though_the_engine_doubts_it() -> None:
+    text = "doctor patel this is aoife brennan from marlowe vans please call me back when you can"
+    feedback = heard(text, {"patel": 0.08, "aoife": 0.05, "marlowe": 0.1, "vans": 0.1}, **AOIFE)
+    for check in ("greets-by-name", "own-name", "company"):
+        assert found(feedback, check).outcome == "met"
+
+
+def test_a_name_that_only_resembles_does_not() -> None:
+    text = "hello this is ethan brent please call me back when you can"
+    assert found(heard(text, {"ethan": 0.1, "brent": 0.1}, **AOIFE), "own-name").outcome != "met"
+
+
+def test_a_surname_that_begins_the_company_is_the_company() -> None:
+    context = {"caller_name": "Caroline Reeve", "caller_company": "Reeve Interiors"}
+    feedback = judged("sebastian caroline reeve from reeve in terriers", **context)
+    assert found(feedback, "company").outcome == "met"
+    assert found(judged("reeve interiors good afternoon", **context), "own-name").outcome == "missed"

@@ -41,6 +41,8 @@ def recalls_reason(call: Call) -> Decision:
     if deferring(call):
         return NOT_APPLICABLE
     spans = call.without(call.spans(REASON, "reason"), call.spans(REASON, "veto"))
+    if not spans and call.spans(REASON, "cut-short"):
+        return missed(call, call.spans(REASON, "cut-short")[:1])
     topic = _shared_with(call, call.context.message_left or "")
     if call.context.message_left and len(topic) < SHARED_WORDS:
         return unsure(spans[:1]) if spans else missed(call)
@@ -185,6 +187,7 @@ CHECKS = (
             ),
             Example("missed", "hi owen thanks for calling me back how are you"),
             Example("missed", "hi owen i called about um hold on let me find my notes"),
+            Example("missed", "i called about um hold on i can tell you something about it", _LEFT),
             Example("unsure", "i called you about the new printers", _LEFT),
             Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
         ),

@@ -115,7 +115,7 @@ def number_right(call: Call) -> Decision:
     if not any(off):
         return met(call, spans, value=heard, wanted=wanted)
     if all(not slips or lost for slips, lost in zip(off, swallowed, strict=True)):
-        return met(call, spans, 0.7, value=heard, wanted=wanted)
+        return met(call, spans, 0.8, value=heard, wanted=wanted)
     wrong = [digits for (_, digits), slips in zip(said, off, strict=True) if slips]
     if any(wrong.count(digits) > 1 for digits in wrong) or (len(said) == 1 and off[0] > 1):
         return missed(call, spans, 0.8, value=heard, wanted=wanted)

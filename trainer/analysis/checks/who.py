@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trainer.analysis.call import DOUBT, Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.checks import AUDIBLE, NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
 from trainer.analysis.language.asks import ADDRESS
-from trainer.analysis.language.names import Mention
+from trainer.analysis.language.names import TAUGHT, Mention
 from trainer.analysis.language.phrases import Phrases
 
 OPENING_TOKENS = 12
@@ -37,6 +39,22 @@ def _own_names(call: Call) -> list[tuple[int, Mention]]:
     ]
 
 
+def _named(call: Call, mentions: list[tuple[int, Mention]]) -> Decision:
+    """Met by the mention that is surest, the earliest of equals; unsure where even that is doubtful.
+
+    In a message that was heard well, a name that is spelled right (or as taught) counts whatever the engine
+    thinks of it: engines doubt every name, but they do not hit upon this one by chance.
+    """
+    best = max(mentions, key=lambda one: one[1].confidence)
+    decision = met(call, _spans([best]), best[1].confidence)
+    spelled = best[1].confidence >= TAUGHT and call.heard_overall >= AUDIBLE
+    return (
+        replace(decision, outcome="met", confidence=DOUBT)
+        if spelled and decision.outcome == "unsure"
+        else decision
+    )
+
+
 def own_name(call: Call) -> Decision:
     """Whether the caller's own first or full name is said."""
     if not call.context.caller_name:
@@ -45,7 +63,7 @@ def own_name(call: Call) -> Decision:
     if not mentions:
         introduced = call.spans(_INTRODUCED)
         return unsure(introduced) if introduced and not _only_company(call) else missed(call)
-    return met(call, _spans(mentions[:1]), max(mention.confidence for _, mention in mentions))
+    return _named(call, mentions)
 
 
 def _only_company(call: Call) -> bool:
@@ -79,7 +97,7 @@ def company(call: Call) -> Decision:
     mentions = [(turn.index, mention) for turn in call.turns for mention in turn.companies]
     if not mentions:
         return missed(call)
-    return met(call, _spans(mentions[:1]), max(mention.confidence for _, mention in mentions))
+    return _named(call, mentions)
 
 
 def greets_by_name(call: Call) -> Decision:
@@ -91,7 +109,7 @@ def greets_by_name(call: Call) -> Decision:
     opening = [(0, mention) for mention in call.turns[0].prospects if mention.first < OPENING_TOKENS]
     if not opening:
         return missed(call)
-    return met(call, _spans(opening[:1]), opening[0][1].confidence)
+    return _named(call, opening)
 
 
 def names_referrer(call: Call) -> Decision:
@@ -101,7 +119,7 @@ def names_referrer(call: Call) -> Decision:
     mentions = [(turn.index, mention) for turn in call.turns for mention in turn.referrers]
     if not mentions:
         return missed(call)
-    return met(call, _spans(mentions[:1]), max(mention.confidence for _, mention in mentions))
+    return _named(call, mentions)
 
 
 _ME = {

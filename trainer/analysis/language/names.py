@@ -72,8 +72,6 @@ def find(
     forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()), person)
     if not forms:
         return []
-    exact = _sweep(speech, forms, expected, set(), exactly=True)
-    exact = [_with_surname(speech, mention, plain(name or "").split()) for mention in exact]
     theirs = [
         mention
         for other in others
@@ -82,10 +80,21 @@ def find(
             speech, _forms(other, (), False), range(len(speech.tokens)), set(), exactly=True
         )
     ]
+    exact = [
+        _with_surname(speech, mention, plain(name or "").split())
+        for mention in _sweep(speech, forms, expected, set(), exactly=True)
+        if not (person and any(_inside(mention, other) for other in theirs))
+    ]
     covered = {index for mention in (*exact, *theirs) for index in range(mention.first, mention.last + 1)}
     return sorted(
         [*exact, *_sweep(speech, forms, expected, covered, exactly=False)], key=lambda mention: mention.first
     )
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    """Whether a mention is but a part of a longer name ("Marlowe" in "Marlowe Vans")."""
+    longer = other.last - other.first > mention.last - mention.first
+    return longer and other.first <= mention.first and mention.last <= other.last
 
 
 def _sweep(

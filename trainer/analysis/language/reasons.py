@@ -32,10 +32,13 @@ REASON = Phrases(
             "(program|programme|position|role|job|policy|quote|plan|project|offer|property|account|invoice|order|service|review|demo|proposal) (you|that|we|i) ~2 (requested|asked|wanted|reached|discussed|mentioned|applied|inquired|expressed|sent|talked|spoke|called|left|want)",
             "(store|house|home|business|property|system) ~2 (you|that you) (want|wanted|are|were|plan)",
         ],
+        "cut-short": [
+            "(call|called|calling|rang|ringing|phoned|message) ~3 (about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
+        ],
         "veto": [
+            "(about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
             "(thanks|thank you) for ~2 (calling|returning|getting|the call|taking|your time|holding|reaching|your call|the call back|calling back)",
             "about the message you",
-            "(about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
             "(suggested|said|asked|told|recommended|mentioned) ~6 (call|ring|reach|touch|speak|talk)",
             "(calling|called|call|ringing) ~3 because ~4 (suggested|told|recommended|said|asked|mentioned|referred)",
             "(call|calling) ~3 (on|for) (another|the other) (line|call)",

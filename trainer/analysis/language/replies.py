@@ -141,10 +141,11 @@ INVITATION = Phrases(
             "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
             "(let me|let us|ill|i can|i could|we should|we could|lets) (show|talk|tell|explain|prove|chat|meet|know|walk|give you an example|compare)",
             "(worth|open to|up for|fancy|care for) (a|an|having|hearing|talking|comparing|exploring) ",
-            "(you know|right|sound familiar|make sense|isnt it|dont you|sounds familiar|any idea)",
+            "(you know|sound familiar|make sense|isnt it|dont you|sounds familiar|any idea)",
             "(if you|when you|next time you|whenever you) ~3 (ever|want|need|know|manage|have|are|like|would|re|get|see|wonder)",
             "(how about you|what about you|yourself)",
             "and you(?! \\S)",
+            "right(?! \\S)",
         ]
     },
     **_WORDS,
