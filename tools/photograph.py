@@ -200,8 +200,21 @@ def welcome_fetching(stage: Stage) -> None:
 
 
 def settings(stage: Stage) -> None:
+    profile = Seller(id="me", name="Sam Reyes", company="Fieldline")
+    stage.services.settings = replace(stage.services.settings, profile=profile)
     settings_section("sound")(stage)
-    say_a_sentence(stage, stage.window.screen_shown().section.test)  # type: ignore[attr-defined]
+    test = stage.window.screen_shown().section.test  # type: ignore[attr-defined]
+    say_a_sentence(stage, test, "hi dana this is sam reyes at field line")
+    linger(SETTLE_MS)
+
+
+def settings_taught(stage: Stage) -> None:
+    heard_as = {"Sam Reyes": ("sam raise",), "Fieldline": ("field line", "feel time")}
+    profile = Seller(
+        id="me", name="Sam Reyes", company="Fieldline", number="0113 496 0107", heard_as=heard_as
+    )
+    stage.services.settings = replace(stage.services.settings, profile=profile)
+    settings_section("me")(stage)
 
 
 def settings_section(name: str) -> Callable[[Stage], None]:
@@ -212,7 +225,7 @@ def settings_section(name: str) -> Callable[[Stage], None]:
     return show
 
 
-def say_a_sentence(stage: Stage, test: SpeakTest) -> None:
+def say_a_sentence(stage: Stage, test: SpeakTest, heard: str = "hello this is sam reyes") -> None:
     """Speak into the microphone check until it has heard."""
     words = sample_feedback.words_of(sample_feedback.SAID)
     level = Level(speech_dbfs=-24.0, peak_dbfs=-14.0, clipped_share=0.0)
@@ -221,7 +234,7 @@ def say_a_sentence(stage: Stage, test: SpeakTest) -> None:
     linger(SETTLE_MS)
     stage.services.listening.level = -22.0
     linger(SETTLE_MS)
-    stage.services.listening.heard = "hello this is sam reyes"
+    stage.services.listening.heard = heard
     stage.services.listening.test.set_result((sample_feedback.speech(words, 4.1), level))
 
 
@@ -233,6 +246,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
+    "settings-taught": settings_taught,
     **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
 }  # fmt: skip
 

@@ -11,7 +11,6 @@ from ui.keeper import Keeper
 from ui.models.phrasing import misheard_words, quoted, taught_words
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.form import note
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class HeardRow(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self.words, 0, 0)
+        self._grid.addWidget(self.words, 0, 0, alignment=Qt.AlignmentFlag.AlignTop)
 
     def show_heard(self, words: str) -> None:
         """Show what was heard, and offer what could be taught."""
@@ -70,7 +69,8 @@ class Offer(QObject):
     def __init__(self, keeper: Keeper, one: Misheard, parent: QWidget) -> None:
         super().__init__(parent)
         self._keeper, self._one = keeper, one
-        self.note = note(self._offered())
+        # No `note`: its greatest width would keep the column, and so the words, away from the left.
+        self.note = Label(self._offered(), 13, tone="ink2", wrap=True)
         self.button = Button(_TEACH, "quiet", flush=True)
         self.button.clicked.connect(self._teach_or_undo)
         self._name_button(taught=False)
