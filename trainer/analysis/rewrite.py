@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -56,6 +57,15 @@ class Lines:
             return ""
         firm = f" from {self.context.caller_company}" if self.context.caller_company else ""
         return f"This is {self.name}{firm}."
+
+    def firm(self) -> str:
+        """The company alone, after a name that was said."""
+        return f"I'm calling from {self.context.caller_company}." if self.context.caller_company else ""
+
+    def slowly(self) -> str:
+        """The number in its groups, a breath between them; empty where it is written without groups."""
+        groups = re.findall(r"\d+", self.number)
+        return f"{' … '.join(groups)}." if len(groups) > 1 else ""
 
     def trade(self) -> str:
         """What the caller does."""

@@ -144,7 +144,9 @@ def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
         words = [(turn.index, word) for word in range(first, following)]
         held = {part for word in words for part in claimed.get(word, ())}
         held = held or {part for word in words for part in otherwise.get(word, ())}
-        hello = first == 0 or (first < EARLY_TOKENS and _plain(turn, first) in GREETINGS)
+        hello = (first == 0 and turn.index == 0) or (
+            first < EARLY_TOKENS and _plain(turn, first) in GREETINGS
+        )
         part: Part = next((part for part in _RANK if part in held), "greeting" if hello else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found

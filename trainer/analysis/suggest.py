@@ -142,7 +142,7 @@ def _suggestion(call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mappi
         "number": lines.ask if lines.number else str,
         "number-twice": lines.again if lines.number else str,
         "number-right": lines.again if lines.number else str,
-        "number-clear": lines.again if lines.number else str,
+        "number-clear": lambda: lines.slowly() or (lines.again() if lines.number else ""),
         "greets-by-name": lines.greeting,
         "asks-for-call-back": lines.ask,
         "one-ask": lines.ask,
@@ -208,7 +208,7 @@ def _rewritten(call: Call, cuts: Mapping[str, list[Clause]], clauses: tuple[Clau
     opening = [
         lines.greeting() if "greets-by-name" in missing else "",
         *head,
-        lines.who() if {"own-name", "company"} & missing else "",
+        lines.who() if "own-name" in missing else lines.firm() if "company" in missing else "",
         lines.trade() if "says-what-you-do" in missing else "",
         lines.referrer() if not _names(call.context.referrer, head + body) else "",
     ]

@@ -9,7 +9,19 @@ import pytest
 from trainer.analysis import judge
 from trainer.contract import read_request
 from trainer.guides import load_guides
-from trainer.records import Feedback, Finding, Guide, JudgeRequest, Span, SpokenTurn, Word
+from trainer.records import (
+    Context,
+    Counted,
+    Feedback,
+    Finding,
+    Fix,
+    Guide,
+    JudgeRequest,
+    Kind,
+    Span,
+    SpokenTurn,
+    Word,
+)
 
 PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
 AOIFE = {"caller_name": "Aoife Brennan", "caller_company": "Marlowe Vans", "prospect_name": "Dr Anil Patel"}
@@ -146,3 +158,37 @@ def test_a_surname_that_begins_the_company_is_the_company() -> None:
     feedback = judged("sebastian caroline reeve from reeve in terriers", **context)
     assert found(feedback, "company").outcome == "met"
     assert found(judged("reeve interiors good afternoon", **context), "own-name").outcome == "missed"
+
+
+def fix_of(text: str, **context: object) -> Fix:
+    request = read_request({"kind": "voicemail", "text": text, "context": context})
+    fix = judge(request, load_guides()["sell-the-call"]).fix
+    assert fix
+    return fix
+
+
+def test_a_name_that_was_said_is_not_said_again_for_the_company() -> None:
+    text = (
+        "Hi Dana, it's Nigel. I found something in your paper bill that you should know. Please call me back."
+    )
+    context = {"caller_name": "Nigel Thwaite", "caller_company": "Thwaite Office", "prospect_name": "Dana"}
+    rewrite = fix_of(text, **context).rewrite
+    assert rewrite
+    assert "it's Nigel. I'm calling from Thwaite Office." in rewrite
+
+
+def test_a_number_said_too_fast_is_given_back_in_groups() -> None:
+    turn = spoken_number(pauses=False)
+    request = JudgeRequest(
+        id=None, kind="voicemail", turns=(turn,), context=Context(phone_number="0113 496 0107")
+    )
+    counts: dict[Kind, tuple[Counted, ...]] = {"voicemail": (Counted(check="number-clear"),)}
+    fix = judge(request, replace(PLAIN, counts=counts)).fix
+    assert fix
+    assert fix.suggestion == "0113 … 496 … 0107."
+
+
+def test_only_the_first_words_of_a_call_are_a_greeting_without_saying_so() -> None:
+    turns = [{"text": "Larkfield."}, {"text": "Then that is settled.", "caller_line": "Fine."}]
+    ribbon = judge(read_request({"kind": "callback", "turns": turns}), PLAIN).ribbon
+    assert [one.part for one in ribbon] == ["greeting", "padding"]

@@ -52,19 +52,25 @@ def asks_for_call_back(call: Call) -> Decision:
     asks = call_back_asks(call)
     if asks:
         return met(call, asks, value=len(asks))
-    near = call.without(call.spans(CALL_BACK, "near"), call.spans(CALL_BACK, "veto"))
+    near = _perhaps_asked(call)
     return unsure(near[:1]) if near else missed(call)
+
+
+def _perhaps_asked(call: Call) -> list[Span]:
+    """Where a call back may have been asked for and misheard."""
+    return call.without(call.spans(CALL_BACK, "near"), call.spans(CALL_BACK, "veto"))
 
 
 def one_ask(call: Call) -> Decision:
     """Whether the call back is asked for and is the only thing asked for."""
     asks = call_back_asks(call)
-    if not asks:
-        return missed(call)
     others = [*_appointments(call), *_sites(call), *call.spans(OTHER, "text", "visit")]
     email = [span for span in _emails(call) if _wanted(call, span)]
     others = sorted([*others, *email], key=lambda span: (span.turn, span.first))
-    return missed(call, others) if others else met(call, asks)
+    if others or asks:
+        return missed(call, others) if others else met(call, asks)
+    near = _perhaps_asked(call)
+    return unsure(near[:1]) if near else missed(call)
 
 
 def _wanted(call: Call, span: Span) -> bool:

@@ -135,7 +135,7 @@ TRADE = Phrases(
 INVITATION = Phrases(
     {
         "invite": [
-            "(what|how|who|where|when|why|which|whats|hows|whos) ~1 (you|your|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
+            "(what|how|who|where|when|why|which|whats|hows|whos|whens|wheres) ~1 (you|your|yours|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
             "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
             "(curious|wondering|wonder|ask me|guess|interested)",
             "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
