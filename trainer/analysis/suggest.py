@@ -52,7 +52,8 @@ def fix(
     )
     saved = round(_seconds(call, cuts[worst.check]), 1)
     torn = any(_torn(miss, clauses, needed) for miss in misses)
-    whole = _rewritten(call, cuts, clauses) if call.kind == "voicemail" and not torn else None
+    trimmed = {**cuts, **_weak_opening(findings, clauses, needed)}
+    whole = _rewritten(call, trimmed, clauses) if call.kind == "voicemail" and not torn else None
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
@@ -99,6 +100,20 @@ def _cut(finding: Finding, clauses: tuple[Clause, ...], needed: set[Clause]) -> 
         return []
     held = [clause for clause in clauses if clause not in needed and _touched(clause, finding.evidence)]
     return [clause for clause in _widened(clauses, held) if clause not in needed]
+
+
+def _weak_opening(
+    findings: tuple[Finding, ...], clauses: tuple[Clause, ...], needed: set[Clause]
+) -> dict[str, list[Clause]]:
+    """What goes with a weak opening, which no rewritten message keeps, whether the guide counts it or not."""
+    return {
+        one.check: _cut(one, clauses, needed)
+        for one in findings
+        if one.check == "strong-opening"
+        and one.outcome == "missed"
+        and not one.disputed
+        and not _torn(one, clauses, needed)
+    }
 
 
 def _torn(finding: Finding, clauses: tuple[Clause, ...], needed: set[Clause]) -> bool:

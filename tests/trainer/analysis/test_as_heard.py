@@ -117,14 +117,14 @@ def test_a_hello_after_a_misheard_sound_is_still_the_greeting() -> None:
 
 def test_nothing_is_torn_from_a_sentence_before_what_is_cut() -> None:
     text = (
-        "Hi Dana, it's Eva. I'm just checking in. We are the leading experts in the north. "
+        "Hi Dana, it's Eva. You asked what the letter was about. We are the leading experts in the north. "
         "Please call me back on 0113 496 0107."
     )
     request = read_request({"kind": "voicemail", "text": text, "context": {"prospect_name": "Dana"}})
     fix = judge(request, load_guides()["sell-the-call"]).fix
     assert fix
     assert fix.rewrite
-    assert "checking in." in fix.rewrite
+    assert "the letter was about." in fix.rewrite
     assert "experts" not in fix.rewrite
 
 
@@ -192,3 +192,9 @@ def test_only_the_first_words_of_a_call_are_a_greeting_without_saying_so() -> No
     turns = [{"text": "Larkfield."}, {"text": "Then that is settled.", "caller_line": "Fine."}]
     ribbon = judge(read_request({"kind": "callback", "turns": turns}), PLAIN).ribbon
     assert [one.part for one in ribbon] == ["greeting", "padding"]
+
+
+def test_a_rewritten_message_does_not_open_weakly_even_where_that_is_not_counted() -> None:
+    rewrite = fix_of("Hi Dana, it's Eva. I'm just checking in. Please call me back on 0113 496 0107.").rewrite
+    assert rewrite
+    assert "checking in" not in rewrite
