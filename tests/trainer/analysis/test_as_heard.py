@@ -198,3 +198,12 @@ def test_a_rewritten_message_does_not_open_weakly_even_where_that_is_not_counted
     rewrite = fix_of("Hi Dana, it's Eva. I'm just checking in. Please call me back on 0113 496 0107.").rewrite
     assert rewrite
     assert "checking in" not in rewrite
+
+
+@pytest.mark.parametrize(("digits", "outcome"), [("985 55 0105", "met"), ("985 555 0173", "unsure")])
+def test_ones_own_number_counts_though_the_engine_doubts_it(digits: str, outcome: str) -> None:
+    own = {"phone_number": "985 555 0105", "region": "US"}
+    doubts = dict.fromkeys(digits.split(), 0.1)
+    feedback = heard(f"please call me as soon as you can on {digits}", doubts, **own)
+    assert found(feedback, "number").outcome == outcome
+    assert found(feedback, "number-right").outcome == outcome

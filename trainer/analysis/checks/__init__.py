@@ -109,6 +109,17 @@ def unsure(
     return Decision("unsure", confidence, tuple(spans), value, wanted)
 
 
+def believed(call: Call, decision: Decision) -> Decision:
+    """`decision`, met where only the engine's doubt makes it unsure; for words that are what was expected.
+
+    In a call that was heard well, a name that is spelled right or a number with all its digits counts whatever
+    the engine thinks of it: engines doubt every name, but they do not hit upon this one by chance.
+    """
+    if decision.outcome != "unsure" or call.heard_overall < AUDIBLE:
+        return decision
+    return replace(decision, outcome="met", confidence=DOUBT)
+
+
 def measured(good: bool, value: float, wanted: str, near: bool = False) -> Decision:
     """The decision of a clock or a meter, which does not depend on words."""
     return Decision("met" if good else "missed", 1.0, (), round(value, 2), wanted, good and near)

@@ -10,7 +10,17 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from trainer.analysis.call import Call, Heard, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, measured, met, missed, unsure
+from trainer.analysis.checks import (
+    NOT_APPLICABLE,
+    Check,
+    Decision,
+    Example,
+    believed,
+    measured,
+    met,
+    missed,
+    unsure,
+)
 from trainer.analysis.language.numbers import SHORTEST
 
 GROUP_DIGITS = 5
@@ -86,7 +96,8 @@ def number(call: Call) -> Decision:
     """Whether a complete call-back number is said."""
     said = _said(call)
     if said:
-        return met(call, [said[0][0]])
+        mine = [one for one in said if _is_own(call, one[1])]
+        return believed(call, met(call, [mine[0][0]])) if mine else met(call, [said[0][0]])
     partly = _partly(call)
     return unsure(partly) if partly else missed(call)
 
@@ -96,7 +107,8 @@ def number_twice(call: Call) -> Decision:
     said = _said(call)
     spans, count, wanted = [span for span, _ in said], len(said), "2 or more"
     if count >= 2:
-        return met(call, spans, value=count, wanted=wanted)
+        decision = met(call, spans, value=count, wanted=wanted)
+        return believed(call, decision) if sum(_is_own(call, digits) for _, digits in said) >= 2 else decision
     if said and _partly(call):
         return unsure([*spans, *_partly(call)], value=count, wanted=wanted)
     return missed(call, spans, value=count, wanted=wanted)
@@ -109,13 +121,10 @@ def number_right(call: Call) -> Decision:
         return NOT_APPLICABLE
     spans = [span for span, _ in said]
     off = [min(_slips(digits, form) for form in own) for _, digits in said]
-    swallowed = [any(_swallowed(digits, form) for form in own) for _, digits in said]
     heard = " / ".join(dict.fromkeys(digits for _, digits in said))
     wanted = "".join(mark for mark in str(call.context.phone_number) if mark.isdecimal())
-    if not any(off):
-        return met(call, spans, value=heard, wanted=wanted)
-    if all(not slips or lost for slips, lost in zip(off, swallowed, strict=True)):
-        return met(call, spans, 0.8, value=heard, wanted=wanted)
+    if all(_is_own(call, digits) for _, digits in said):
+        return believed(call, met(call, spans, 0.8 if any(off) else 1.0, value=heard, wanted=wanted))
     wrong = [digits for (_, digits), slips in zip(said, off, strict=True) if slips]
     if any(wrong.count(digits) > 1 for digits in wrong) or (len(said) == 1 and off[0] > 1):
         return missed(call, spans, 0.8, value=heard, wanted=wanted)
@@ -132,6 +141,11 @@ def _slips(digits: str, form: str) -> int:
     bare = form.lstrip("0")
     abroad = digits.endswith(bare) and len(digits) - len(bare) <= COUNTRY_DIGITS and len(bare) >= LOCAL_DIGITS
     return 0 if abroad or digits == f"{form}1" else Levenshtein.distance(digits, form)
+
+
+def _is_own(call: Call, digits: str) -> bool:
+    """Whether these digits are the profile's number, but for a repetition that the engine swallowed."""
+    return any(not _slips(digits, form) or _swallowed(digits, form) for form in _own(call))
 
 
 def _swallowed(digits: str, form: str) -> bool:

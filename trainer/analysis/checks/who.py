@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from trainer.analysis.call import DOUBT, Call, Span
-from trainer.analysis.checks import AUDIBLE, NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, believed, met, missed, unsure
 from trainer.analysis.language.asks import ADDRESS
 from trainer.analysis.language.names import TAUGHT, Mention
 from trainer.analysis.language.phrases import Phrases
@@ -40,19 +38,10 @@ def _own_names(call: Call) -> list[tuple[int, Mention]]:
 
 
 def _named(call: Call, mentions: list[tuple[int, Mention]]) -> Decision:
-    """Met by the mention that is surest, the earliest of equals; unsure where even that is doubtful.
-
-    In a message that was heard well, a name that is spelled right (or as taught) counts whatever the engine
-    thinks of it: engines doubt every name, but they do not hit upon this one by chance.
-    """
+    """Met by the mention that is surest, the earliest of equals; unsure where even that is doubtful."""
     best = max(mentions, key=lambda one: one[1].confidence)
     decision = met(call, _spans([best]), best[1].confidence)
-    spelled = best[1].confidence >= TAUGHT and call.heard_overall >= AUDIBLE
-    return (
-        replace(decision, outcome="met", confidence=DOUBT)
-        if spelled and decision.outcome == "unsure"
-        else decision
-    )
+    return believed(call, decision) if best[1].confidence >= TAUGHT else decision
 
 
 def own_name(call: Call) -> Decision:
