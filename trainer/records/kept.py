@@ -1,0 +1,121 @@
+"""6: what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from trainer.records.heard import Transcript
+from trainer.records.judged import Context, Feedback, Headline, Revision, Timing
+from trainer.records.names import AttemptState, Kind
+from trainer.records.practised import Scenario, Seller
+from trainer.records.recorded import Take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEvent:
+    """Something that happened in a call. `at_s` is seconds on the call's audio clock, 0 at its start."""
+
+    at_s: float
+    name: str
+    """"ring", "answered", "line-started", "line-ended", "beep", "speech-started", "speech-ended",
+    "key", "hang-up", "start-over", "left", "device-lost", "overflow", "engine-failed"."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What the user guessed after hanging up, before the feedback; None: that question was skipped."""
+
+    seconds: float | None = None
+    """How long they think they spoke (compare `Feedback.seconds`)."""
+    aim: Literal["yes", "no", "not-sure"] | None = None
+    """Whether they think that they kept to the call's one aim, which `aim_check` decides."""
+    aim_check: str | None = None
+    """Id of the check that the question of `aim` was about; None without an answer to it."""
+    ready: Literal["yes", "nearly", "no"] | None = None
+    """Whether they felt ready."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn of a stored attempt: what was played and the take that answers it."""
+
+    index: int
+    prompt_id: str | None
+    caller_line: str | None
+    timing: Timing = Timing()  # noqa: RUF009 - frozen
+    takes: tuple[Take, ...] = ()
+    """In the order of recording; the last one with purpose "answer" is the turn's reply."""
+    transcripts: dict[str, tuple[Transcript, ...]] = field(default_factory=dict)
+    """Take id -> transcripts, one per engine, newest last."""
+
+    @property
+    def take(self) -> Take | None:
+        """The reply that counts."""
+        answers = [take for take in self.takes if take.purpose == "answer"]
+        return answers[-1] if answers else None
+
+    @property
+    def transcript(self) -> Transcript | None:
+        """The newest transcript of the reply that counts."""
+        heard = self.transcripts.get(self.take.id, ()) if self.take else ()
+        return heard[-1] if heard else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One stored attempt with its snapshots, turns, events, revisions and newest judgement."""
+
+    id: str
+    sequence: int
+    """Order of creation, safe against clocks that jump."""
+    started_utc: str
+    """ISO 8601, UTC."""
+    utc_offset_min: int
+    state: AttemptState
+    scenario: Scenario
+    seller: Seller
+    context: Context
+    guide: str
+    group: str | None = None
+    turns: tuple[Turn, ...] = ()
+    events: tuple[CallEvent, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    feedback: Feedback | None = None
+    prediction: Prediction | None = None
+    """What the user guessed before the feedback; None: not asked, or skipped."""
+    note: str = ""
+
+    @property
+    def engine(self) -> str | None:
+        """Which engine heard it; None before anything was heard."""
+        for turn in reversed(self.turns):
+            if turn.transcript:
+                return turn.transcript.engine
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRow:
+    """One line of History."""
+
+    id: str
+    sequence: int
+    started_utc: str
+    utc_offset_min: int
+    state: AttemptState
+    kind: Kind
+    scenario_id: str
+    title: str
+    prospect: str
+    company: str | None
+    guide: str
+    engine: str | None
+    seconds: float | None
+    headline: Headline | None
+    fix: str | None
+    """Check id of the one fix."""
+    length_state: Literal["met", "near", "missed"] | None
+    first_word_latency_s: float | None
+    note: str = ""

@@ -1,0 +1,22 @@
+"""The words that records use for what there are only a few of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal[
+    "voicemail", "callback", "elevator", "leave-or-not", "get-through", "draw-the-line", "phone-test"
+]
+Situation = Literal["cold", "warm", "referral", "lead", "existing_customer", "follow_up"]
+Outcome = Literal["met", "missed", "unsure", "not-applicable"]
+Part = Literal[
+    "greeting", "who", "reason", "for-you", "ask", "number", "selling", "second-ask", "close", "padding"
+]
+Sold = Literal[
+    "product", "company", "reputation", "justification", "referral",
+    "appointment", "appointment-time", "e-mail", "web-site",
+]  # fmt: skip
+AttemptState = Literal[
+    "recording", "interrupted", "abandoned", "waiting", "judged", "set-aside", "missed-ring"
+]
+TakePurpose = Literal["answer", "retake", "re-record"]

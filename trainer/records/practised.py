@@ -1,0 +1,109 @@
+"""1: what is practised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trainer.records.names import Kind, Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A prospect. `id` is shared by all scenario files in which the same person appears."""
+
+    id: str
+    name: str
+    company: str | None = None
+    role: str | None = None
+    concern: str | None = None
+    """What keeps THEM awake, in a few words (article 000)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seller:
+    """Who speaks: a shipped seller or the user's own profile."""
+
+    id: str
+    name: str = ""
+    company: str | None = None
+    does: str | None = None
+    """What they do, in one clause ("checks freight invoices")."""
+    number: str | None = None
+    """The call-back number as written, for instance "0113 496 0107"."""
+    region: str = "GB"
+    """Two-letter country whose national numbers `number` follows."""
+    own_limit: int = 7
+    """Tries on one prospect before moving on (article 001 names 5, 7, 10 and 15)."""
+    heard_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> spellings that the recogniser makes of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """Where a call goes after a reply. All conditions that are given must hold; none: it always fits."""
+
+    to: str
+    """Id of the line that is spoken next."""
+    met: tuple[str, ...] = ()
+    """Checks that this reply meets."""
+    missed: tuple[str, ...] = ()
+    """Checks that this reply misses."""
+    words: tuple[str, ...] = ()
+    """Words or phrases, any of which is said."""
+    silent: bool = False
+    """Nothing was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One line that the other side speaks."""
+
+    id: str
+    text: str
+    audio: str
+    """Path below the library's audio folder, for instance "voices/vm-cold-freight-greeting.ogg"."""
+    voice: str
+    mood: str | None = None
+    objection: bool = False
+    branches: tuple[Branch, ...] = ()
+    """Where the call goes after the reply, the first that fits; the last one always fits. None: the user
+    ends the call."""
+    ends: bool = False
+    """The other side hangs up after this line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """A thing that the user wants to have said, in their own short words."""
+
+    text: str
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One thing to practise, as its file under `scenarios/` describes it (scenarios/README.md)."""
+
+    id: str
+    kind: Kind
+    title: str
+    industry: str
+    situation: Situation
+    prospect: Person
+    prompts: tuple[Prompt, ...]
+    seller: str
+    trains: str
+    """One line: what this scenario trains."""
+    you_know: tuple[str, ...] = ()
+    """What the user knows before the call."""
+    referrer: str | None = None
+    follows: tuple[str, ...] = ()
+    """For a call back: ids of the voicemail scenarios whose message it may answer."""
+    default_message: str | None = None
+    """For a call back: what the message said, where the user left none."""
+    max_seconds: float = 60.0
+    """Longest reply in seconds; the line closes after it."""
+    model_answer: str | None = None
+    guide: str | None = None
+    """Guide to judge by when the user has not chosen one."""
+    tags: tuple[str, ...] = ()
