@@ -25,6 +25,25 @@ class DeviceName:
     host_api: str
 
 
+AmbushWindow = Literal["now", "2-minutes", "20-minutes", "40-minutes", "2-hours", "today"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbushRules:
+    """When the phone may ring by surprise. Minutes since midnight on the wall clock."""
+
+    opens_min: int = 9 * 60
+    closes_min: int = 17 * 60
+    """Not at or after it. Before `opens_min`: the hours run past midnight; equal to it: all day."""
+    quiet_from_min: int = 12 * 60
+    quiet_until_min: int = 12 * 60
+    """A stretch within the hours in which it stays quiet; equal to `quiet_from_min`: none."""
+    most_a_day: int = 3
+    """Rings a day; one that was put off counts once."""
+    within: AmbushWindow = "40-minutes"
+    """The window that Today offers first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings. Every field has a default, so that an empty file is a fresh start."""
@@ -50,6 +69,7 @@ class Settings:
     delivery_marks: bool = True
     predict: bool = True
     """Ask for a guess after a call, before its feedback is shown."""
+    ambush: AmbushRules = AmbushRules()
     welcome_step: int = 0
     """The first step of Welcome not yet done; 4 when all are."""
 

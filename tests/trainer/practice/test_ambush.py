@@ -16,7 +16,7 @@ from trainer.practice.ambush import (
     Armed,
     Choice,
     Diary,
-    Rules,
+    Missed,
     Today,
     Within,
     arm,
@@ -24,17 +24,27 @@ from trainer.practice.ambush import (
     disarm,
     due,
     is_open,
+    missed_today,
     rings_on,
     rung,
     snooze,
 )
+from trainer.records import Scenario
+from trainer.settings import AmbushRules
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-ALWAYS = Rules(opens_min=0, closes_min=0)
+ALWAYS = AmbushRules(opens_min=0, closes_min=0)
 FORTY_MINUTES = Within(minutes=40)
 
 minutes = st.integers(0, 1439)
-rules = st.builds(Rules, opens_min=minutes, closes_min=minutes, most_a_day=st.integers(0, 4))
+rules = st.builds(
+    AmbushRules,
+    opens_min=minutes,
+    closes_min=minutes,
+    quiet_from_min=minutes,
+    quiet_until_min=minutes,
+    most_a_day=st.integers(0, 4),
+)
 choices: st.SearchStrategy[Choice] = st.one_of(
     st.builds(Within, minutes=st.sampled_from([0, 2, 20, 40, 120])),
     st.builds(Today, from_min=minutes, until_min=st.integers(0, 1440)),
@@ -69,14 +79,16 @@ def at(utc_s: float) -> datetime:
 
 @given(choices, nows, rules, diaries, randoms)
 def test_the_moment_is_in_the_window_and_the_hours_and_on_a_day_with_rings_left(
-    choice: Choice, now: datetime, allowed: Rules, diary: Diary, rng: random.Random
+    choice: Choice, now: datetime, allowed: AmbushRules, diary: Diary, rng: random.Random
 ) -> None:
     armed = arm(choice, now, allowed, diary, rng)
     if isinstance(armed, str):
         return
     one = window(armed)
     moment = at(one.moment_utc_s).astimezone(now.tzinfo)
-    assert now.timestamp() <= one.moment_utc_s <= one.until_utc_s
+    assert now.timestamp() <= one.moment_utc_s < one.until_utc_s
+    if choice == Within(minutes=0):
+        return
     assert is_open(allowed, moment)
     assert rings_on(diary, moment) < allowed.most_a_day
     if isinstance(choice, Within):
@@ -91,20 +103,35 @@ def test_every_part_of_the_window_can_be_drawn() -> None:
     assert max(drawn) > 39 * 60
 
 
-def test_now_is_now() -> None:
-    assert due(window(armed_at_noon(Within(minutes=0))), NOON, ALWAYS, Diary(), busy=False) == "ring"
+def test_now_is_now_whatever_the_hours_and_the_cap_and_takes_no_ring_away() -> None:
+    never = AmbushRules(opens_min=14 * 60, most_a_day=0)
+    diary = arm(Within(minutes=0), NOON, never, Diary(), random.Random(1))
+    assert isinstance(diary, Diary)
+    a_little_late = NOON + timedelta(seconds=2)
+    assert due(window(diary), a_little_late, never, diary, busy=False) == "ring"
+    assert rings_on(rung(diary, a_little_late, DANA.id), NOON) == 0
+
+
+@given(st.sampled_from([2, 20, 40, 120]), st.integers(0, 1000).map(random.Random))
+def test_a_program_that_looks_every_few_seconds_does_not_miss_the_last_moment(
+    length_min: int, rng: random.Random
+) -> None:
+    diary = arm(Within(minutes=length_min), NOON, ALWAYS, Diary(), rng)
+    assert isinstance(diary, Diary)
+    look = at(window(diary).moment_utc_s + 4)
+    assert due(window(diary), look, ALWAYS, diary, busy=False) == "ring"
 
 
 @pytest.mark.parametrize(
     ("choice", "allowed", "rings", "why"),
     [
-        (Today(from_min=9 * 60, until_min=11 * 60), Rules(), 0, "no-time-left"),
-        (Within(minutes=40), Rules(opens_min=14 * 60), 0, "quiet-hours"),
-        (Within(minutes=40), Rules(), 3, "cap-reached"),
+        (Today(from_min=9 * 60, until_min=11 * 60), AmbushRules(), 0, "no-time-left"),
+        (Within(minutes=40), AmbushRules(opens_min=14 * 60), 0, "quiet-hours"),
+        (Within(minutes=40), AmbushRules(), 3, "cap-reached"),
     ],
 )
 def test_a_window_without_an_allowed_moment_is_refused(
-    choice: Choice, allowed: Rules, rings: int, why: str
+    choice: Choice, allowed: AmbushRules, rings: int, why: str
 ) -> None:
     diary = Diary(day="2026-11-20", rings=rings)
     assert arm(choice, NOON, allowed, diary, random.Random(1)) == why
@@ -118,9 +145,15 @@ def test_a_window_over_midnight_draws_from_the_new_day_once_today_is_full() -> N
     assert at(window(diary).moment_utc_s).date().isoformat() == "2026-11-21"
 
 
+@pytest.mark.parametrize(("hour", "expected"), [(11, True), (12, False), (13, True)])
+def test_quiet_hours_within_the_hours_are_kept(hour: int, expected: bool) -> None:
+    lunch = AmbushRules(quiet_from_min=12 * 60, quiet_until_min=13 * 60)
+    assert is_open(lunch, NOON.replace(hour=hour)) is expected
+
+
 @pytest.mark.parametrize(("hour", "expected"), [(21, False), (22, True), (3, True), (6, False)])
 def test_hours_may_run_past_midnight(hour: int, expected: bool) -> None:
-    night = Rules(opens_min=22 * 60, closes_min=6 * 60)
+    night = AmbushRules(opens_min=22 * 60, closes_min=6 * 60)
     assert is_open(night, NOON.replace(hour=hour)) is expected
 
 
@@ -141,25 +174,25 @@ def test_disarming_keeps_the_count() -> None:
 
 @given(choices, nows, rules, diaries, randoms, st.integers(-90_000, 90_000), st.booleans(), st.booleans())
 def test_it_rings_only_when_it_may(
-    choice: Choice, now: datetime, allowed: Rules, diary: Diary, rng: random.Random,
+    choice: Choice, now: datetime, allowed: AmbushRules, diary: Diary, rng: random.Random,
     later_s: int, busy: bool, snoozed: bool,
 ) -> None:  # fmt: skip
     armed = arm(choice, now, allowed, diary, rng)
     if isinstance(armed, str):
         return
-    armed = snooze(armed, now) if snoozed else armed
+    armed = snooze(armed, now, "dana") if snoozed else armed
     later = (now.astimezone(UTC) + timedelta(seconds=later_s)).astimezone(now.tzinfo)
     one = window(armed)
     if due(one, later, allowed, armed, busy=busy) == "ring":
         assert not busy
-        assert is_open(allowed, later)
         assert one.moment_utc_s <= later.timestamp() <= one.until_utc_s
-        assert snoozed or rings_on(armed, later) < allowed.most_a_day
+        assert one.asked_for or is_open(allowed, later)
+        assert one.asked_for or rings_on(armed, later) < allowed.most_a_day
 
 
 @given(rules, randoms, st.lists(st.tuples(st.integers(0, 7200), st.booleans(), st.booleans()), max_size=60))
 def test_the_cap_holds_over_days_of_arming_ringing_and_snoozing(
-    allowed: Rules, rng: random.Random, steps: list[tuple[int, bool, bool]]
+    allowed: AmbushRules, rng: random.Random, steps: list[tuple[int, bool, bool]]
 ) -> None:
     now, diary = NOON, Diary()
     counted: dict[str, int] = {}
@@ -169,7 +202,7 @@ def test_the_cap_holds_over_days_of_arming_ringing_and_snoozing(
             armed = arm(Within(minutes=120), now, allowed, diary, rng)
             diary = armed if isinstance(armed, Diary) else diary
             continue
-        again = diary.armed.snoozed
+        again = diary.armed.asked_for
         verdict = due(diary.armed, now, allowed, diary, busy=busy)
         if verdict == "lapsed":
             diary = disarm(diary)
@@ -177,7 +210,7 @@ def test_the_cap_holds_over_days_of_arming_ringing_and_snoozing(
             if not again:
                 counted[now.date().isoformat()] = counted.get(now.date().isoformat(), 0) + 1
             diary = rung(diary, now, "dana")
-            diary = snooze(diary, now) if not_now else diary
+            diary = snooze(diary, now, "dana") if not_now else diary
     assert all(rings <= allowed.most_a_day for rings in counted.values())
 
 
@@ -213,7 +246,9 @@ def test_another_time_zone_does_not_move_the_moment() -> None:
 def test_hours_that_became_quiet_after_arming_are_kept() -> None:
     one = window(armed_at_noon())
     assert (
-        due(one, at(one.moment_utc_s), Rules(opens_min=18 * 60, closes_min=20 * 60), Diary(), busy=False)
+        due(
+            one, at(one.moment_utc_s), AmbushRules(opens_min=18 * 60, closes_min=20 * 60), Diary(), busy=False
+        )
         == "wait"
     )
 
@@ -229,8 +264,8 @@ def test_a_cap_that_was_lowered_after_arming_is_kept() -> None:
 
 
 def test_not_now_rings_once_more_in_five_minutes_and_counts_once() -> None:
-    last = Rules(opens_min=0, closes_min=0, most_a_day=1)
-    diary = snooze(rung(armed_at_noon(), NOON, DANA.id), NOON)
+    last = AmbushRules(opens_min=0, closes_min=0, most_a_day=1)
+    diary = snooze(rung(armed_at_noon(), NOON, DANA.id), NOON, "callback-example")
     again = NOON + timedelta(seconds=SNOOZE_S)
     assert due(window(diary), again - timedelta(seconds=1), last, diary, busy=False) == "wait"
     assert due(window(diary), again, last, diary, busy=False) == "ring"
@@ -245,13 +280,36 @@ def test_the_count_begins_anew_each_day() -> None:
     assert rings_on(diary, NOON + timedelta(days=1)) == 0
 
 
+DANAS = scenario("callback")
+OWENS, RUTHS = (replace(DANAS, id=who, prospect=replace(DANA, id=who)) for who in ("owen", "ruth"))
+
+
+def callers(calls: list[Scenario], diary: Diary, due_id: str = "") -> set[str]:
+    """Ids of all who may call."""
+    drawn = (caller(calls, diary, random.Random(seed), lambda one: one.id == due_id) for seed in range(30))
+    return {one.id for one in drawn if one}
+
+
 def test_somebody_else_calls_than_last_time() -> None:
-    dana = scenario("callback")
-    owen = replace(dana, id="owen", prospect=replace(DANA, id="owen-tudor"))
     after_dana = Diary(last_prospect=DANA.id)
-    callers = {
-        caller([scenario("voicemail"), dana, owen], after_dana, random.Random(seed)) for seed in range(20)
-    }
-    assert [one.id for one in callers if one] == ["owen"]
-    assert caller([dana], after_dana, random.Random(1)) == dana
-    assert caller([scenario("voicemail")], Diary(), random.Random(1)) is None
+    assert callers([scenario("voicemail"), DANAS, OWENS], after_dana) == {"owen"}
+    assert callers([DANAS], after_dana) == {DANAS.id}
+    assert callers([scenario("voicemail")], Diary()) == set()
+
+
+def test_after_not_now_the_same_one_rings_again() -> None:
+    again = snooze(rung(armed_at_noon(), NOON, DANA.id), NOON, DANAS.id)
+    assert callers([DANAS, OWENS], again) == {DANAS.id}
+
+
+def test_who_is_due_calls_first_unless_they_rang_last() -> None:
+    everyone = [DANAS, OWENS, RUTHS]
+    assert callers(everyone, Diary(), "ruth") == {"ruth"}
+    assert callers(everyone, Diary(last_prospect="ruth"), "ruth") == {DANAS.id, "owen"}
+
+
+def test_a_missed_ring_is_told_for_the_rest_of_its_day() -> None:
+    diary = Diary(missed=Missed(scenario_id="callback-example", at_utc_s=NOON.timestamp()))
+    assert missed_today(diary, NOON + timedelta(hours=11)) == diary.missed
+    assert missed_today(diary, NOON + timedelta(hours=12)) is None
+    assert missed_today(rung(diary, NOON, DANA.id), NOON) is None
