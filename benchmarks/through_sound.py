@@ -85,6 +85,7 @@ def casting_of(row: dict[str, Any], guides: Any) -> Casting:
         prompts=tuple(prompt_of(line, place, len(lines)) for place, line in enumerate(lines or [{}])),
         seller="me",
         trains="the judge",
+        difficulty=1,
         referrer=known.get("referrer"),
         default_message=known.get("message_left"),
         max_seconds=180,

@@ -140,7 +140,7 @@ def test_scenario_says_what_it_is_and_what_good_sounds_like(path: Path) -> None:
     scenario = library.scenario(path.stem)
     assert scenario.title
     assert scenario.trains
-    assert scenario.model_answer
+    assert scenario.model_answers
     assert all(library.sound_path(prompt.audio).is_file() for prompt in scenario.prompts)
 
 

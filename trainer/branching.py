@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from trainer.analysis import judge
 from trainer.records import Branch, Context, Guide, JudgeRequest, Outcome, Prompt, SpokenTurn
@@ -15,25 +16,29 @@ def choose(
     guide: Guide,
     *,
     greeting: SpokenTurn = SpokenTurn(),  # noqa: B008 - frozen
+    phrases: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Id of the line that follows `reply` to `prompt`: the first branch that fits, else the last one.
 
     `greeting` is what was said on picking up: a name given there has been given. `guide` gives the
-    thresholds by which the checks of a branch are decided.
+    thresholds by which the checks of a branch are decided, `phrases` are the scenario's.
     """
     outcomes: dict[str, Outcome] = {}
     if reply.words and any(branch.met or branch.missed for branch in prompt.branches):
         request = JudgeRequest(id=None, kind="callback", turns=(greeting, reply), context=context)
         outcomes = {finding.check: finding.outcome for finding in judge(request, guide).findings}
     said = " ".join(word.word for word in reply.words)
-    fitting = (branch.to for branch in prompt.branches if _fits(branch, said, outcomes))
+    fitting = (branch.to for branch in prompt.branches if _fits(branch, said, outcomes, phrases or {}))
     return next(fitting, prompt.branches[-1].to)
 
 
-def _fits(branch: Branch, said: str, outcomes: dict[str, Outcome]) -> bool:
+def _fits(
+    branch: Branch, said: str, outcomes: dict[str, Outcome], phrases: Mapping[str, Sequence[str]]
+) -> bool:
     if branch.silent and said:
         return False
-    if branch.words and not any(_says(said, phrase) for phrase in branch.words):
+    listens_for = [*branch.words, *(phrase for name in branch.about for phrase in phrases.get(name, ()))]
+    if listens_for and not any(_says(said, phrase) for phrase in listens_for):
         return False
     return all(outcomes.get(check) == "met" for check in branch.met) and all(
         outcomes.get(check) == "missed" for check in branch.missed

@@ -59,9 +59,10 @@ def rehearse(scenarios: Iterable[Scenario], guides: dict[str, Guide], enough: Ca
     for scenario in scenarios:
         if enough():
             return
-        words = tuple(Word(word=word) for word in (scenario.model_answer or "").split())
         guide, _ = guide_for(guides, None, scenario.kind)
-        judge(JudgeRequest(id=None, kind=scenario.kind, turns=(SpokenTurn(words=words),)), guide)
+        for answer in scenario.model_answers:
+            words = tuple(Word(word=word) for word in " ".join(answer.says).split())
+            judge(JudgeRequest(id=None, kind=scenario.kind, turns=(SpokenTurn(words=words),)), guide)
 
 
 def judge_stored(store: Store, attempt_id: str, guides: dict[str, Guide]) -> Attempt:

@@ -7,12 +7,13 @@ another: a value that is missing or of a wrong type is passed over here, `traine
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from trainer.check_ids import CHECK_IDS
 from trainer.records import Kind, Scenario
+from trainer.scenario_fields import field_problems, phrase_problems
 from trainer.strict import Problem, did_you_mean
 
 Data = Mapping[str, Any]
@@ -27,6 +28,7 @@ SHORTEST_S, LONGEST_S = 5.0, 300.0
 MOST_REPLIES = 4
 """Replies in one call back: two to four turns, then a natural end."""
 
+_CONDITIONS = ("met", "missed", "words", "about", "silent")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REGION = re.compile(r"[A-Z]{2}")
 
@@ -42,6 +44,8 @@ def scenario_problems(data: Data, stem: str, audio: tuple[Path, ...]) -> Iterato
         yield Problem("referrer", "is missing: a referral needs the person who gave the name.")
     if data.get("kind") in KINDS:
         yield from _kind_problems(data, data["kind"])
+    yield from field_problems(data)
+    yield from phrase_problems(data)
     yield from _prompt_problems(data, audio)
 
 
@@ -57,9 +61,12 @@ def seller_problems(data: Data, stem: str) -> Iterator[Problem]:
 
 
 def problems_with_others(
-    data: Data, known: Mapping[str, Scenario | None], sellers: Mapping[str, object]
+    data: Data,
+    known: Mapping[str, Scenario | None],
+    sellers: Mapping[str, object],
+    guides: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """What a scenario says about sellers and other scenarios that is not so.
+    """What a scenario says about sellers, other scenarios and (if they are given) guides that is not so.
 
     `known` holds every scenario by id; None for one that is there but cannot be read (its own mistakes say
     why, so nothing is said about it here).
@@ -67,10 +74,22 @@ def problems_with_others(
     seller = data.get("seller")
     if isinstance(seller, str) and seller not in sellers:
         yield Problem("seller", f"there is no seller '{seller}'.{did_you_mean(seller, sellers)}")
+    for place, guide in _guides_named(data):
+        if guides and guide not in guides:
+            yield Problem(place, f"there is no guide '{guide}'.{did_you_mean(guide, guides)}")
     for name in _texts(data.get("follows")):
         what = _why_not_followed(name, data, known)
         if what:
             yield Problem("follows", what)
+
+
+def _guides_named(data: Data) -> Iterator[tuple[str, str]]:
+    """(place, guide) of every guide that the scenario names."""
+    answers = data.get("model_answers")
+    named = [("guide", data.get("guide"))]
+    for index, answer in enumerate(answers if isinstance(answers, list) else ()):
+        named.append((f"model_answers.{index}.guide", _at(answer, "guide")))
+    yield from ((place, guide) for place, guide in named if isinstance(guide, str))
 
 
 def _why_not_followed(name: str, data: Data, known: Mapping[str, Scenario | None]) -> str:
@@ -144,7 +163,7 @@ def _branch_problems(prompts: Sequence[Data], data: Data) -> Iterator[Problem]:
             yield Problem(place, f"belongs to call backs only; this is of kind {data.get('kind')}.")
         if branches and prompt.get("ends"):
             yield Problem(place, "lead nowhere: the speaker hangs up after this line (ends).")
-        if branches and any(branches[-1].get(key) for key in ("met", "missed", "words", "silent")):
+        if branches and any(branches[-1].get(key) for key in _CONDITIONS):
             yield Problem(f"{place}.{len(branches) - 1}", "must always fit: it is the last one.")
         for number, branch in enumerate(branches):
             yield from _goal_problems(f"{place}.{number}", branch, lines)

@@ -8,7 +8,7 @@ listed in `Library.broken`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -104,10 +104,11 @@ def load_library(folder: Path = SCENARIOS, extra: Path | None = None) -> Library
     return Library(tuple(good), sellers, tuple(broken), audio)
 
 
-def read_scenario(path: Path, library: Library | None = None) -> Scenario:
+def read_scenario(path: Path, library: Library | None = None, guides: Collection[str] = ()) -> Scenario:
     """The scenario in the file `path`.
 
     With a `library`, its seller and what it follows are looked up there, and among the files beside it.
+    With the ids of `guides`, those that it names must be among them.
     Sounds may lie in the library's folders or below the file's own.
 
     Raises:
@@ -120,7 +121,7 @@ def read_scenario(path: Path, library: Library | None = None) -> Scenario:
     beside = (_scenario_draft(file, audio) for file in _files([path.parent]) if file != path)
     known = {each.path.stem: each.record for each in beside}
     known |= {scenario.id: scenario for scenario in library.scenarios}
-    return draft.finished(problems_with_others(draft.data, known, library.sellers))
+    return draft.finished(problems_with_others(draft.data, known, library.sellers, guides))
 
 
 def read_seller(path: Path) -> Seller:

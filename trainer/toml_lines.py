@@ -71,6 +71,6 @@ def _with_index(table: tuple[str, ...], counts: dict[tuple[str, ...], int]) -> t
 def _still_open(value: str) -> str | None:
     """The quotes that a multi-line text still waits for, None when the value ends on its line."""
     for quotes in ('"""', "'''"):
-        if value.strip().startswith(quotes) and value.count(quotes) % 2 == 1:
+        if value.lstrip(" [").startswith(quotes) and value.count(quotes) % 2 == 1:
             return quotes
     return None

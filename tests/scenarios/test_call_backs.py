@@ -46,7 +46,8 @@ def goes_to(scenario: Scenario, line: Prompt, said: str) -> str:
         for n, word in enumerate(said.split())
     )
     reply = SpokenTurn(words=words, caller_line=line.text)
-    return choose(line, reply, context_of(scenario, SELLER), load_guides()[scenario.guide or ""])
+    guide = load_guides()[scenario.guide or ""]
+    return choose(line, reply, context_of(scenario, SELLER), guide, phrases=scenario.phrases)
 
 
 # --------------------------------------------------------------------------- what was said decides
@@ -77,7 +78,7 @@ def test_every_branch_is_taken_and_needed(scenario: Scenario) -> None:
 @each_call_back
 def test_what_good_sounds_like_earns_an_interested_answer(scenario: Scenario) -> None:
     opening = scenario.prompts[0]
-    said = (scenario.model_answer or "").lower()
+    said = scenario.model_answers[0].says[0].lower()
     interested = {"agreed-at-once", "selling", "which-bill", "looking"}
     assert goes_to(scenario, opening, said) in interested
 

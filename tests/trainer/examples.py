@@ -33,6 +33,7 @@ def scenario(kind: Kind, *, objection: bool = False, tags: tuple[str, ...] = ())
         prompts=(replace(prompt, objection=objection),),
         seller=SELLER.id,
         trains="Something.",
+        difficulty=1,
         referrer="Priya Nair",
         tags=tags,
     )

@@ -21,7 +21,7 @@ from trainer.scenarios import load_library
 library, guides = load_library(), load_guides()
 rehearse(library.scenarios, guides, enough=lambda: False)
 rehearsed = phrases._compiled.cache_info().currsize
-message = library.scenario("voicemail-referral-logistics").model_answer
+message = library.scenario("voicemail-referral-logistics").model_answers[0].says[0]
 request = read_request({"kind": "voicemail", "text": message, "context": {"caller_name": "Ada Quill"}})
 judge(request, guides["sell-the-call"])
 print(rehearsed, phrases._compiled.cache_info().currsize - rehearsed)

@@ -19,6 +19,7 @@ industry = "bakery"
 situation = "cold"
 seller = "sam-reyes"
 trains = "Something."
+difficulty = 1
 max_seconds = 60
 
 [prospect]
@@ -149,9 +150,9 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         "line 3, titel",
         "line 5, situation",
         "line 6, seller",
-        "line 8, max_seconds",
-        "line 14, prompts.0.voice",
-        "line 17, prompts.0.audio",
+        "line 9, max_seconds",
+        "line 15, prompts.0.voice",
+        "line 18, prompts.0.audio",
     ]
     assert "Did you mean 'title'?" in found[1]
     assert "Did you mean 'sam-reyes'?" in found[3]
@@ -164,19 +165,23 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         ('"my-voicemail"', '"other"', "line 1, id: must be the file's name, 'my-voicemail'"),
         ('"my-voicemail"', '"My Mail"', "line 1, id: must be small letters"),
         ('"A title"', '" "', "line 3, title: must not be empty"),
-        ('"Ann Lee"', '""', "line 12, prospect.name: must not be empty"),
-        ("60", "4.9", "line 8, max_seconds: must be 5 to 300 seconds, not 4.9"),
-        ("60", "nan", "line 8, max_seconds"),
+        ('"Ann Lee"', '""', "line 13, prospect.name: must not be empty"),
+        ("60", "4.9", "line 9, max_seconds: must be 5 to 300 seconds, not 4.9"),
+        ("60", "nan", "line 9, max_seconds"),
+        ("difficulty = 1", "difficulty = 4", "line 8, difficulty: must be 1 (easy) to 3 (hard), not 4"),
+        ("difficulty = 1\n", "", "difficulty: is missing"),
+        ('voice = "mine"', 'voice = "mine"\nspeed = 3', "line 20, prompts.0.speed: must be 0.7 to 1.4"),
+        ('voice = "mine"', 'voice = "mine"\nbackground = "ofice"', "Did you mean 'office'?"),
         ('"cold"', '"referral"', "referrer: is missing"),
-        ("max_seconds = 60", 'follows = ["x"]', "line 8, follows: belongs to call backs only"),
-        ("max_seconds = 60", 'default_message = "x"', "line 8, default_message: belongs to call backs"),
-        ('"Leave a message."', '""', "line 16, prompts.0.text: must not be empty"),
-        ("hello.ogg", "../mine/hello.ogg", "line 17, prompts.0.audio: must be a path below"),
-        ("hello.ogg", "/etc/hostname", "line 17, prompts.0.audio: must be a path below"),
-        ("hello.ogg", "a\\\\b.ogg", "line 17, prompts.0.audio: must be a path below"),
-        ("hello.ogg", "a\\u0000b.ogg", "line 17, prompts.0.audio: must be a path below"),
-        ('id = "greeting"\n', 'id = "greeting"\nobjection = "no"\n', "line 16, prompts.0.objection"),
-        ("[prospect]", "prospect = 1\n[x]", "line 10, prospect"),
+        ("max_seconds = 60", 'follows = ["x"]', "line 9, follows: belongs to call backs only"),
+        ("max_seconds = 60", 'default_message = "x"', "line 9, default_message: belongs to call backs"),
+        ('"Leave a message."', '""', "line 17, prompts.0.text: must not be empty"),
+        ("hello.ogg", "../mine/hello.ogg", "line 18, prompts.0.audio: must be a path below"),
+        ("hello.ogg", "/etc/hostname", "line 18, prompts.0.audio: must be a path below"),
+        ("hello.ogg", "a\\\\b.ogg", "line 18, prompts.0.audio: must be a path below"),
+        ("hello.ogg", "a\\u0000b.ogg", "line 18, prompts.0.audio: must be a path below"),
+        ('id = "greeting"\n', 'id = "greeting"\nobjection = "no"\n', "line 17, prompts.0.objection"),
+        ("[prospect]", "prospect = 1\n[x]", "line 11, prospect"),
     ],
 )
 def test_each_rule_names_line_and_key(extra: Path, old: str, new: str, says: str) -> None:
@@ -187,7 +192,7 @@ def test_each_rule_names_line_and_key(extra: Path, old: str, new: str, says: str
 def test_a_line_id_is_used_once(extra: Path) -> None:
     text = VOICEMAIL + VOICEMAIL[VOICEMAIL.index("[[prompts]]") :]
     assert mistakes_of(write(extra, "my-voicemail", text)) == [
-        "line 20, prompts.1.id: 'greeting' is already the id of another line."
+        "line 21, prompts.1.id: 'greeting' is already the id of another line."
     ]
 
 
@@ -282,6 +287,7 @@ industry = "i"
 situation = "cold"
 seller = "sam-reyes"
 trains = "t"
+difficulty = 1
 default_message = "m"
 prospect = {{ id = "p", name = "P" }}
 [[prompts]]
@@ -323,6 +329,55 @@ def test_a_call_with_branches_is_read(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     path.write_text(with_branches('[{ to = "bye", words = ["no"] }, { to = "bye" }]'))
     assert [branch.to for branch in read_scenario(path).prompts[0].branches] == ["bye", "bye"]
+
+
+ANSWERS = """
+[[model_answers]]
+guide = "earn"
+says = [%s]
+[[model_answers]]
+guide = "%s"
+says = ["x"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "wrong"),
+    [
+        (ANSWERS % ('"x"', "earn"), "line 22, model_answers.0.guide: 'earn' has more than one"),
+        (ANSWERS % ("", "introduce"), "line 23, model_answers.0.says: must hold one text for each reply"),
+        (ANSWERS % ('"x", " "', "introduce"), "line 23, model_answers.0.says: must hold one text"),
+        (ANSWERS % ('"x"', "erna"), "line 25, model_answers.1.guide: there is no guide 'erna'."),
+    ],
+)
+def test_a_model_answer_says_something_to_a_guide_that_there_is(
+    extra: Path, answers: str, wrong: str
+) -> None:
+    path = write(extra, "my-voicemail", VOICEMAIL + answers)
+    with pytest.raises(Mistakes) as refused:
+        read_scenario(path, load_library(), ["earn", "introduce"])
+    assert any(wrong in mistake for mistake in refused.value.mistakes), refused.value.mistakes
+
+
+@pytest.mark.parametrize(
+    ("phrases", "about", "wrong"),
+    [
+        (
+            "price = ['how much']",
+            '["prise"]',
+            "there is no list 'prise' under [phrases]. Did you mean 'price'?",
+        ),
+        ("price = []", '["price"]', "phrases.price: must hold at least one word or phrase"),
+        ("price = ['x']\ntime = ['y']", '["price"]', "phrases.time: is not used"),
+    ],
+)
+def test_lists_of_phrases_are_there_and_used(tmp_path: Path, phrases: str, about: str, wrong: str) -> None:
+    path = tmp_path / "x.toml"
+    branches = f'[{{ to = "bye", about = {about} }}, {{ to = "bye" }}]'
+    path.write_text(with_branches(branches) + f"[phrases]\n{phrases}\n")
+    with pytest.raises(Mistakes) as refused:
+        read_scenario(path)
+    assert wrong in str(refused.value)
 
 
 def test_branches_belong_to_call_backs(tmp_path: Path) -> None:

@@ -398,6 +398,7 @@ industry = "logistics"
 situation = "cold"
 seller = "sam-reyes"
 trains = "Turns."
+difficulty = 1
 default_message = "Something about invoices."
 max_seconds = 30
 

@@ -40,6 +40,7 @@ def _list(args: argparse.Namespace) -> int:
                     "title": scenario.title,
                     "industry": scenario.industry,
                     "situation": scenario.situation,
+                    "difficulty": scenario.difficulty,
                     "prospect": scenario.prospect.name,
                     "trains": scenario.trains,
                 }
@@ -65,19 +66,22 @@ def _show(args: argparse.Namespace) -> int:
         return 0
     person = scenario.prospect
     print(f"{scenario.title} ({scenario.kind}, {scenario.situation}, {scenario.industry})")
-    print(f"Trains: {scenario.trains}")
+    print(f"Trains: {scenario.trains} Difficulty {scenario.difficulty} of 3.")
     print(", ".join(part for part in (person.name, person.role, person.company) if part))
     for line in scenario.you_know:
         print(f"  - {line}")
     for prompt in scenario.prompts:
         print(f'They say: "{prompt.text}"')
-    if scenario.model_answer:
-        print(f'What good sounds like: "{scenario.model_answer}"')
+    for answer in scenario.model_answers:
+        print(f'What good sounds like to "{answer.guide}":')
+        for text in answer.says:
+            print(f'  "{text}"')
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
     from trainer.errors import BadInput, Mistakes
+    from trainer.guides import load_guides
     from trainer.scenarios import read_scenario
 
     if not args.path.exists():
@@ -86,9 +90,10 @@ def _check(args: argparse.Namespace) -> int:
     if not paths:
         raise BadInput(f"{args.path} holds no .toml files.", "Name a folder with scenario files.")
     library, checked = _library(args), []
+    guides = load_guides(args.data_dir / "guides", on_broken=lambda _: None)
     for path in paths:
         try:
-            read_scenario(path, library)
+            read_scenario(path, library, guides)
             checked.append({"file": str(path), "ok": True, "mistakes": []})
         except Mistakes as mistakes:
             checked.append({"file": str(path), "ok": False, "mistakes": mistakes.mistakes})

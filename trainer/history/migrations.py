@@ -8,6 +8,7 @@ that nothing depends on a clock.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database
@@ -114,7 +115,83 @@ def m002_predictions(db: Database) -> None:
     db.execute("ALTER TABLE attempts ADD COLUMN prediction TEXT")
 
 
-STEPS: tuple[Step, ...] = (m001_attempts, m002_predictions)
+def m003_model_answers(db: Database) -> None:
+    """Scenarios as they were practised have model answers by guide, and a difficulty."""
+    usual = {"callback": "be-ready", "elevator": "introduce"}
+    for (sequence,) in db.execute("SELECT sequence FROM attempts").fetchall():
+        (text,) = db.execute("SELECT scenario FROM attempts WHERE sequence = ?", (sequence,)).fetchone()
+        try:
+            scenario = json.loads(text)
+            answer = scenario.pop("model_answer", None)
+            guide = scenario.get("guide") or usual.get(scenario["kind"], "sell-the-call")
+        except (ValueError, TypeError, KeyError, AttributeError):
+            continue  # damaged before; what reads it says so
+        scenario["model_answers"] = [{"guide": guide, "says": [answer]}] if answer else []
+        scenario["difficulty"] = 2  # nobody said; the middle
+        changed = json.dumps(scenario, ensure_ascii=False)
+        db.execute("UPDATE attempts SET scenario = ? WHERE sequence = ?", (changed, sequence))
+
+
+def m004_lines(db: Database) -> None:
+    """Favourites and tags, attempts on their way out, and slim lines with the words that find them.
+
+    The lines are made when the store opens (`listing`), because they follow from the other tables.
+    """
+    for column in ("favourite", "hidden", "listed"):
+        db.execute(f"ALTER TABLE attempts ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    db.executescript("""
+        CREATE INDEX attempts_not_listed ON attempts (sequence) WHERE listed = 0;
+        CREATE INDEX attempts_hidden ON attempts (sequence) WHERE hidden = 1;
+        CREATE TABLE tags (
+            attempt TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (attempt, tag)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX attempts_of_tag ON tags (tag);
+        CREATE TABLE lines (
+            sequence INTEGER PRIMARY KEY REFERENCES attempts (sequence) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            started_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            state TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            scenario_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            prospect_id TEXT NOT NULL,
+            prospect TEXT NOT NULL,
+            company TEXT,
+            who TEXT NOT NULL,
+            guide TEXT NOT NULL,
+            note TEXT NOT NULL,
+            favourite INTEGER NOT NULL,
+            tags TEXT NOT NULL,
+            engine TEXT,
+            seconds REAL,
+            met INTEGER,
+            decided INTEGER,
+            unsure INTEGER,
+            fix TEXT,
+            length_state TEXT,
+            first_word_latency_s REAL
+        ) STRICT;
+        CREATE TABLE misses (
+            check_id TEXT NOT NULL,
+            sequence INTEGER NOT NULL REFERENCES lines (sequence) ON DELETE CASCADE,
+            PRIMARY KEY (check_id, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX misses_of_line ON misses (sequence);
+        CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE occurrences (
+            word INTEGER NOT NULL REFERENCES vocabulary (id),
+            sequence INTEGER NOT NULL REFERENCES attempts (sequence) ON DELETE CASCADE,
+            PRIMARY KEY (word, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX words_of_attempt ON occurrences (sequence);
+    """)
+
+
+STEPS: tuple[Step, ...] = (m001_attempts, m002_predictions, m003_model_answers, m004_lines)
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 
 

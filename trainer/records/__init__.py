@@ -25,8 +25,8 @@ from trainer.records.judged import (
     Undo,
 )
 from trainer.records.kept import Attempt, AttemptRow, CallEvent, Prediction, Turn
-from trainer.records.names import AttemptState, Kind, Outcome, Part, Situation, Sold, TakePurpose
-from trainer.records.practised import Branch, KeyPoint, Person, Prompt, Scenario, Seller
+from trainer.records.names import AttemptState, Background, Kind, Outcome, Part, Situation, Sold, TakePurpose
+from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Attempt",
     "AttemptRow",
     "AttemptState",
+    "Background",
     "Band",
     "Branch",
     "CallEvent",
@@ -54,6 +55,7 @@ __all__ = [
     "KeyPoint",
     "Kind",
     "Level",
+    "ModelAnswer",
     "Outcome",
     "Part",
     "Person",

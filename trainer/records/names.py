@@ -8,6 +8,7 @@ Kind = Literal[
     "voicemail", "callback", "elevator", "leave-or-not", "get-through", "draw-the-line", "phone-test"
 ]
 Situation = Literal["cold", "warm", "referral", "lead", "existing_customer", "follow_up"]
+Background = Literal["office", "car", "street"]
 Outcome = Literal["met", "missed", "unsure", "not-applicable"]
 Part = Literal[
     "greeting", "who", "reason", "for-you", "ask", "number", "selling", "second-ask", "close", "padding"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trainer.records.names import Kind, Situation
+from trainer.records.names import Background, Kind, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,8 @@ class Branch:
     """Checks that this reply misses."""
     words: tuple[str, ...] = ()
     """Words or phrases, any of which is said."""
+    about: tuple[str, ...] = ()
+    """Names of lists in the scenario's `phrases`: a phrase of any of them counts like one of `words`."""
     silent: bool = False
     """Nothing was said."""
 
@@ -63,6 +65,10 @@ class Prompt:
     audio: str
     """Path below the library's audio folder, for instance "voices/vm-cold-freight-greeting.ogg"."""
     voice: str
+    speed: float = 1.0
+    """How fast the voice speaks; 1 is its usual pace."""
+    background: Background | None = None
+    """Where the speaker is; None: a quiet room."""
     mood: str | None = None
     objection: bool = False
     branches: tuple[Branch, ...] = ()
@@ -81,6 +87,15 @@ class KeyPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAnswer:
+    """What good sounds like to the author of one guide."""
+
+    guide: str
+    says: tuple[str, ...]
+    """What the user says, one text a reply, in order; without the greeting on picking up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """One thing to practise, as its file under `scenarios/` describes it (scenarios/README.md)."""
 
@@ -94,6 +109,8 @@ class Scenario:
     seller: str
     trains: str
     """One line: what this scenario trains."""
+    difficulty: int
+    """1 (a good first one) to 3 (hard)."""
     you_know: tuple[str, ...] = ()
     """What the user knows before the call."""
     referrer: str | None = None
@@ -103,7 +120,10 @@ class Scenario:
     """For a call back: what the message said, where the user left none."""
     max_seconds: float = 60.0
     """Longest reply in seconds; the line closes after it."""
-    model_answer: str | None = None
+    model_answers: tuple[ModelAnswer, ...] = ()
+    """One for each guide that suits the scenario."""
     guide: str | None = None
     """Guide to judge by when the user has not chosen one."""
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lists of words and phrases by name, for branches that listen for the same thing (`Branch.about`)."""
     tags: tuple[str, ...] = ()

@@ -114,6 +114,13 @@ class Calls:
         """Keep this go as abandoned and begin the same scenario again."""
         self._post(self._start_over)
 
+    def running(self) -> events.RunningCall | None:
+        """The call that is on, from its first sound until its line is closed."""
+        call = self._call
+        if call is None or call.ended:
+            return None
+        return events.RunningCall(attempt_id=call.attempt_id, scenario_id=call.scenario.id)
+
     def level_dbfs(self) -> float:
         """Peak level of the newest block, decibels below full scale."""
         return self._level
@@ -199,9 +206,10 @@ class Calls:
             )
         ).result()
         guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
+        phrases = casting.scenario.phrases
 
         def next_line(prompt: Prompt, greeting: SpokenTurn, reply: SpokenTurn) -> str:
-            return choose(prompt, reply, context, guide, greeting=greeting)
+            return choose(prompt, reply, context, guide, greeting=greeting, phrases=phrases)
 
         desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, next_line, self._emit)
         return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)

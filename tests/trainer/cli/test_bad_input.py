@@ -31,6 +31,7 @@ industry = "bakery"
 situation = "cold"
 seller = "sam-reyes"
 trains = "Something."
+difficulty = 1
 
 [prospect]
 id = "ann-lee"

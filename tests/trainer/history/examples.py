@@ -33,7 +33,7 @@ PROMPT = Prompt(id="greeting", text="Please leave a message.", audio="voices/x.o
 SCENARIO = Scenario(
     id="vm-cold-freight", kind="voicemail", title="A cold call to a freight office", industry="freight",
     situation="cold", prospect=Person(id="dana", name="Dana Okafor", company="Northline", role="buyer"),
-    prompts=(PROMPT,), seller="sam-reyes", trains="The number twice.",
+    prompts=(PROMPT,), seller="sam-reyes", trains="The number twice.", difficulty=1,
     you_know=("They ship daily.",), tags=("a", "b"),
 )  # fmt: skip
 SELLER = Seller(

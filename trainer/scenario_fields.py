@@ -1,0 +1,71 @@
+"""What must hold in the smaller parts of a scenario file: difficulty, model answers, speed, phrases.
+
+Like all rules they read the file's data before it is a record (`trainer.scenario_rules`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from trainer.strict import Problem, did_you_mean
+
+Data = Mapping[str, Any]
+
+EASIEST, HARDEST = 1, 3
+SLOWEST, FASTEST = 0.7, 1.4
+"""Bounds of a prompt's `speed`: beyond them the voices no longer sound like people (tried by ear)."""
+
+
+def field_problems(data: Data) -> Iterator[Problem]:
+    """What is wrong with the difficulty, the model answers and the speed of a voice."""
+    difficulty = data.get("difficulty")
+    if type(difficulty) is int and not EASIEST <= difficulty <= HARDEST:
+        yield Problem("difficulty", f"must be {EASIEST} (easy) to {HARDEST} (hard), not {difficulty}.")
+    yield from _answer_problems(_tables(data.get("model_answers")))
+    for index, prompt in enumerate(_tables(data.get("prompts"))):
+        speed = prompt.get("speed")
+        if isinstance(speed, int | float) and not SLOWEST <= speed <= FASTEST:
+            yield Problem(f"prompts.{index}.speed", f"must be {SLOWEST} to {FASTEST}, not {speed:g}.")
+
+
+def phrase_problems(data: Data) -> Iterator[Problem]:
+    """What is wrong with the lists of phrases and the branches that name them."""
+    lists = data.get("phrases")
+    phrases = lists if isinstance(lists, Mapping) else {}
+    named: set[str] = set()
+    for index, prompt in enumerate(_tables(data.get("prompts"))):
+        for number, branch in enumerate(_tables(prompt.get("branches"))):
+            about = branch.get("about")
+            for name in about if isinstance(about, list) else ():
+                named.add(str(name))
+                if name not in phrases:
+                    hint = did_you_mean(str(name), phrases)
+                    where = f"prompts.{index}.branches.{number}.about"
+                    yield Problem(where, f"there is no list '{name}' under [phrases].{hint}")
+    for name, said in phrases.items():
+        if said == []:
+            yield Problem(f"phrases.{name}", "must hold at least one word or phrase.")
+        if name not in named:
+            yield Problem(f"phrases.{name}", "is not used: no branch is about it.")
+
+
+def _answer_problems(answers: list[Data]) -> Iterator[Problem]:
+    times = Counter(str(answer.get("guide")) for answer in answers)
+    for index, answer in enumerate(answers):
+        guide, says = answer.get("guide"), answer.get("says")
+        if isinstance(guide, str) and times[guide] > 1:
+            yield Problem(f"model_answers.{index}.guide", f"'{guide}' has more than one model answer.")
+        if isinstance(says, list) and not (says and all(_said(text) for text in says)):
+            yield Problem(
+                f"model_answers.{index}.says", "must hold one text for each reply, none of them empty."
+            )
+
+
+def _said(text: Any) -> bool:
+    return not isinstance(text, str) or bool(text.strip())
+
+
+def _tables(value: Any) -> list[Data]:
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
