@@ -10,28 +10,40 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from tests.trainer.history.examples import whole
+from tests.trainer.history.examples import SCENARIO, SELLER
+from trainer.history import columns
 from trainer.history.database import FILE_NAME
-from trainer.history.migrations import STEPS, m003_model_answers
+from trainer.history.migrations import STEPS, m003_model_answers, migrate
 from trainer.history.store import Store
-from trainer.records import ModelAnswer
+from trainer.records import Context, ModelAnswer
 
 
 def make_old(data_dir: Path, **changed: Any) -> None:
-    """Give the only attempt the scenario that an earlier program would have stored."""
-    with closing(Store.open(data_dir)) as store:
-        whole(store, "A1")
+    """A history of an earlier program with one attempt at a scenario as it stored them."""
+    scenario = columns.as_data(SCENARIO)
+    for name in ("model_answers", "difficulty", "phrases"):
+        scenario.pop(name)
+    data_dir.mkdir(mode=0o700, exist_ok=True)
+    text = json.dumps({**scenario, **changed}) if changed.get("kind", "x") else "damaged"
     with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
-        ((text,),) = db.execute("SELECT scenario FROM attempts").fetchall()
-        scenario = json.loads(text)
-        for name in ("model_answers", "difficulty", "phrases"):
-            scenario.pop(name)
-        stored = json.dumps({**scenario, **changed}) if changed.get("kind", "x") else "damaged"
-        db.execute("UPDATE attempts SET scenario = ?", (stored,))
-        before = STEPS.index(m003_model_answers)
-        db.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", (m003_model_answers.__name__,))
-        db.execute(f"PRAGMA user_version = {before}")
-        db.conn.commit()
+        migrate(db, STEPS[: STEPS.index(m003_model_answers)])
+        row = {name: "x" for name, column in db.table("attempts").columns_dict.items() if column is str}
+        seller, context = columns.to_json(SELLER), columns.to_json(Context())
+        db.table("attempts").insert(
+            {
+                **row,
+                "sequence": 1,
+                "id": "A1",
+                "started_utc": "2026-11-22T00:00:00.000+00:00",
+                "state": "judged",
+                "utc_offset_min": 0,
+                "group_id": None,
+                "scenario": text,
+                "seller": seller,
+                "context": context,
+                "prediction": None,
+            }
+        )
 
 
 @pytest.mark.parametrize(
