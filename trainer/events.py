@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.records import Attempt, Prompt
+from trainer.records import Asked, Attempt, Calendar, Prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningCall:
+    """The call that is on now; no announcement but the answer to who asks."""
+
+    attempt_id: str
+    scenario_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +74,16 @@ class TimeSpent(CoreEvent):
     """Seconds since the reply began, on the audio clock; announced about ten times a second."""
 
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding(CoreEvent):
+    """The user is asked to decide between `choices`."""
+
+    about: Asked
+    choices: tuple[str, ...]
+    calendar: Calendar | None = None
+    """Where the user stands, in a run of tries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,12 @@ from trainer import events
 from trainer.audio import Pcm, Sound
 from trainer.drills import (
     Answer,
+    Ask,
     Begin,
     CallInput,
     Choose,
     Chosen,
+    Decide,
     Effect,
     End,
     Guess,
@@ -168,7 +170,7 @@ class Call:
             self._told.add(message)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=False))
 
-    def _user_did(self, what: Answer | HangUp | KeyPressed | TurnDone) -> None:
+    def _user_did(self, what: Answer | Decide | HangUp | KeyPressed | TurnDone) -> None:
         now = self._rig.now_s()
         match what:
             case Answer():
@@ -230,6 +232,12 @@ class Call:
             case Choose():
                 self._choosing = effect
                 self._choose()
+            case Ask(about, choices, calendar):
+                self._desk.emit(
+                    events.Deciding(
+                        attempt_id=self.attempt_id, about=about, choices=choices, calendar=calendar
+                    )
+                )
             case Note(name, detail):
                 self._note(name, detail)
             case End():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from trainer.errors import UnknownName
-from trainer.records import Prompt, Scenario
+from trainer.records import Asked, Calendar, Prompt, Scenario
 
 # --------------------------------------------------------------------------- what a machine is told
 
@@ -78,13 +78,25 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Decide:
+    """The user decides: one of the `choices` of an `Ask`."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """The user hangs up: what was said is sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class HearAgain:
+    """The user wants the menu from its beginning."""
+
+
 CallInput = (
     Begin | Answer | SoundStarted | SoundEnded | SpeechStarted | SpeechEnded
-    | KeyPressed | TimePassed | TurnDone | Chosen | HangUp
+    | KeyPressed | TimePassed | TurnDone | Chosen | Decide | HangUp | HearAgain
 )  # fmt: skip
 
 
@@ -99,6 +111,24 @@ class Play:
     sound: str
     """A tone's name ("dial", "ring-back", "ring", "beep") or a prompt's audio path."""
     prompt: Prompt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayMessage:
+    """Play, after what is playing, the part of the user's own message that the caller asks about.
+
+    Where the user has left none, `instead` is played, somebody else's message.
+    """
+
+    tag: str
+    instead: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class PlayTake:
+    """Play, after what is playing, what the user said last."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +165,24 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """The user has something to decide; `Decide` follows, perhaps never."""
+
+    about: Asked
+    choices: tuple[str, ...]
+    calendar: Calendar | None = None
+    """Where the user stands, in a run of tries."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOver:
+    """Go number `go` of `of` is over: `TurnDone` asks for another one, `HangUp` for what it was worth."""
+
+    go: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Store this with the call's events."""
 
@@ -166,7 +214,10 @@ class End:
     how: Literal["sent", "cut-off", "missed", "nothing-left"]
 
 
-Effect = Play | StopPlaying | Listen | StopListening | Guess | Choose | Note | Wait | Rung | End
+Effect = (
+    Play | PlayMessage | PlayTake | StopPlaying | Listen | StopListening | Guess | Choose | Ask | GoOver
+    | Note | Wait | Rung | End
+)  # fmt: skip
 
 
 class Machine(Protocol):
@@ -191,8 +242,9 @@ def machine_for(scenario: Scenario, manners: Manners = Manners()) -> Machine:
         UnknownName: no drill of that kind is built yet.
     """
     drills = tuple(module.name for module in pkgutil.iter_modules(__path__))
-    if scenario.kind not in drills:
-        raise UnknownName("drill", scenario.kind, list(drills))
-    drill = importlib.import_module(f"{__name__}.{scenario.kind}")
+    name = scenario.kind.replace("-", "_")
+    if name not in drills:
+        raise UnknownName("drill", scenario.kind, [drill.replace("_", "-") for drill in drills])
+    drill = importlib.import_module(f"{__name__}.{name}")
     machine: Machine = drill.start(scenario, manners)
     return machine

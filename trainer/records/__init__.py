@@ -24,19 +24,37 @@ from trainer.records.judged import (
     Timing,
     Undo,
 )
-from trainer.records.kept import Attempt, AttemptRow, CallEvent, Prediction, Turn
-from trainer.records.names import AttemptState, Background, Kind, Outcome, Part, Situation, Sold, TakePurpose
+from trainer.records.kept import Attempt, AttemptRow, CallEvent, OwnMessage, Prediction, Turn
+from trainer.records.names import (
+    AttemptState,
+    Background,
+    Kind,
+    Outcome,
+    Part,
+    Reach,
+    Situation,
+    Sold,
+    TakePurpose,
+    TimeOfDay,
+)
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
+from trainer.records.sought import AttemptFilter, AttemptOrder
+from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Try, TryMade
 
 __all__ = [
+    "PUTS_OFF",
     "SAMPLE_RATE",
+    "Asked",
     "Attempt",
+    "AttemptFilter",
+    "AttemptOrder",
     "AttemptRow",
     "AttemptState",
     "Background",
     "Band",
     "Branch",
+    "Calendar",
     "CallEvent",
     "Clause",
     "Context",
@@ -55,12 +73,15 @@ __all__ = [
     "KeyPoint",
     "Kind",
     "Level",
+    "Meets",
     "ModelAnswer",
     "Outcome",
+    "OwnMessage",
     "Part",
     "Person",
     "Prediction",
     "Prompt",
+    "Reach",
     "Revision",
     "Scenario",
     "Seller",
@@ -72,8 +93,11 @@ __all__ = [
     "Take",
     "TakePurpose",
     "Thresholds",
+    "TimeOfDay",
     "Timing",
     "Transcript",
+    "Try",
+    "TryMade",
     "Turn",
     "Undo",
     "Word",

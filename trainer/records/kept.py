@@ -38,6 +38,25 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMessage:
+    """The message of the user's own that a call back answers, as it was when the call began."""
+
+    attempt: str
+    """Id of the attempt in which it was left."""
+    take: Take
+    said: str
+    """All its words, as heard and corrected."""
+    snippet: str
+    """The words between `start_s` and `end_s`."""
+    start_s: float
+    """Where in the take the part begins that the caller plays back, in seconds."""
+    end_s: float
+    left_utc: str
+    """When it was left: ISO 8601, UTC."""
+    utc_offset_min: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One turn of a stored attempt: what was played and the take that answers it."""
 
@@ -85,7 +104,12 @@ class Attempt:
     feedback: Feedback | None = None
     prediction: Prediction | None = None
     """What the user guessed before the feedback; None: not asked, or skipped."""
+    own_message: OwnMessage | None = None
+    """For a call back: the message that it answers; None where the user had left none."""
     note: str = ""
+    tags: tuple[str, ...] = ()
+    """The user's own words for it, in alphabetical order."""
+    favourite: bool = False
 
     @property
     def engine(self) -> str | None:
@@ -119,3 +143,6 @@ class AttemptRow:
     length_state: Literal["met", "near", "missed"] | None
     first_word_latency_s: float | None
     note: str = ""
+    prospect_id: str = ""
+    tags: tuple[str, ...] = ()
+    favourite: bool = False

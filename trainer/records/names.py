@@ -20,4 +20,8 @@ Sold = Literal[
 AttemptState = Literal[
     "recording", "interrupted", "abandoned", "waiting", "judged", "set-aside", "missed-ring"
 ]
+TimeOfDay = Literal["before", "hours", "after"]
+"""When a call is placed: before the gatekeeper comes, in office hours, after the gatekeeper has gone."""
+Reach = Literal["person", "schedule", "slot", "fact", "mailbox", "dead-end"]
+"""What a line of a get-through call reaches: who was called, what helps to reach them, or nobody."""
 TakePurpose = Literal["answer", "retake", "re-record"]

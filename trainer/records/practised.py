@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trainer.records.names import Background, Kind, Situation
+from trainer.records.names import Background, Kind, Reach, Situation, TimeOfDay
+from trainer.records.tried import Try
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,14 @@ class Prompt:
     ends the call."""
     ends: bool = False
     """The other side hangs up after this line."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """In get-through, a recorded menu: telephone key -> id of the line that it leads to."""
+    timeout_to: str | None = None
+    """Where a menu leads when nothing is pressed."""
+    reaches: Reach | None = None
+    """In get-through: what the user has reached with this line; "person" ends the drill after it."""
+    way: str | None = None
+    """In get-through: the way round voicemail that led here, an id of `trainer.ways`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,4 +135,10 @@ class Scenario:
     """Guide to judge by when the user has not chosen one."""
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Lists of words and phrases by name, for branches that listen for the same thing (`Branch.about`)."""
+    times: dict[TimeOfDay, str] = field(default_factory=dict)
+    """In get-through: when the user may call -> id of the line that answers then. Empty: the first, always."""
+    facts: tuple[str, ...] = ()
+    """In leave-or-not: what speaks for and against leaving a message, ids of `trainer.facts`."""
+    tries: tuple[Try, ...] = ()
+    """In draw-the-line: what the user's tries meet, in order."""
     tags: tuple[str, ...] = ()
