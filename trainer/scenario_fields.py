@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from trainer.article_rules import ARTICLE_RULES
 from trainer.strict import Problem, did_you_mean
 
 Data = Mapping[str, Any]
@@ -19,10 +20,14 @@ SLOWEST, FASTEST = 0.7, 1.4
 
 
 def field_problems(data: Data) -> Iterator[Problem]:
-    """What is wrong with the difficulty, the model answers and the speed of a voice."""
+    """What is wrong with the difficulty, the rules, the model answers and the speed of a voice."""
     difficulty = data.get("difficulty")
     if type(difficulty) is int and not EASIEST <= difficulty <= HARDEST:
         yield Problem("difficulty", f"must be {EASIEST} (easy) to {HARDEST} (hard), not {difficulty}.")
+    rules = data.get("rules")
+    for rule in rules if isinstance(rules, list) else ():
+        if isinstance(rule, str) and rule not in ARTICLE_RULES:
+            yield Problem("rules", f"there is no rule '{rule}'.{did_you_mean(rule, ARTICLE_RULES)}")
     yield from _answer_problems(_tables(data.get("model_answers")))
     for index, prompt in enumerate(_tables(data.get("prompts"))):
         speed = prompt.get("speed")

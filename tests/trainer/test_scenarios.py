@@ -170,6 +170,7 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         ("60", "nan", "line 9, max_seconds"),
         ("difficulty = 1", "difficulty = 4", "line 8, difficulty: must be 1 (easy) to 3 (hard), not 4"),
         ("difficulty = 1\n", "", "difficulty: is missing"),
+        ("difficulty = 1", 'difficulty = 1\nrules = ["worry-cost"]', "Did you mean 'worry-costs'?"),
         ('voice = "mine"', 'voice = "mine"\nspeed = 3', "line 20, prompts.0.speed: must be 0.7 to 1.4"),
         ('voice = "mine"', 'voice = "mine"\nbackground = "ofice"', "Did you mean 'office'?"),
         ('"cold"', '"referral"', "referrer: is missing"),

@@ -135,6 +135,8 @@ class Scenario:
     """Guide to judge by when the user has not chosen one."""
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Lists of words and phrases by name, for branches that listen for the same thing (`Branch.about`)."""
+    rules: tuple[str, ...] = ()
+    """What it trains that no check can tell: ids of `trainer.article_rules`."""
     times: dict[TimeOfDay, str] = field(default_factory=dict)
     """In get-through: when the user may call -> id of the line that answers then. Empty: the first, always."""
     facts: tuple[str, ...] = ()
