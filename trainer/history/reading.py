@@ -1,4 +1,4 @@
-"""Rows to records: whole attempts, and the lines of History with their search."""
+"""Rows to records: whole attempts."""
 
 from __future__ import annotations
 
@@ -11,52 +11,14 @@ from sqlite_utils import Database
 from trainer.errors import BadInput, StoreError, UnknownName
 from trainer.history import columns
 from trainer.history.columns import Row
-from trainer.history.database import fold
 from trainer.records import (
-    SAMPLE_RATE,
     Attempt,
-    AttemptRow,
     AttemptState,
     Feedback,
-    Headline,
     Take,
     Transcript,
     Turn,
 )
-
-# The take that counts for each turn, as `Turn.take` has it. Materialised, all would be read for each line.
-_REPLIES = """
-    replies AS NOT MATERIALIZED (
-        SELECT * FROM takes t WHERE purpose = 'answer' AND NOT EXISTS (SELECT 1 FROM takes later WHERE
-            later.attempt = t.attempt AND later.turn = t.turn AND later.purpose = 'answer'
-            AND later.position > t.position)
-    )
-"""
-_ROWS = f"""
-    WITH {_REPLIES}
-    SELECT a.id, a.sequence, a.started_utc, a.utc_offset_min, a.state, a.kind, a.scenario_id, a.title,
-        a.prospect, a.company, a.guide, a.note, j.met, j.decided, j.unsure, j.fix, j.length_state,
-        (SELECT x.engine FROM replies r JOIN transcripts x ON x.take = r.id WHERE r.attempt = a.id
-            ORDER BY r.turn DESC, x.position DESC LIMIT 1) AS engine,
-        coalesce(j.seconds,
-            (SELECT nullif(sum(frames), 0) FROM replies r WHERE r.attempt = a.id) / {SAMPLE_RATE}.0
-        ) AS seconds,
-        (SELECT coalesce(t.first_word_latency_s, r.first_word_latency_s) FROM turns t
-            LEFT JOIN replies r ON r.attempt = t.attempt AND r.turn = t.turn WHERE t.attempt = a.id
-            ORDER BY t.turn LIMIT 1) AS first_word_latency_s
-    FROM attempts a LEFT JOIN judgements j
-        ON j.position = (SELECT max(position) FROM judgements WHERE attempt = a.id)
-    WHERE {{where}}
-    ORDER BY a.sequence DESC
-"""
-# `instr` knows no wildcards, so that "100%" and "a_b" are found as they are written.
-_HOLDS_TERM = """(
-    instr(fold(a.title), ?1) OR instr(fold(a.prospect), ?1)
-    OR instr(fold(a.company), ?1) OR instr(fold(a.note), ?1)
-    OR EXISTS (SELECT 1 FROM revisions v WHERE v.attempt = a.id AND instr(fold(v.said), ?1))
-    OR EXISTS (SELECT 1 FROM takes t JOIN transcripts x ON x.take = t.id
-        WHERE t.attempt = a.id AND instr(fold(x.said), ?1))
-)"""
 
 _SHORTEST_PREFIX = 4
 
@@ -89,26 +51,14 @@ def unknown_attempt(db: Database, name: str) -> UnknownName:
     return UnknownName("attempt", name, ids, "`ringback attempts list` shows them.")
 
 
-def attempt_rows(db: Database, search: str) -> list[AttemptRow]:
-    """Lines of History, newest first; with `search`, those that hold every one of its words."""
-    terms = fold(search).split()
-    where = " AND ".join(_HOLDS_TERM.replace("?1", f"?{n}") for n in range(1, len(terms) + 1)) or "true"
-    return [_listed(row) for row in db.query(_ROWS.format(where=where), terms)]
-
-
-def _listed(row: Row) -> AttemptRow:
-    met, decided, unsure = row.pop("met"), row.pop("decided"), row.pop("unsure")
-    headline = None if met is None else Headline(met=met, of=decided, unsure=unsure)
-    return AttemptRow(**row, headline=headline)
-
-
 def attempts_in(db: Database, states: tuple[AttemptState, ...]) -> list[Attempt]:
     """Whole attempts in one of `states`, oldest first; those that cannot be read are left out.
 
     One damaged attempt must not keep the others from being looked after; asked for by name, it says so.
     """
     marks = ", ".join("?" * len(states))
-    found = list(db.table("attempts").rows_where(f"state IN ({marks})", list(states), order_by="sequence"))
+    wanted = f"NOT hidden AND state IN ({marks})"
+    found = list(db.table("attempts").rows_where(wanted, list(states), order_by="sequence"))
     attempts = []
     for row in found:
         with suppress(StoreError):
@@ -158,6 +108,8 @@ def _whole(db: Database, row: Row) -> Attempt:
             feedback=_newest_feedback(db, attempt_id),
             prediction=columns.prediction_of(row),
             note=row["note"],
+            tags=tuple(item["tag"] for item in _of(db, "tags", attempt_id, order="tag")),
+            favourite=bool(row["favourite"]),
         )
     except ValueError as error:
         raise StoreError(

@@ -13,15 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
-from trainer.errors import UnknownName
-from trainer.history import columns, export, reading
+from trainer.history import columns, export, listing, reading, words
 from trainer.history.audio_files import remove_audio
-from trainer.history.database import FILE_NAME, explained, one_moment, open_database, writing
+from trainer.history.browsing import Browsing
+from trainer.history.database import explained, one_moment, open_database, writing
 from trainer.records import (
     Attempt,
-    AttemptRow,
     AttemptState,
     CallEvent,
     Context,
@@ -39,13 +36,8 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store:
+class Store(Browsing):
     """The history of one data folder. `open` it, `close` it."""
-
-    def __init__(self, db: Database, data_dir: Path) -> None:
-        self._db = db
-        self._path = data_dir / FILE_NAME
-        self.data_dir = data_dir
 
     @classmethod
     def open(cls, data_dir: Path) -> Store:
@@ -54,7 +46,13 @@ class Store:
         Raises:
             StoreError: the folder or the file cannot be used as it is; the file is untouched.
         """
-        return cls(open_database(data_dir), data_dir)
+        store = cls(open_database(data_dir), data_dir)
+        try:
+            store._catch_up()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Let go of the file."""
@@ -81,6 +79,7 @@ class Store:
         )  # fmt: skip
         with writing(self._db, self._path):
             self._db.table("attempts").insert(columns.attempt_row(attempt))
+            listing.refresh_by_id(self._db, id)
             return reading.attempt_with(self._db, id)
 
     def begin_turn(
@@ -94,14 +93,12 @@ class Store:
     ) -> None:
         """Store a turn, before its first take."""
         row = {"attempt": attempt_id, "turn": index, "prompt_id": prompt_id, "caller_line": caller_line}
-        with writing(self._db, self._path):
-            self._require(attempt_id)
+        with self._changing(attempt_id):
             self._db.table("turns").insert({**row, **columns.timing_row(timing)})
 
     def set_timing(self, attempt_id: str, index: int, timing: Timing) -> None:
         """Replace the times of a turn, once they are known."""
-        with writing(self._db, self._path):
-            self._require(attempt_id)
+        with self._changing(attempt_id):
             self._db.table("turns").update((attempt_id, index), columns.timing_row(timing))
 
     def begin_take(self, attempt_id: str, take: Take) -> None:
@@ -113,8 +110,7 @@ class Store:
     def finish_take(self, attempt_id: str, take: Take) -> None:
         """Replace what is known of a take: length, checksum, speech, latency, level, losses."""
         row = columns.take_row(attempt_id, take)
-        with writing(self._db, self._path):
-            position = self._require_take(take.id)
+        with self._changing_take(take.id) as position:
             self._db.table("takes").update(position, row)
 
     def add_events(self, attempt_id: str, events: Sequence[CallEvent]) -> None:
@@ -128,16 +124,14 @@ class Store:
     def add_transcript(self, take_id: str, transcript: Transcript) -> None:
         """Store what an engine heard in a take; what the same engine heard before is replaced."""
         row = columns.transcript_row(take_id, transcript)
-        with writing(self._db, self._path):
-            self._require_take(take_id)
+        with self._changing_take(take_id):
             heard = self._db.table("transcripts")
             heard.delete_where("take = ? AND engine = ?", [take_id, transcript.engine])
             heard.insert(row)
 
     def add_revision(self, attempt_id: str, revision: Revision) -> None:
         """Append a correction, a dispute or an undo."""
-        with writing(self._db, self._path):
-            self._require(attempt_id)
+        with self._changing(attempt_id):
             self._db.table("revisions").insert(columns.revision_row(attempt_id, revision))
 
     def save_feedback(
@@ -148,8 +142,7 @@ class Store:
         It is kept by what it depends on (the transcripts and revisions stored so far, the guide's hash, the
         judge's version): judging the same again replaces it, anything else stands beside it.
         """
-        with writing(self._db, self._path):
-            self._require(attempt_id)
+        with self._changing(attempt_id):
             key = {
                 "attempt": attempt_id,
                 "transcripts_sha256": self._transcripts_sha256(attempt_id),
@@ -169,10 +162,6 @@ class Store:
         """Remember the id of the guide that the attempt is judged by."""
         self._change(attempt_id, guide=guide)
 
-    def set_note(self, attempt_id: str, note: str) -> None:
-        """Replace the user's own note; "" removes it."""
-        self._change(attempt_id, note=columns.plain_text(note))
-
     def set_prediction(self, attempt_id: str, prediction: Prediction) -> None:
         """Keep what the user guessed before seeing the feedback."""
         self._change(attempt_id, prediction=columns.to_json(prediction))
@@ -189,21 +178,11 @@ class Store:
         with one_moment(self._db, self._path):
             return reading.attempt_with(self._db, reading.resolve(self._db, attempt_id))
 
-    def rows(self, search: str = "") -> list[AttemptRow]:
-        """Lines of History, newest first.
-
-        With `search`: those in which each of its words occurs in what was said (as heard or as corrected),
-        the prospect, the company, the title or the note; case and accents do not matter. `seconds` is the
-        judged length or, before that, the length of the recordings.
-        """
-        with one_moment(self._db, self._path):
-            return reading.attempt_rows(self._db, search)
-
     def latest(self) -> Attempt | None:
         """The newest attempt that can be shown (`SHOWABLE`); None when there is none."""
         marks = ", ".join("?" * len(SHOWABLE))
         with one_moment(self._db, self._path):
-            newest = f"SELECT id FROM attempts WHERE state IN ({marks}) ORDER BY sequence DESC LIMIT 1"
+            newest = f"SELECT id FROM lines WHERE state IN ({marks}) ORDER BY sequence DESC LIMIT 1"
             found = self._db.execute(newest, SHOWABLE).fetchone()
             return reading.attempt_with(self._db, found[0]) if found else None
 
@@ -277,10 +256,11 @@ class Store:
         """
         with writing(self._db, self._path):
             paths: list[str] = []
-            for attempt_id in [reading.resolve(self._db, name) for name in attempt_ids]:
+            for attempt_id in dict.fromkeys(reading.resolve(self._db, name) for name in attempt_ids):
                 paths += [
                     row["path"] for row in self._db.table("takes").rows_where("attempt = ?", [attempt_id])
                 ]
+                words.forget_words(self._db, self._require(attempt_id))
                 self._db.table("attempts").delete_where("id = ?", [attempt_id])
             remove_audio(self.data_dir, paths)
         return paths
@@ -292,24 +272,6 @@ class Store:
             attempt_ids = [row.id for row in reversed(self.rows())]
         for attempt_id in attempt_ids:
             yield self.attempt(attempt_id)
-
-    def _change(self, attempt_id: str, **values: str) -> None:
-        with writing(self._db, self._path):
-            self._db.table("attempts").update(self._require(attempt_id), values)
-
-    def _require(self, attempt_id: str) -> int:
-        """The sequence of the attempt with exactly this id."""
-        found = self._db.execute("SELECT sequence FROM attempts WHERE id = ?", [attempt_id]).fetchone()
-        if found is None:
-            raise reading.unknown_attempt(self._db, attempt_id)
-        return int(found[0])
-
-    def _require_take(self, take_id: str) -> int:
-        """The position of the take with this id."""
-        found = self._db.execute("SELECT position FROM takes WHERE id = ?", [take_id]).fetchone()
-        if found is None:
-            raise UnknownName("recording", take_id, [], "It may have been deleted.")
-        return int(found[0])
 
     def _transcripts_sha256(self, attempt_id: str) -> str:
         heard = self._db.execute(

@@ -177,7 +177,8 @@ def test_flipped_bytes_never_end_in_anything_but_a_plain_error(data_dir: Path) -
 
 def test_text_that_is_no_utf8_is_shown_and_the_rest_with_it(store: Store) -> None:
     whole(store, "A1")
-    store._db.execute("UPDATE attempts SET note = CAST(x'41ff42' AS TEXT)")
+    for table in ("attempts", "lines"):
+        store._db.execute(f"UPDATE {table} SET note = CAST(x'41ff42' AS TEXT)")
     assert store.rows()[0].note == store.attempt("A1").note == "A\N{REPLACEMENT CHARACTER}B"
 
 

@@ -1,0 +1,108 @@
+"""The part of the store behind History: find, mark, hide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trainer.errors import BadInput
+from trainer.history import listing, reading
+from trainer.history.columns import plain_text
+from trainer.history.database import one_moment, writing
+from trainer.history.door import Door
+from trainer.records import AttemptFilter, AttemptRow
+
+LONGEST_TAG = 40
+"""Characters."""
+_AT_ONCE = 200
+"""Lines that are made in one transaction, so that another program need not wait long."""
+
+
+class Browsing(Door):
+    """Lines of History, and what the user marks in them."""
+
+    def rows(self, search: str = "") -> list[AttemptRow]:
+        """Lines of History, newest first; with `search`, those that hold its words (`AttemptFilter.words`).
+
+        `seconds` is the judged length or, before that, the length of the recordings.
+        """
+        return self.find(AttemptFilter(words=search))
+
+    def find(self, wanted: AttemptFilter, offset: int = 0, limit: int = -1) -> list[AttemptRow]:
+        """The attempts that fit, in the order asked for: `limit` of them from `offset` on, -1 for all."""
+        with one_moment(self._db, self._path):
+            return listing.find(self._db, wanted, offset, limit)
+
+    def count(self, wanted: AttemptFilter) -> int:
+        """How many attempts fit."""
+        with one_moment(self._db, self._path):
+            return listing.count(self._db, wanted)
+
+    def tags(self) -> dict[str, int]:
+        """Every tag in use and on how many attempts, in alphabetical order."""
+        with one_moment(self._db, self._path):
+            used = "SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag"
+            return {str(tag): int(attempts) for tag, attempts in self._db.execute(used)}
+
+    def set_note(self, attempt_id: str, note: str) -> None:
+        """Replace the user's own note; "" removes it."""
+        self._change(attempt_id, note=plain_text(note))
+
+    def set_favourite(self, attempt_id: str, favourite: bool) -> None:
+        """Mark the attempt as one of the best to come back to, or no longer."""
+        self._change(attempt_id, favourite=int(favourite))
+
+    def set_tags(self, attempt_id: str, tags: Iterable[str]) -> None:
+        """Replace the tags; white space around and within is made single, and what is empty is left out.
+
+        Raises:
+            BadInput: a tag is longer than 40 characters.
+        """
+        wanted = sorted({" ".join(plain_text(tag).split()) for tag in tags} - {""})
+        if any(len(tag) > LONGEST_TAG for tag in wanted):
+            raise BadInput("A tag is too long.", f"Use at most {LONGEST_TAG} characters; a note holds more.")
+        with self._changing(attempt_id):
+            self._db.execute("DELETE FROM tags WHERE attempt = ?", [attempt_id])
+            self._db.table("tags").insert_all({"attempt": attempt_id, "tag": tag} for tag in wanted)
+
+    # ------------------------------------------------------------------- on the way out
+
+    def hide(self, attempt_ids: Sequence[str]) -> None:
+        """Let these attempts be in no list and no search, as if deleted; `show_again` takes it back.
+
+        They stay hidden over a restart; `hidden` names them, so that they can then be deleted.
+
+        Raises:
+            UnknownName: one of them does not exist; none was hidden.
+        """
+        self._set_hidden(attempt_ids, 1)
+
+    def show_again(self, attempt_ids: Sequence[str]) -> None:
+        """Take `hide` back.
+
+        Raises:
+            UnknownName: one of them does not exist.
+        """
+        self._set_hidden(attempt_ids, 0)
+
+    def hidden(self) -> list[str]:
+        """Ids of the attempts that were hidden and not deleted yet, oldest first."""
+        with one_moment(self._db, self._path):
+            found = self._db.execute("SELECT id FROM attempts WHERE hidden = 1 ORDER BY sequence")
+            return [str(attempt_id) for (attempt_id,) in found]
+
+    def _set_hidden(self, attempt_ids: Sequence[str], hidden: int) -> None:
+        with writing(self._db, self._path):
+            for attempt_id in attempt_ids:
+                sequence = self._require(reading.resolve(self._db, attempt_id))
+                self._db.table("attempts").update(sequence, {"hidden": hidden})
+                listing.refresh(self._db, sequence)
+
+    def _catch_up(self) -> None:
+        """Make the lines that are missing."""
+        with one_moment(self._db, self._path):
+            missing = listing.unlisted_attempts(self._db, _AT_ONCE)
+        while missing:
+            with writing(self._db, self._path):
+                for sequence in missing:
+                    listing.refresh(self._db, sequence)
+                missing = listing.unlisted_attempts(self._db, _AT_ONCE)

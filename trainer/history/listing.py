@@ -1,0 +1,165 @@
+"""The lines of History: one slim row an attempt, kept beside the attempts, because those are large.
+
+Everything here follows from the other tables and can be made again. `refresh` is called in the transaction
+that changes what a line shows; `catch_up` makes the lines that are missing (after a migration or an import).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from trainer.history import words
+from trainer.history.columns import Row
+from trainer.history.database import fold
+from trainer.records import SAMPLE_RATE, AttemptFilter, AttemptOrder, AttemptRow, Headline
+
+# The take that counts for each turn, as `Turn.take` has it. Materialised, all would be read for each line.
+_REPLIES = """
+    replies AS NOT MATERIALIZED (
+        SELECT * FROM takes t WHERE purpose = 'answer' AND NOT EXISTS (SELECT 1 FROM takes later WHERE
+            later.attempt = t.attempt AND later.turn = t.turn AND later.purpose = 'answer'
+            AND later.position > t.position)
+    )
+"""
+_LINE = f"""
+    WITH {_REPLIES}
+    SELECT a.sequence, a.id, a.started_utc, a.utc_offset_min, a.state, a.kind, a.scenario_id, a.title,
+        a.prospect_id, a.prospect, a.company, a.guide, a.note, a.favourite, j.met, j.decided, j.unsure,
+        j.fix, j.length_state, j.feedback,
+        (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE attempt = a.id ORDER BY tag)) AS tags,
+        (SELECT x.engine FROM replies r JOIN transcripts x ON x.take = r.id WHERE r.attempt = a.id
+            ORDER BY r.turn DESC, x.position DESC LIMIT 1) AS engine,
+        coalesce(j.seconds,
+            (SELECT nullif(sum(frames), 0) FROM replies r WHERE r.attempt = a.id) / {SAMPLE_RATE}.0
+        ) AS seconds,
+        (SELECT coalesce(t.first_word_latency_s, r.first_word_latency_s) FROM turns t
+            LEFT JOIN replies r ON r.attempt = t.attempt AND r.turn = t.turn WHERE t.attempt = a.id
+            ORDER BY t.turn LIMIT 1) AS first_word_latency_s
+    FROM attempts a LEFT JOIN judgements j
+        ON j.position = (SELECT max(position) FROM judgements WHERE attempt = a.id)
+    WHERE a.sequence = ?
+"""
+_SHOWN = (
+    "id", "sequence", "started_utc", "utc_offset_min", "state", "kind", "scenario_id", "title", "prospect_id",
+    "prospect", "company", "guide", "engine", "seconds", "fix", "length_state", "first_word_latency_s",
+    "note", "favourite", "tags",
+)  # fmt: skip
+_ORDERS: dict[AttemptOrder, str] = {
+    "when": "l.sequence",
+    "who": "l.who",
+    "kind": "l.kind",
+    "time": "l.seconds",
+    "met": "1.0 * l.met / l.decided",
+}
+
+
+# --------------------------------------------------------------------------- keeping the lines
+
+
+def refresh(db: Database, sequence: int) -> None:
+    """Make the line of an attempt, and the words that find it, anew; a hidden one has none."""
+    hidden = db.execute("SELECT hidden FROM attempts WHERE sequence = ?", [sequence]).fetchone()[0]
+    db.execute("UPDATE attempts SET listed = 1 WHERE sequence = ? AND listed = 0", [sequence])
+    if hidden:
+        words.forget_words(db, sequence)
+        db.execute("DELETE FROM lines WHERE sequence = ?", [sequence])
+        return
+    row = next(db.query(_LINE, [sequence]))
+    missed = _missed(row.pop("feedback"))
+    row["who"] = fold(row["prospect"] or row["title"])
+    row["day"] = _day(row["started_utc"], row["utc_offset_min"])
+    marks = ", ".join(f":{name}" for name in row)
+    db.execute("DELETE FROM lines WHERE sequence = ?", [sequence])  # and what it missed
+    db.execute(f"INSERT INTO lines ({', '.join(row)}) VALUES ({marks})", row)
+    db.conn.executemany("INSERT INTO misses VALUES (?, ?)", [(check, sequence) for check in missed])
+    words.note_words(db, sequence)
+
+
+def refresh_by_id(db: Database, attempt_id: str) -> None:
+    """`refresh` by the attempt's id."""
+    for (sequence,) in db.execute("SELECT sequence FROM attempts WHERE id = ?", [attempt_id]).fetchall():
+        refresh(db, sequence)
+
+
+def unlisted_attempts(db: Database, most: int) -> list[int]:
+    """Sequences of attempts that still have no line, oldest first, at most so many."""
+    missing = "SELECT sequence FROM attempts WHERE listed = 0 ORDER BY sequence LIMIT ?"
+    return [sequence for (sequence,) in db.execute(missing, [most]).fetchall()]
+
+
+def _missed(feedback: str | None) -> set[str]:
+    """Checks that the newest judgement counts and misses; what cannot be read has none."""
+    try:
+        findings = json.loads(feedback or "{}").get("findings", ())
+        return {
+            one["check"]
+            for one in findings
+            if one["outcome"] == "missed" and one["counted"] and not one["disputed"]
+        }
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return set()
+
+
+def _day(started_utc: str, utc_offset_min: int) -> str:
+    """The date on the wall where the attempt was made, "2026-11-22"."""
+    try:
+        moment = datetime.fromisoformat(started_utc)
+        local = (moment.astimezone(UTC) if moment.tzinfo else moment) + timedelta(minutes=utc_offset_min)
+    except (ValueError, OverflowError):
+        return started_utc[:10]
+    return local.date().isoformat()
+
+
+# --------------------------------------------------------------------------- reading them
+
+
+def find(db: Database, wanted: AttemptFilter, offset: int = 0, limit: int = -1) -> list[AttemptRow]:
+    """The lines that fit, in the order asked for; `limit` -1: all from `offset` on."""
+    where, values = _where(db, wanted)
+    order, falling = _ORDERS[wanted.order], "ASC" if wanted.rising else "DESC"
+    # What has no value there comes last either way round; equals stay newest first.
+    sql = f"""SELECT {", ".join(f"l.{name}" for name in _SHOWN)}, l.met, l.decided, l.unsure FROM lines l
+        WHERE {where} ORDER BY {order} IS NULL, {order} {falling}, l.sequence DESC LIMIT ? OFFSET ?"""
+    if wanted.order == "when":
+        sql = sql.replace(f"{order} IS NULL, ", "").replace(", l.sequence DESC", "")
+    return [_listed(row) for row in db.query(sql, [*values, limit, offset])]
+
+
+def count(db: Database, wanted: AttemptFilter) -> int:
+    """How many lines fit."""
+    where, values = _where(db, wanted)
+    (number,) = db.execute(f"SELECT count(*) FROM lines l WHERE {where}", values).fetchone()
+    return int(number)
+
+
+def _where(db: Database, wanted: AttemptFilter) -> tuple[str, list[str]]:
+    found = words.condition(db, wanted.words)
+    parts, values = [found.sql], list(found.values)
+    for column, choices in (("kind", wanted.kinds), ("state", wanted.states)):
+        if choices:
+            parts.append(f"l.{column} IN ({', '.join('?' * len(choices))})")
+            values += choices
+    for sql, value in (
+        ("l.scenario_id = ?", wanted.scenario_id),
+        ("l.prospect_id = ?", wanted.prospect_id),
+        ("l.day >= ?", wanted.first_day),
+        ("l.day <= ?", wanted.last_day),
+        ("EXISTS (SELECT 1 FROM misses m WHERE m.check_id = ? AND m.sequence = l.sequence)", wanted.missed),
+        ("EXISTS (SELECT 1 FROM tags g WHERE g.tag = ? AND g.attempt = l.id)", wanted.tag),
+    ):
+        if value is not None:
+            parts.append(sql)
+            values.append(value)
+    if wanted.favourite:
+        parts.append("l.favourite")
+    return " AND ".join(parts), values
+
+
+def _listed(row: Row) -> AttemptRow:
+    met, decided, unsure = row.pop("met"), row.pop("decided"), row.pop("unsure")
+    headline = None if met is None else Headline(met=met, of=decided, unsure=unsure)
+    row["tags"], row["favourite"] = tuple(json.loads(row["tags"])), bool(row["favourite"])
+    return AttemptRow(**row, headline=headline)
