@@ -79,6 +79,7 @@ CHECK_IDS: dict[Kind, tuple[str, ...]] = {
         "courteous",
         "tried-another-way",
         "did-not-pitch-the-gatekeeper",
+        *_DELIVERY,
     ),
     "draw-the-line": ("spaced-the-tries", "saw-the-brush-off", "stopped-at-the-line", "moved-on"),
 }

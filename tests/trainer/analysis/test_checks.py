@@ -43,7 +43,7 @@ def test_check_explains_itself(check: Check) -> None:
     assert {"met", "missed"} <= {example.outcome for example in check.examples}
 
 
-@pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator"])
+@pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator", "get-through"])
 def test_built_kinds_decide_every_public_check(kind: str) -> None:
     built = {check.id for check in all_checks().values() if kind in check.kinds}
     assert built == set(CHECK_IDS[kind])

@@ -92,7 +92,7 @@ def level(call: Call) -> Decision:
     return measured(good, quietest, f"{QUIET_DBFS:g} to {LOUD_DBFS:g} dB, not clipped")
 
 
-_SPOKEN: frozenset[Kind] = frozenset({"voicemail", "callback", "elevator"})
+_SPOKEN: frozenset[Kind] = frozenset({"voicemail", "callback", "elevator", "get-through"})
 
 
 def _timed(*words: tuple[str, float, float]) -> dict[str, object]:
