@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.records import TimeOfDay
+from trainer.records import Reach, TimeOfDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ _ALL = (
 )
 WAYS: dict[str, Way] = {way.id: way for way in _ALL}
 """In the order of the article."""
+
+HELPFUL: tuple[Reach, ...] = ("person", "slot", "schedule", "fact")
+"""What counts as having got through, the best first: the person, or a useful fact (article 003)."""
 
 OPERATOR_KEY = "0"
 """The key that reaches a human being in most menus (article 003)."""

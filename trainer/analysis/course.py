@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from trainer.records import Reach
-from trainer.ways import OPERATOR_KEY, WAY_OF_TIME, WAYS
+from trainer.ways import HELPFUL, OPERATOR_KEY, WAY_OF_TIME, WAYS
 
-HELPFUL = ("person", "slot", "schedule", "fact")
-"""What counts as having got through (article 003), the best first."""
 _NAMES = {"dialed": "dialled", "call": "dialled", "called": "dialled", "pressed": "key", "keys": "key"}
 _OTHER_WORDS = {"voicemail": "mailbox", "prospect": "person", "nobody": "dead-end", "times": "schedule"}
 _EVENT = re.compile(r"\s*([a-z-]+)[\s:=]+(\S.*?)\s*")
