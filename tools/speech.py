@@ -54,6 +54,13 @@ class Voices:
             pieces += [self._one(text, voice, speed), _silence(pause_s)]
         return self._even(np.concatenate(pieces))
 
+    def in_room(self, speech: Signal, room: Signal, level_lu: float) -> Signal:
+        """`speech` at the end of the longer `room`, whose loudness is to be `level_lu` above the speech."""
+        gain = 10 ** ((self.loudness(speech) + level_lu - self.loudness(room)) / 20)
+        mixed = gain * room
+        mixed[-len(speech) :] += speech
+        return _limited(mixed)
+
     def loudness(self, signal: Signal) -> float:
         """Integrated loudness in LUFS (ITU-R BS.1770)."""
         return float(self._meter.integrated_loudness(signal))

@@ -40,6 +40,7 @@ def scenario_problems(data: Data, stem: str, audio: tuple[Path, ...]) -> Iterato
     """What is wrong with a scenario by itself; `stem` is its file's name, `audio` where sounds may lie."""
     yield from _id_problems(data, stem)
     yield from _empty(data, "title", "industry", "trains", "prospect.id", "prospect.name")
+    yield from _region_problems(data, "prospect.region")
     seconds = data.get("max_seconds")
     if isinstance(seconds, int | float) and not SHORTEST_S <= seconds <= LONGEST_S:
         yield Problem("max_seconds", f"must be {SHORTEST_S:.0f} to {LONGEST_S:.0f} seconds, not {seconds:g}.")
@@ -59,9 +60,7 @@ def seller_problems(data: Data, stem: str) -> Iterator[Problem]:
     if "name" not in data:
         yield Problem("name", "is missing: it says who speaks.")
     yield from _empty(data, "name")
-    region = data.get("region")
-    if isinstance(region, str) and not _REGION.fullmatch(region):
-        yield Problem("region", f"must be a country's two capital letters, not '{region}'.")
+    yield from _region_problems(data, "region")
 
 
 def problems_with_others(
@@ -109,6 +108,12 @@ def _why_not_followed(name: str, data: Data, known: Mapping[str, Scenario | None
     if isinstance(caller, str) and other.prospect.id != caller:
         return f"'{name}' is a message to '{other.prospect.id}', but '{caller}' calls back."
     return ""
+
+
+def _region_problems(data: Data, place: str) -> Iterator[Problem]:
+    region = _at(data, place)
+    if isinstance(region, str) and not _REGION.fullmatch(region):
+        yield Problem(place, f"must be a country's two capital letters, not '{region}'.")
 
 
 def _id_problems(data: Data, stem: str) -> Iterator[Problem]:

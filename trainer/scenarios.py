@@ -29,6 +29,8 @@ from trainer.toml_lines import line_of, split_error
 
 Record = TypeVar("Record", Scenario, Seller)
 
+HOME = "GB"
+"""The country whose telephone tones are used where nothing else is known."""
 MAX_BYTES = 256 * 1024
 """A larger file is no scenario; refused unread."""
 
@@ -65,17 +67,24 @@ class Library:
             return self.sellers[seller_id]
         raise UnknownName("seller", seller_id, list(self.sellers))
 
-    def sound_path(self, sound: str) -> Path:
+    def sound_path(self, sound: str, region: str = HOME) -> Path:
         """The file of a sound as drills name it: a tone ("dial", "ring-back", "ring", "beep") or a prompt's.
+
+        A tone is that of the country `region` (two letters) if its network has one of its own here.
 
         Raises:
             BadInput: there is no such file in `audio_folders`.
         """
-        relative = sound if PurePosixPath(sound).suffix else f"tones/{sound}.flac"
-        for folder in self.audio_folders:
-            if path := inside(folder, relative):
-                return path
-        raise BadInput(f"The sound file {relative} is not there.", "Put it back, or install Ringback again.")
+        names = (
+            [sound]
+            if PurePosixPath(sound).suffix
+            else [f"tones/{region.lower()}/{sound}.flac", f"tones/{sound}.flac"]
+        )
+        for relative in names:
+            for folder in self.audio_folders:
+                if path := inside(folder, relative):
+                    return path
+        raise BadInput(f"The sound file {names[-1]} is not there.", "Put it back, or install Ringback again.")
 
 
 def load_library(folder: Path = SCENARIOS, extra: Path | None = None) -> Library:

@@ -103,14 +103,14 @@ def test_the_default_guide_has_a_model_answer(scenario: Scenario) -> None:
     assert scenario.guide in {answer.guide for answer in scenario.model_answers}
 
 
-def test_the_seller_has_a_number_kept_for_fiction() -> None:
-    seller = LIBRARY.seller("sam-reyes")
+@pytest.mark.parametrize("seller", LIBRARY.sellers.values(), ids=lambda seller: seller.id)
+def test_a_seller_has_a_number_kept_for_fiction(seller: Seller) -> None:
+    """Ofcom's blocks for drama (Leeds, Manchester); North America's 555-0100 to 555-0199."""
     assert seller.number
-    assert re.fullmatch(r"0113 496 0\d{3}", seller.number)  # Ofcom's block for drama, Leeds
-    assert phonenumbers.region_code_for_number(phonenumbers.parse(seller.number, seller.region)) == "GB"
-    for scenario in LIBRARY.scenarios:
-        if scenario.kind == "voicemail":
-            assert scenario.model_answers[0].says[0].lower().count(NUMBER) == 2
+    kept = {"GB": r"01(13|61) 496 0\d{3}", "US": r"\d{3}-555-01\d\d"}
+    assert re.fullmatch(kept[seller.region], seller.number)
+    parsed = phonenumbers.parse(seller.number, seller.region)
+    assert phonenumbers.region_code_for_number(parsed) == seller.region
 
 
 @pytest.mark.parametrize("record", [Scenario, ModelAnswer, Person, Prompt, Branch, Seller])
@@ -147,7 +147,11 @@ def test_the_manifest_lists_every_sound_and_no_other() -> None:
     used = {prompt.audio for prompt in PROMPTS} | {sample["file"] for sample in SAMPLES}
     assert shipped == set(FILES)
     assert {file for file, entry in FILES.items() if entry["voice"]} == used
-    assert {"tones/dial.flac", "tones/ring-back.flac", "tones/ring.flac", "tones/beep.flac"} == shipped - used
+    line_tones = {
+        f"tones/{name}.flac" for name in ("dial", "ring-back", "ring", "beep", "us/ring-back", "us/ring")
+    }
+    assert line_tones <= shipped - used
+    assert all(file.startswith("tones/") for file in shipped - used)
 
 
 def is_sound(path: Path) -> bool:
@@ -168,11 +172,19 @@ def test_a_sound_is_whole_and_clean(file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tone", "seconds", "pitches_hz"),
-    [("dial", 1.2, {350, 440}), ("ring-back", 2.0, {400, 450}), ("beep", 0.4, {1000})],
+    ("tone", "region", "seconds", "pitches_hz"),
+    [
+        ("dial", "GB", 1.2, {350, 440}),
+        ("ring-back", "GB", 2.0, {400, 450}),
+        ("ring-back", "US", 3.0, {440, 480}),
+        ("beep", "GB", 0.4, {1000}),
+    ],
 )
-def test_a_tone_has_its_pitch_and_length(tone: str, seconds: float, pitches_hz: set[int]) -> None:
-    pcm, rate = soundfile.read(LIBRARY.sound_path(tone))
+def test_a_tone_has_its_pitch_and_length(
+    tone: str, region: str, seconds: float, pitches_hz: set[int]
+) -> None:
+    """Frequencies of ITU-T E.180's list of national tones."""
+    pcm, rate = soundfile.read(LIBRARY.sound_path(tone, region))
     assert len(pcm) / rate == pytest.approx(seconds)
     strength = np.abs(np.fft.rfft(pcm, n=rate))  # one bin a hertz
     loudest = {int(hertz) for hertz in np.flatnonzero(strength > np.max(strength) / 2)}
@@ -180,9 +192,13 @@ def test_a_tone_has_its_pitch_and_length(tone: str, seconds: float, pitches_hz: 
     assert all(min(abs(pitch - hertz) for pitch in pitches_hz) <= 5 for hertz in loudest)
 
 
-def test_the_phone_rings_for_two_seconds_as_loud_as_a_voice() -> None:
-    pcm, rate = soundfile.read(LIBRARY.sound_path("ring"))
+@pytest.mark.parametrize(("region", "rings_s"), [("GB", [0.4, 0.4]), ("US", [2.0])])
+def test_the_phone_rings_as_in_its_country_and_as_loud_as_a_voice(region: str, rings_s: list[float]) -> None:
+    pcm, rate = soundfile.read(LIBRARY.sound_path("ring", region))
     assert len(pcm) / rate == 2.0
+    loud = np.max(np.abs(np.reshape(pcm, (-1, rate // 10))), axis=1) > 0.01  # by 0.1 s
+    bursts = "".join("x" if one else " " for one in loud).split()
+    assert [len(burst) / 10 for burst in bursts] == rings_s
     assert voiced_level_dbfs(pcm, rate) == pytest.approx(-22, abs=3)
 
 

@@ -120,6 +120,9 @@ def test_two_files_cannot_share_an_id(extra: Path) -> None:
 def test_sounds_are_found_by_name_and_path_and_nowhere_else(tmp_path: Path) -> None:
     library = load_library(extra=tmp_path)
     assert library.sound_path("beep") == ASSETS / "tones" / "beep.flac"
+    assert library.sound_path("ring", "US") == ASSETS / "tones" / "us" / "ring.flac"
+    assert library.sound_path("ring", "FR") == library.sound_path("ring") == ASSETS / "tones" / "ring.flac"
+    assert library.sound_path("beep", "US") == library.sound_path("beep")
     prompt = library.scenarios[0].prompts[0]
     assert library.sound_path(prompt.audio) == ASSETS / prompt.audio
     for wrong in ("whistle", "voices/none.ogg", "../LICENSE", "/etc/hostname"):
@@ -170,6 +173,11 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         ("60", "nan", "line 9, max_seconds"),
         ("difficulty = 1", "difficulty = 4", "line 8, difficulty: must be 1 (easy) to 3 (hard), not 4"),
         ("difficulty = 1\n", "", "difficulty: is missing"),
+        (
+            '"Ann Lee"',
+            '"Ann Lee"\nregion = "usa"',
+            "line 14, prospect.region: must be a country's two capital",
+        ),
         ("difficulty = 1", 'difficulty = 1\nrules = ["worry-cost"]', "Did you mean 'worry-costs'?"),
         ('voice = "mine"', 'voice = "mine"\nspeed = 3', "line 20, prompts.0.speed: must be 0.7 to 1.4"),
         ('voice = "mine"', 'voice = "mine"\nbackground = "ofice"', "Did you mean 'office'?"),

@@ -18,6 +18,8 @@ class Person:
     role: str | None = None
     concern: str | None = None
     """What keeps THEM awake, in a few words (article 000)."""
+    region: str | None = None
+    """Two-letter country in which they are: the line sounds as it does there. None: the seller's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

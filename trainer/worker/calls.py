@@ -58,7 +58,7 @@ class Calls:
         data_dir: Path,
         hearings: Hearings,
         recogniser: Callable[[], Recogniser | None],
-        load_sound: Callable[[str], Sound],
+        load_sound: Callable[[str, str], Sound],
         cast: Callable[[str], Casting],
         guides: dict[str, Guide],
         manners: Callable[[], Manners],
@@ -207,11 +207,15 @@ class Calls:
         ).result()
         guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
         phrases = casting.scenario.phrases
+        region = casting.scenario.prospect.region or casting.seller.region
 
         def next_line(prompt: Prompt, greeting: SpokenTurn, reply: SpokenTurn) -> str:
             return choose(prompt, reply, context, guide, greeting=greeting, phrases=phrases)
 
-        desk = Desk(self._store, self._data_dir, self._recogniser(), self._load_sound, next_line, self._emit)
+        def load_sound(name: str) -> Sound:
+            return self._load_sound(name, region)
+
+        desk = Desk(self._store, self._data_dir, self._recogniser(), load_sound, next_line, self._emit)
         return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
 
     def _handle(self, event: RigEvent) -> None:

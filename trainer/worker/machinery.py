@@ -26,6 +26,7 @@ from trainer.audio.voice_activity import level_of, voiced_spans
 from trainer.drills import Manners
 from trainer.history.recovery import recover
 from trainer.records import Take
+from trainer.scenarios import HOME
 from trainer.settings import DeviceName
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
@@ -152,8 +153,8 @@ class Machinery:
         if old:
             old.close()
 
-    def _sound(self, name: str) -> Sound:
-        sound = load_sound(self._worker.library.sound_path(name))
+    def _sound(self, name: str, region: str = HOME) -> Sound:
+        sound = load_sound(self._worker.library.sound_path(name, region))
         return dataclasses.replace(sound, over_the_line="/" in name)
 
     def _bug(self, error: BaseException) -> None:
