@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.analysis import checks, ribbon, suggest
+from trainer.analysis import checks, deciding, ribbon, suggest
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.delivery import fillers, restarts
 from trainer.analysis.revisions import apply
@@ -45,6 +45,7 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         ),
         seconds=_seconds(call),
         handed_over_from=handed_over_from,
+        others=deciding.others(call) if call.kind == "leave-or-not" else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from trainer.records.names import Kind, Situation
 
@@ -40,6 +41,11 @@ class Thresholds:
     """The elevator speech, and "who and what" (article 001)."""
     digits_a_second: float = 2.5
     digit_pause_s: float = 0.2
+    leave_when: Literal["entries", "always", "something-for-them", "introduction"] = "entries"
+    """When a message is right: as the do- and don't-entries say (003), always (002), if there is something
+    in it for them (000), or only one that introduces the caller, hanging up being as good (001)."""
+    new_way_counts: bool = False
+    """Whether another way to reach them is as good as stopping at one's own limit (003)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,18 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one author says about the decision to leave a message or not."""
+
+    guide: str
+    """Id of the shipped guide of that author."""
+    article: str
+    outcome: Outcome
+    says: str
+    """What the author would do here, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
     """The judge's whole answer."""
 
@@ -190,3 +202,5 @@ class Feedback:
     """First to last voiced sound (words if there is no audio); None without times."""
     handed_over_from: str | None = None
     """The guide that was asked for, where it has no list for this kind and handed over."""
+    others: tuple[Opinion, ...] = ()
+    """In leave-or-not: what the authors who judge by another rule say of the same decision."""
