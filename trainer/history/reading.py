@@ -30,11 +30,11 @@ def resolve(db: Database, name: str) -> str:
         UnknownName: there is none, or `name` is too short to mean one (under 4 characters).
         BadInput: several ids begin so.
     """
+    if db.execute("SELECT 1 FROM attempts WHERE id = ?", [name]).fetchone():
+        return name  # the usual case, without a look at all the others
     begins = "upper(substr(id, 1, ?2)) = upper(?1)"
-    matches = f"SELECT id FROM attempts WHERE id = ?1 OR {begins} ORDER BY sequence"
+    matches = f"SELECT id FROM attempts WHERE {begins} ORDER BY sequence"
     ids = [str(found) for (found,) in db.execute(matches, [name, len(name)])]
-    if name in ids:
-        return name
     if not ids or len(name) < _SHORTEST_PREFIX:
         raise unknown_attempt(db, name)
     if len(ids) > 1:

@@ -17,6 +17,7 @@ from trainer.history import columns, export, listing, reading, words
 from trainer.history.audio_files import remove_audio
 from trainer.history.browsing import Browsing
 from trainer.history.database import explained, one_moment, open_database, writing
+from trainer.history.moving import Moving
 from trainer.records import (
     Attempt,
     AttemptState,
@@ -36,7 +37,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing):
+class Store(Browsing, Moving):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod
