@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from trainer.audio import Pcm, Sound
-from trainer.drills import Answer, Decide, Effect, HangUp, KeyPressed, TurnDone
+from trainer.drills import Answer, Decide, Effect, HangUp, HearAgain, KeyPressed, TurnDone
 
 # --------------------------------------------------------------------------- what happens on a line
 
@@ -44,7 +44,7 @@ class Timer:
 class UserDid:
     """The user acted."""
 
-    what: Answer | Decide | HangUp | KeyPressed | TurnDone
+    what: Answer | Decide | HangUp | HearAgain | KeyPressed | TurnDone
 
 
 @dataclass(frozen=True, slots=True)

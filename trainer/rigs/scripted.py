@@ -25,10 +25,12 @@ SILENT_ANSWER_S = 3.0
 class Step:
     """One step of a scripted user."""
 
-    what: Literal["say", "key", "wait", "hang-up"]
+    what: Literal["say", "key", "wait", "hang-up", "dial"]
     pcm: Pcm | None = None
     keys: str = ""
     seconds: float = 0.0
+    when: str = ""
+    """The time of day of a call that is placed."""
 
 
 class FileRig:
@@ -56,7 +58,7 @@ class FileRig:
         self._heap: list[tuple[float, int, RigEvent]] = []
         self._order = 0
         self._now = 0.0
-        self._sound_end = 0.0
+        self._sound_from = self._sound_end = 0.0
         self._mic_from: int | None = None
         self._speech: list[tuple[int, Pcm]] = []
 
@@ -74,7 +76,7 @@ class FileRig:
 
     def play(self, tag: str, sound: Sound, *, ring: bool) -> None:  # noqa: ARG002 - nobody hears it
         """See `Rig.play`."""
-        start = max(self._now, self._sound_end)
+        start = self._sound_from = max(self._now, self._sound_end)
         self._sound_end = start + sound.seconds
         self._push(start, Sounded(tag, "started", start))
         self._push(self._sound_end, Sounded(tag, "ended", self._sound_end))
@@ -114,6 +116,10 @@ class FileRig:
                 self._speech.clear()
                 self._drop(lambda event: event == UserDid(TurnDone()))
 
+    def belongs_to_next(self, step: Step, said: bool) -> bool:
+        """Whether `step` is not of the turn in which something has been `said` already or not."""
+        return said and step.what == "say"
+
     def events(self) -> Iterator[RigEvent]:
         """What happens, in order, each block of sound before the event that it leads up to."""
         while self._heap:
@@ -142,7 +148,7 @@ class FileRig:
     def _act_turn(self) -> None:
         at_s, said = self._now, False
         while self._steps:
-            if said and self._steps[0].what == "say":
+            if self.belongs_to_next(self._steps[0], said):
                 break
             step = self._steps.pop(0)
             match step.what:
