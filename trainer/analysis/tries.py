@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from trainer.records import Meets, TryMade
+from trainer.records import Meets, Reading, TryMade
 
 UNKNOWN_MINUTE = -1
 """The minute of a try for which no time of day is given."""
@@ -108,7 +108,7 @@ def _is_try(run: Run, event: str, did: str, meets: Meets | None, day: int) -> bo
     return meets is not None and (not run.tries or run.tries[-1].day != day)
 
 
-def _reading(event: str) -> Literal["interest", "brush-off"] | None:
+def _reading(event: str) -> Reading | None:
     if _BRUSH_OFF.search(event):
         return "brush-off"
     return "interest" if _INTEREST.search(event) else None

@@ -15,10 +15,12 @@ from trainer.errors import RecogniserError, WorldError
 from trainer.records import Attempt
 
 if TYPE_CHECKING:
-    from trainer.events import CoreEvent
+    from trainer.events import CoreEvent, Deciding
     from trainer.worker import Worker
 
-STEPS = "say=FILE, key=DIGITS, wait=SECONDS, hang-up"
+STEPS = "say=FILE, key=DIGITS, wait=SECONDS, leave, hang-up, move-on"
+LONGEST_WAIT_S = 60 * 24 * 3600
+"""Two months: the most that a wait between two tries may be; on the line the rig allows far less."""
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -47,16 +49,16 @@ def _step(value: str) -> tuple[str, str]:
     what, _, argument = value.partition("=")
     if what in ("say", "key", "wait") and not argument:
         raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
-    if what in ("leave", "move-on"):
-        raise argparse.ArgumentTypeError(f"'{what}' belongs to drills that this version does not have")
-    if what not in ("say", "key", "wait", "hang-up"):
+    if what not in ("say", "key", "wait", "leave", "hang-up", "move-on"):
         raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
     if what == "wait":
         try:
-            if not 0 <= float(argument) <= 600:
+            if not 0 <= float(argument) <= LONGEST_WAIT_S:
                 raise ValueError
         except ValueError:
-            raise argparse.ArgumentTypeError(f"wait={argument}: give seconds from 0 to 600") from None
+            raise argparse.ArgumentTypeError(
+                f"wait={argument}: give seconds from 0 to 600, or more between two tries"
+            ) from None
     if what == "key" and set(argument) - set("0123456789*#"):
         raise argparse.ArgumentTypeError(f"key={argument}: telephone keys are 0-9, * and #")
     return (what, argument)
@@ -90,8 +92,8 @@ def _from_files(args: argparse.Namespace) -> Attempt:
                 steps.append(Step("key", keys=value))
             case "wait":
                 steps.append(Step("wait", seconds=float(value)))
-            case _:
-                steps.append(Step("hang-up"))
+            case "leave" | "hang-up" | "move-on":
+                steps.append(Step(what))
     worker = _worker(args, lambda _: None)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
@@ -100,18 +102,22 @@ def _from_files(args: argparse.Namespace) -> Attempt:
 
 
 def _worker(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Worker:
-    """A worker whose engine is known to exist.
+    """A worker whose engine is known to exist, where the scenario needs one.
 
     Raises:
-        ModelMissing, UnknownName: no such engine, or nothing that can hear English.
+        ModelMissing, UnknownName: no such scenario or engine, or nothing that can hear English.
     """
+    from trainer.drills import listens
+    from trainer.scenarios import load_library
     from trainer.settings import load
     from trainer.transcription.engines import engine_in_force
     from trainer.transcription.models import installed
     from trainer.worker import Worker
 
-    setting = args.engine or load(args.data_dir)[0].engine
-    engine = engine_in_force(setting, installed(args.data_dir)).name
+    engine = args.engine
+    if listens(load_library(extra=args.data_dir / "scenarios").scenario(args.scenario)):
+        setting = engine or load(args.data_dir)[0].engine
+        engine = engine_in_force(setting, installed(args.data_dir)).name
     worker = Worker(args.data_dir, emit, engine=engine)
     for notice in worker.notices:
         print(notice, file=sys.stderr)
@@ -129,12 +135,14 @@ def _live(args: argparse.Namespace) -> Attempt | None:
         WorldError: the call could not be held, or nothing could hear it.
     """
     from trainer.audio import devices
+    from trainer.drills import listens
 
     happened: queue.SimpleQueue[Any] = queue.SimpleQueue()
     worker = _worker(args, happened.put)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
-        devices.find("input", worker.settings.input_device)  # before anything is stored
+        if listens(casting.scenario):
+            devices.find("input", worker.settings.input_device)  # before anything is stored
         worker.recover()
         worker.calls.begin(casting)
         threading.Thread(target=_read_enter, args=(happened,), daemon=True).start()
@@ -147,6 +155,7 @@ class _Conversation:
     def __init__(self, worker: Worker, happened: queue.SimpleQueue[Any]) -> None:
         self._worker, self._happened = worker, happened
         self._ringing = self._hung_up = self._on_the_line = False
+        self._asked: Deciding | None = None
         self._lost = ""
         """What cut the call short, if something did."""
 
@@ -171,13 +180,17 @@ class _Conversation:
                 return attempt
 
     def _say(self, event: Any) -> None:
-        """Tell what happens on the line, and act on Enter."""
+        """Tell what happens on the line, and act on what is typed."""
         from trainer import events
+        from trainer.cli.deciding import question
 
         match event:
-            case "enter":
-                (self._worker.calls.answer if self._ringing else self._worker.calls.turn_done)()
-                self._ringing = False
+            case str():
+                self._typed(event)
+            case events.Deciding():
+                self._asked = event
+                for line in question(event):
+                    _tell(line)
             case events.Dialling():
                 self._on_the_line = True
             case events.Ringing(ring=ring):
@@ -193,6 +206,18 @@ class _Conversation:
                 _tell("You let it ring out. It is kept as missed.")
             case events.Trouble(message=message) if not event.fatal or self._on_the_line:
                 _tell(message)
+
+    def _typed(self, text: str) -> None:
+        """A typed line: the number of a choice; else Enter, which answers and ends a turn."""
+        from trainer.cli.deciding import chosen
+
+        choice = chosen(self._asked, text) if self._asked else None
+        if choice:
+            self._asked = None
+            self._worker.calls.decide(choice)
+        else:
+            (self._worker.calls.answer if self._ringing else self._worker.calls.turn_done)()
+            self._ringing = False
 
     def _outcome(self, event: Any) -> Attempt | None:
         """The attempt, once nothing more will happen to it.
@@ -223,8 +248,8 @@ class _Conversation:
 
 
 def _read_enter(happened: queue.SimpleQueue[Any]) -> None:
-    for _ in sys.stdin:
-        happened.put("enter")
+    for line in sys.stdin:
+        happened.put(line.strip())
 
 
 def _tell(text: str) -> None:

@@ -144,6 +144,10 @@ class Listen:
     prompt: Prompt | None
     """The line that it answers; None for a greeting after pick-up or a message after a beep."""
     after: Literal["opening", "objection"] | None = None
+    with_overlap: bool = False
+    """Whether what was said over the line before it belongs to the turn."""
+    replaces: Literal["re-record"] | None = None
+    """What the takes of this turn that were recorded before become; None: they stay what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +237,16 @@ class Manners:
 
     patience_s: float | None = 1.2
     """Silence after which a reply counts as finished, 0.8 to 3 s; None: only when the user says so."""
+
+
+def decides(scenario: Scenario) -> bool:
+    """Whether it is judged what the user decides, so that silence does not spoil an attempt."""
+    return scenario.kind in ("leave-or-not", "get-through", "draw-the-line")
+
+
+def listens(scenario: Scenario) -> bool:
+    """Whether the user may speak in it; otherwise no microphone is needed."""
+    return scenario.kind != "draw-the-line"
 
 
 def machine_for(scenario: Scenario, manners: Manners = Manners()) -> Machine:

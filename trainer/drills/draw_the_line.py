@@ -8,7 +8,7 @@ passes only by waiting: two calls without a wait between them are made at the sa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from trainer.drills import (
     Ask,
@@ -25,9 +25,16 @@ from trainer.drills import (
     StopPlaying,
     TurnDone,
 )
-from trainer.records import PUTS_OFF, Calendar, Prompt, Scenario, Try, TryMade
+from trainer.records import PUTS_OFF, Calendar, Prompt, Reading, Scenario, Try, TryMade
 
 CHOICES = ("call", "leave", "wait", "move-on")
+WAITS = (
+    ("wait=14400", "Wait until later today"),
+    ("wait=86400", "Wait a day"),
+    ("wait=172800", "Wait two days"),
+    ("wait=604800", "Wait a week"),
+)
+"""The waits that are offered, as choices and in words; any other "wait=SECONDS" is as good."""
 READINGS = ("interest", "brush-off", "neither")
 ASKED_ABOUT = PUTS_OFF | {"assistant"}
 """What is worth a thought: a person said something, or the greeting is news. Asking of these alike gives
@@ -123,14 +130,18 @@ class DrawTheLine:
     def _reading(self, event: CallInput) -> Step:
         match event:
             case Decide(what) if what in READINGS:
-                *earlier, last = self.calendar.made
-                made = (*earlier, replace(last, taken_for=None if what == "neither" else what))
-                return replace(self, calendar=replace(self.calendar, made=made))._next(Note("read", what))
+                return self._taken_for(what)._next(Note("read", what))
             case TurnDone():
                 return self._next()
             case HangUp():
                 return self._over(End("sent"))
         return self, ()
+
+    def _taken_for(self, reading: str) -> DrawTheLine:
+        *earlier, last = self.calendar.made
+        taken = next((one for one in get_args(Reading) if one == reading), None)
+        made = (*earlier, replace(last, taken_for=taken))
+        return replace(self, calendar=replace(self.calendar, made=made))
 
     def _next(self, *before: Effect) -> Step:
         if len(self.calendar.made) >= MOST_TRIES:

@@ -41,7 +41,7 @@ from trainer.records.names import (
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
 from trainer.records.sought import AttemptFilter, AttemptOrder
-from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Try, TryMade
+from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
     "PUTS_OFF",
@@ -84,6 +84,7 @@ __all__ = [
     "Prediction",
     "Prompt",
     "Reach",
+    "Reading",
     "Revision",
     "Scenario",
     "Seller",

@@ -10,6 +10,8 @@ Meets = Literal["mailbox", "assistant", "no-answer", "call-tomorrow", "vacation"
 Asked = Literal["decision", "reason", "next-try", "reading", "when-to-call"]
 """What a user is asked: to leave a message or hang up; why; what to do next; what to make of a try; when to
 place the (next) call."""
+Reading = Literal["interest", "brush-off"]
+"""What somebody took a try for."""
 PUTS_OFF: frozenset[Meets] = frozenset({"call-tomorrow", "vacation"})
 """What article 001 tells as a brush-off."""
 
@@ -36,7 +38,7 @@ class TryMade:
     left: bool
     """Whether a message was left."""
     meets: Meets
-    taken_for: Literal["interest", "brush-off"] | None = None
+    taken_for: Reading | None = None
     """What the user took it for, where that was asked."""
 
 

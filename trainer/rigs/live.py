@@ -22,7 +22,8 @@ from trainer.rigs import MicrophoneFailed, Notice, RigEvent, Samples, Sounded, S
 class LiveRig:
     """Speaker and microphone. The worker hands it what arrives and asks it when to wake."""
 
-    def __init__(self, player: Player, microphone: Microphone) -> None:
+    def __init__(self, player: Player, microphone: Microphone | None) -> None:
+        """`microphone` None: nobody speaks in this call."""
         self._player, self._microphone = player, microphone
         # Reports of an earlier call may still be in the inbox: tags carry the call they belong to.
         self._prefix = f"call-{id(self)}:"
@@ -38,13 +39,15 @@ class LiveRig:
 
     def open(self) -> None:
         """See `Rig.open`."""
-        self._converter = self._microphone.open()
+        if self._microphone:
+            self._converter = self._microphone.open()
         self._began_s = time.monotonic()
 
     def close(self) -> None:
         """See `Rig.close`."""
         self._player.stop()
-        self._microphone.close()
+        if self._microphone:
+            self._microphone.close()
         self._due.clear()
 
     def play(self, tag: str, sound: Sound, *, ring: bool) -> None:

@@ -119,7 +119,6 @@ def test_no_command_of_this_name_is_wrong_usage(ringback: Ringback) -> None:
     [
         ("sing", "'sing' is not a step"),
         ("say", "'say' needs a value"),
-        ("leave", "belongs to drills that this version does not have"),
         ("key=12a", "telephone keys are 0-9"),
         ("wait=forever", "give seconds from 0 to 600"),
         ("wait=nan", "give seconds from 0 to 600"),
