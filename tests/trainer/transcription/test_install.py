@@ -189,4 +189,4 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_limits_leave_room_for_the_largest_model_that_is_published() -> None:
-    assert install.MOST_BYTES > 2.7e9
+    assert install.LIMITS.bytes > 2.7e9
