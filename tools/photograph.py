@@ -13,24 +13,29 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
+from trainer.practice.ambush import Within
 from trainer.records import Attempt, Level, Prediction, Seller
+from trainer.settings import AmbushRules
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.speak_test import SpeakTest
+from ui.widgets.ring_window import RingWindow
 
 SIZES = ((1280, 800), (900, 640))
 SETTLE_MS = 150
+ALL_DAY = AmbushRules(opens_min=0, closes_min=0)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,32 @@ class Stage:
 
 def today(stage: Stage) -> None:
     stage.window.go("today", VOICEMAIL)
+
+
+def today_armed(stage: Stage) -> None:
+    stage.services.ambush.arm(Within(minutes=40), datetime.now().astimezone(), ALL_DAY)
+    stage.bridge.ambush_changed.emit()
+
+
+def today_missed(stage: Stage) -> None:
+    call_back = next(one for one in stage.services.scenarios if one.id == CALL_BACK)
+    stage.services.ambush.missed(call_back, datetime.now().astimezone())
+    stage.bridge.ambush_changed.emit()
+
+
+def ring_small(stage: Stage) -> QWidget:
+    ring = RingWindow()
+    ring.show_call(next(one for one in stage.services.scenarios if one.id == CALL_BACK))
+    ring.show_ring(2, 5)
+    return ring
+
+
+def ring_small_focused(stage: Stage) -> QWidget:
+    ring = ring_small(stage)
+    linger(SETTLE_MS)
+    ring.activateWindow()
+    linger(SETTLE_MS)
+    return ring
 
 
 def calling(stage: Stage) -> None:
@@ -238,8 +269,10 @@ def say_a_sentence(stage: Stage, test: SpeakTest, heard: str = "hello this is sa
     stage.services.listening.test.set_result((sample_feedback.speech(words, 4.1), level))
 
 
-SCENES: dict[str, Callable[[Stage], None]] = {
-    "today": today, "calling": calling, "line": line, "call": call, "call-points": call_points,
+SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
+    "today": today, "today-armed": today_armed, "today-missed": today_missed, "ring-small": ring_small,
+    "ring-small-focused": ring_small_focused, "settings-ambush": settings_section("ambush"),
+    "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
     "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
     "predict": predict, "predict-asked": predict_asked, "feedback-guessed": feedback_guessed,
@@ -278,14 +311,15 @@ def photograph(scene: str, dark: bool, size: tuple[int, int], out: Path) -> Path
         window.show()
         window.activateWindow()
         linger(SETTLE_MS)
-        SCENES[scene](Stage(window, services, bridge))
+        shown = SCENES[scene](Stage(window, services, bridge))
         linger(SETTLE_MS)
         suffix = "" if size == SIZES[0] else f"-{size[0]}x{size[1]}"
         path = out / f"{scene}{suffix}-{'dark' if dark else 'light'}.png"
-        shown = QApplication.activeModalWidget() or window
+        shown = shown or QApplication.activeModalWidget() or window
         shown.grab().save(str(path))
         window.close()
-        window.deleteLater()
+        for each in {window, shown}:
+            each.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return path
 

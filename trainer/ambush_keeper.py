@@ -41,6 +41,8 @@ class AmbushKeeper:
         self._rng = rng or random.SystemRandom()
         self.notices: list[str] = []
         """What had to be given up, in plain sentences (usually none)."""
+        self.obstacle = ""
+        """Why it could not ring when it should have, in a plain sentence; not kept over restarts."""
         self.diary = self._load()
 
     # ------------------------------------------------------------------ asking
@@ -62,16 +64,19 @@ class AmbushKeeper:
         """Open a window; returns why not, where the rules leave no moment in it."""
         armed = ambush.arm(choice, now, rules, self.diary, self._rng)
         if isinstance(armed, Diary):
+            self.obstacle = ""
             self._keep(dataclasses.replace(armed, missed=None))
             return None
         return armed
 
     def disarm(self) -> None:
-        """Close the window, on request or because it has lapsed."""
+        """Close the window."""
+        self.obstacle = ""
         self._keep(ambush.disarm(self.diary))
 
     def rung(self, scenario: Scenario, now: datetime) -> None:
         """The first ring of this call sounds."""
+        self.obstacle = ""
         self._keep(ambush.rung(self.diary, now, scenario.prospect.id))
 
     def snooze(self, scenario: Scenario, now: datetime) -> None:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from trainer import events, log_file, paths
 from trainer.errors import WorldError
 from trainer.worker import Worker
-from ui import screens, theme
+from ui import screens, theme, tray
+from ui.ambush_control import AmbushControl
+from ui.background import Background
 from ui.bridge import Bridge
 from ui.crash import Notice, Reporter
 from ui.main_window import MainWindow
@@ -81,6 +83,14 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     window = open_window(worker, bridge)
     closing.callback(window.deleteLater)
     instance.raised.connect(window.come_forward)
+    # A window in the tray is not the end, and neither is the last dialog that closes over it.
+    app.setQuitOnLastWindowClosed(False)
+    window.closed.connect(app.exit)
+    background = Background(worker, bridge, window, tray.available())
+    closing.callback(background.close)
+    control = AmbushControl(worker, bridge, window)
+    closing.callback(control.close)
+    start.opened.connect(control.start)
     start.follow(window, worker)
     return app.exec()
 

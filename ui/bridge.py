@@ -31,10 +31,12 @@ class Bridge(QObject):
     Signals:
         core_event: a `trainer.events` record of the running call.
         trouble: a sentence for the message bar, with the mend.
+        ambush_changed: something was armed or disarmed, rang or was missed.
     """
 
     core_event = Signal(object)
     trouble = Signal(str)
+    ambush_changed = Signal()
     _posted = Signal(object)
     _finished = Signal(int, object)
 

@@ -35,9 +35,11 @@ class MainWindow(QWidget):
 
     Signals:
         first_painted: once, when the window paints for the first time.
+        closed: the window is closed, and the program with it.
     """
 
     first_painted = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -54,6 +56,8 @@ class MainWindow(QWidget):
         self._name = ""
         self._guard = KeyGuard(clock, self)
         self._guarded = self._painted = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before it closes; who says no has seen to it in another way."""
         # Connected before any screen is, so that it sees which screen an event met.
         bridge.core_event.connect(self._on_event)
         bridge.trouble.connect(self.tell)
@@ -139,11 +143,15 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember place and size; leave the screen as if another were shown."""
+        """Remember place and size; leave the screen as if another were shown, unless it may not close."""
         self._state().setValue("geometry", self.saveGeometry())
+        if not self.may_close():
+            event.ignore()
+            return
         if self._name:
             self.screen_shown().leave()
         super().closeEvent(event)
+        self.closed.emit()
 
     @Slot()
     def show_keys(self) -> None:

@@ -12,6 +12,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
+from trainer.ambush_keeper import AmbushKeeper
+from trainer.events import RunningCall
 from trainer.records import (
     Attempt,
     AttemptRow,
@@ -36,6 +38,12 @@ class Calls(Protocol):
     def start(self, scenario_id: str) -> None:
         """Begin an attempt at this scenario; a running one is left first."""
 
+    def ring(self, scenario_id: str) -> Future[str | None]:
+        """Let the prospect of this call back ring; None: a call is on, so it does not.
+
+        The future has the attempt's id; it raises WorldError where nothing can record.
+        """
+
     def answer(self) -> None:
         """Pick up the ringing phone."""
 
@@ -53,6 +61,9 @@ class Calls(Protocol):
 
     def press(self, key: str) -> None:
         """A key of the telephone: 0-9, * or #."""
+
+    def running(self) -> RunningCall | None:
+        """The call that is on, from its first sound until its line is closed."""
 
     def level_dbfs(self) -> float:
         """Peak level of the last 50 ms of the microphone, decibels below full scale (-90 = silence)."""
@@ -117,6 +128,9 @@ class Listening(Protocol):
 
     def level_dbfs(self) -> float:
         """Peak level of the newest block of a running test, decibels below full scale (-90 = silence)."""
+
+    def testing(self) -> bool:
+        """Whether a test sentence is being recorded."""
 
     def stop_test(self) -> None:
         """End `record_test` early."""
@@ -200,6 +214,10 @@ class Services(Protocol):
     @property
     def models(self) -> Models:
         """Speech models."""
+
+    @property
+    def ambush(self) -> AmbushKeeper:
+        """What is armed to ring by surprise."""
 
     def length_band(self, scenario_id: str) -> Band:
         """How long the reply should be, in seconds from the beep, by the guide in force."""

@@ -28,9 +28,11 @@ class Start(QObject):
 
     Signals:
         engine_ready: the recogniser has loaded its model; emitted from any thread.
+        opened: the services are there.
     """
 
     engine_ready = Signal()
+    opened = Signal()
 
     def __init__(self, bridge: Bridge, measure: bool) -> None:
         """With `measure`, the times are printed once they are known, and the window closes."""
@@ -55,6 +57,7 @@ class Start(QObject):
         self._bridge.when_done(self._worker.open_in_background(), self._on_open, self._on_failure)
 
     def _on_open(self, engine: str | None) -> None:
+        self.opened.emit()
         for notice in self._worker.notices:
             self._window.tell(notice)
         # What is wanted next, behind the window: together a fifth of a second to import.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
 from trainer import events
+from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
 from trainer.records import (
     SAMPLE_RATE,
@@ -65,9 +67,23 @@ class FakeCalls:
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
         self.level = -20.0
+        self.on: events.RunningCall | None = None
+        self.no_line: Exception | None = None
+
+    def running(self) -> events.RunningCall | None:
+        return self.on
 
     def start(self, scenario_id: str) -> None:
         self.asked.append(("start", scenario_id))
+
+    def ring(self, scenario_id: str) -> Future[str | None]:
+        self.asked.append(("ring", scenario_id))
+        if self.no_line:
+            return refused(self.no_line)
+        if self.on:
+            return finished(None)
+        self.on = events.RunningCall(attempt_id="attempt-1", scenario_id=scenario_id)
+        return finished(self.on.attempt_id)
 
     def answer(self) -> None:
         self.asked.append(("answer",))
@@ -157,6 +173,7 @@ class FakeListening:
         self.on_position: Callable[[float | None], None] | None = None
         self.on_end: Callable[[], None] | None = None
         self.test: Future[tuple[bytes, Level]] = Future()
+        self.tests = 0
         self.microphones = [DeviceName(name="Headset microphone (USB)", host_api="ALSA")]
         self.speakers = [DeviceName(name="Headset earphones (USB)", host_api="ALSA")]
         self.heard = HEARD
@@ -184,7 +201,11 @@ class FakeListening:
     def record_test(self, seconds: float) -> Future[tuple[bytes, Level]]:
         self.asked.append(("record_test", seconds))
         self.test = Future()
+        self.tests += 1
         return self.test
+
+    def testing(self) -> bool:
+        return self.tests > 0 and not self.test.done()
 
     def level_dbfs(self) -> float:
         return self.level
@@ -268,6 +289,10 @@ class FakeServices:
         default_factory=lambda: Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
     )
     save_failure: OSError | None = None
+
+    @cached_property
+    def ambush(self) -> AmbushKeeper:
+        return AmbushKeeper(self.data_dir, random.Random(1))
 
     def length_band(self, scenario_id: str) -> Band:
         return self.band

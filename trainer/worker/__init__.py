@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import events, settings
+from trainer.ambush_keeper import AmbushKeeper
 from trainer.errors import Mistakes
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
@@ -104,6 +105,17 @@ class Worker:
         """Article number -> the article, over all guides."""
         guides = self.guide_records.values()
         return {number: article for guide in guides for number, article in guide.sources.items()}
+
+    @cached_property
+    def ambush(self) -> AmbushKeeper:
+        """What is armed; a damaged diary is told with the other notices.
+
+        Raises:
+            OSError: it exists and cannot be read.
+        """
+        keeper = AmbushKeeper(self.data_dir)
+        self.notices += keeper.notices
+        return keeper
 
     def cast(self, scenario_id: str, seller_id: str | None = None, guide: str | None = None) -> Casting:
         """Who practises what: `seller_id`, else the user's profile if it has a name, else the scenario's.

@@ -90,6 +90,19 @@ class Calls:
         """Begin an attempt; a running one is left first."""
         self._post(lambda: self._start(casting))
 
+    def ring(self, scenario_id: str) -> Future[str | None]:
+        """Let the prospect of a call back ring, unless a call is on.
+
+        The future has the attempt's id, before anything is announced of it; None: a call is on. It raises
+        DeviceError without a microphone and StoreError where the attempt cannot be kept.
+
+        Raises:
+            UnknownName: no such scenario, or its seller or guide is missing.
+        """
+        casting, begun = self._cast(scenario_id), Future[str | None]()
+        self._post(lambda: self._ring(casting, begun))
+        return begun
+
     def answer(self) -> None:
         """Pick up the ringing phone."""
         self._post(lambda: self._handle(UserDid(Answer())))
@@ -172,18 +185,44 @@ class Calls:
 
     def _start(self, casting: Casting) -> None:
         self._leave()
+        attempt_id = str(ULID())
+        try:
+            call = self._open_line(attempt_id, casting)
+        except WorldError as error:
+            self._emit(events.Trouble(attempt_id=attempt_id, message=str(error), fatal=True))
+            return
+        call.begin()
+        self._conclude_if_ended(call)
+
+    def _ring(self, casting: Casting, begun: Future[str | None]) -> None:
+        if self._call:
+            begun.set_result(None)
+            return
+        try:
+            call = self._open_line(str(ULID()), casting)
+        except WorldError as error:
+            begun.set_exception(error)
+            return
+        begun.set_result(call.attempt_id)
+        call.begin()
+        self._conclude_if_ended(call)
+
+    def _open_line(self, attempt_id: str, casting: Casting) -> Call:
+        """Open the microphone and keep the attempt; the call is on from here.
+
+        Raises:
+            DeviceError, StoreError: neither is done then.
+        """
         self._player.stop()
-        attempt_id, rig = str(ULID()), LiveRig(self._player, self._microphone)
+        rig = LiveRig(self._player, self._microphone)
         try:
             rig.open()
             self._call = self._new_call(attempt_id, casting, rig, self._manners())
-        except WorldError as error:
+        except WorldError:
             rig.close()
-            self._emit(events.Trouble(attempt_id=attempt_id, message=str(error), fatal=True))
-            return
+            raise
         self._rig = rig
-        self._call.begin()
-        self._conclude_if_ended(self._call)
+        return self._call
 
     def _new_call(self, attempt_id: str, casting: Casting, rig: Rig, manners: Manners) -> Call:
         """The attempt's row is committed before anything is said.

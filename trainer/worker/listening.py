@@ -132,6 +132,10 @@ class Listening:
         self._post(lambda: self._begin_test(seconds, tested))
         return tested
 
+    def testing(self) -> bool:
+        """Whether a test sentence is being recorded."""
+        return self._tested is not None
+
     def stop_test(self) -> None:
         """End `record_test` early."""
         self._post(self._end_test)

@@ -65,13 +65,17 @@ class Call(Screen):
     # ------------------------------------------------------------------ coming and going
 
     def enter(self, subject: str | None) -> None:
-        """Start a call; `subject` is the scenario's id."""
+        """Start a call, or take over one that was answered in the ring window; `subject`: its scenario."""
         self._scenario = next(one for one in self._services.scenarios if one.id == subject)
         self._points_wanted = False
         self._ringing.show_call(self._scenario)
         self._points.show_points(self._scenario.you_know)
         self._begin()
-        self._services.calls.start(self._scenario.id)
+        on = self._services.calls.running()
+        if on and on.scenario_id == self._scenario.id and on.attempt_id not in self._past:
+            self._attempt = on.attempt_id
+        else:
+            self._services.calls.start(self._scenario.id)
 
     def leave(self) -> None:
         """Close an open line; a closed one is heard and judged without this page."""

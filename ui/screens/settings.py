@@ -15,6 +15,7 @@ from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.settings_sections import Section
 from ui.settings_sections.about import About
+from ui.settings_sections.ambush import Ambush
 from ui.settings_sections.delivery import Delivery
 from ui.settings_sections.guidance import Guidance
 from ui.settings_sections.look import Look
@@ -42,6 +43,7 @@ PLACES = (
     Place("me", "Me", "user", Me),
     Place("sound", "Sound and hearing", "mic", Sound),
     Place("guidance", "Guidance", "book-open", Guidance),
+    Place("ambush", "Ambush", "bell", Ambush),
     Place("look", "Look", "contrast", Look),
     Place("delivery", "Feedback", "activity", Delivery),
     Place("privacy", "Privacy", "lock", Privacy),

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.records import Scenario
 from ui import theme
+from ui.ambush_panel import AmbushPanel
 from ui.bridge import Bridge
+from ui.missed_ring import MissedRing
 from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
@@ -42,9 +44,11 @@ class Today(Screen):
 
     _greeting_ended = Signal(int)
 
-    def __init__(self, services: Services, navigate: Navigate) -> None:
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._navigate = services, navigate
+        self._ambush = AmbushPanel(services, bridge)
+        self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)
         self._next: Scenario | None = None
@@ -82,6 +86,7 @@ class Today(Screen):
         self._side.setHidden(narrow or self._next is None)
         for caption in self._captions:
             caption.setHidden(narrow)
+        self._place_ambush(narrow)
         side = 24 if narrow else 36
         self._page.setContentsMargins(side, 16 if narrow else 28, side, 20)
 
@@ -130,6 +135,13 @@ class Today(Screen):
             self._services.listening.stop()
             self._card.show_hearing(False)
 
+    def _place_ambush(self, narrow: bool) -> None:
+        """In the side column, or as a bar under the first card."""
+        wanted = self._bar if narrow else self._corner
+        if wanted.indexOf(self._ambush) < 0:
+            wanted.addWidget(self._ambush)
+            self._ambush.card.set_narrow(narrow)
+
     # ------------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
@@ -148,6 +160,7 @@ class Today(Screen):
         self._page = QVBoxLayout(content)
         self._page.setSpacing(16)
         self._page.addLayout(self._head())
+        self._page.addWidget(self._missed)
         self._page.addLayout(columns)
         self._page.addStretch()
         scroll = Page(content)
@@ -179,6 +192,8 @@ class Today(Screen):
         column.setSpacing(8)
         column.addWidget(self._captions[0])
         column.addWidget(self._card)
+        self._bar = QVBoxLayout()
+        column.addLayout(self._bar)
         column.addSpacing(8)
         column.addWidget(self._captions[1])
         column.addWidget(rows)
@@ -193,6 +208,11 @@ class Today(Screen):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(Label("Ambush", 13, 600, "ink2"))
+        self._corner = QVBoxLayout()
+        self._corner.addWidget(self._ambush)
+        column.addLayout(self._corner)
+        column.addSpacing(8)
         column.addWidget(Label("Before you call", 13, 600, "ink2"))
         column.addWidget(self._known)
         column.addStretch()
@@ -209,6 +229,6 @@ def _empty_column() -> QVBoxLayout:
     return column
 
 
-def build(services: Services, _bridge: Bridge, navigate: Navigate) -> Screen:
+def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
     """The page."""
-    return Today(services, navigate)
+    return Today(services, bridge, navigate)

@@ -11,6 +11,10 @@ from ui.widgets.icon import paint_icon
 
 _STEP_MS = 150
 _OPACITIES = (1.0, 0.6, 0.3)
+_GAP, _ARC_STEP = 10, 12
+"""px from the circle to the first arc, and from arc to arc."""
+_ARC_HEIGHT = 0.62
+"""Half an arc's height as a share of its radius: the sine of 38 degrees."""
 _PHASES = 8
 """Steps of one ring's picture: three in which an arc appears, then all stay for a while."""
 
@@ -33,7 +37,8 @@ class RingMark(QWidget):
 
     def sizeHint(self) -> QSize:
         """The circle and its arcs."""
-        return QSize(round(self._side * 1.8), round(self._side * 1.2))
+        reach = self._side / 2 + _GAP + _ARC_STEP * (len(_OPACITIES) - 1) + 2
+        return QSize(round(2 * reach), round(max(self._side * 1.2, 2 * reach * _ARC_HEIGHT)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move only while it is seen."""
@@ -60,7 +65,7 @@ class RingMark(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for index, opacity in enumerate(_OPACITIES[: self._phase]):
             painter.setPen(QPen(theme.color("accent", opacity), 2))
-            reach = radius + 10 + 12 * index
+            reach = radius + _GAP + _ARC_STEP * index
             arc = QRectF(middle - QPointF(reach, reach), middle + QPointF(reach, reach))
             for start in (-38, 142):
                 painter.drawArc(arc, start * 16, 76 * 16)

@@ -1,0 +1,143 @@
+"""What closing the window means while something is armed: it goes into the tray, or is asked about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.keeper import not_saved
+from ui.main_window import MainWindow
+from ui.services import Services
+from ui.tray import Tray
+from ui.widgets.button import Button
+from ui.widgets.focus import FocusRing
+from ui.widgets.label import Label
+
+_HERE = "Ringback is still here"
+_FROM_HERE = "It rings when it likes. Open or quit it from its icon here."
+_ASK = "It can ring only while Ringback is open."
+_ASK_MORE = "Something is armed. You can put the window out of the way and get on, or disarm it and close."
+
+
+class Background(QObject):
+    """Holds the tray's icon (`tray`, None where the system has none)."""
+
+    def __init__(self, services: Services, bridge: Bridge, window: MainWindow, tray: Tray | None) -> None:
+        super().__init__()
+        self._services, self._bridge, self._window, self._tray = services, bridge, window, tray
+        self._quitting = False
+        self.question: Question | None = None
+        """Open while the user is asked."""
+        window.may_close = self.may_close
+        bridge.ambush_changed.connect(self.show_state)
+        if tray:
+            tray.open_wanted.connect(self._open)
+            tray.disarm_wanted.connect(self._disarm)
+            tray.quit_wanted.connect(self._quit)
+        self.show_state()
+
+    def may_close(self) -> bool:
+        """Whether the window may close and the program end with it; False: it has been seen to."""
+        armed = self._services.ambush.diary.armed is not None
+        app = QApplication.instance()
+        logging_out = isinstance(app, QApplication) and app.isSavingSession()
+        if not armed or self._quitting or logging_out:
+            return True
+        if self._tray:
+            self._into_the_tray(self._tray)
+        else:
+            self._ask()
+        return False
+
+    def close(self) -> None:
+        """Take the icon away."""
+        if self._tray:
+            self._tray.close()
+
+    @Slot()
+    def show_state(self) -> None:
+        """The icon shows whether something is armed."""
+        if self._tray:
+            armed = self._services.ambush.diary.armed is not None
+            self._tray.show_state(armed=armed, windowless=self._window.isHidden())
+
+    def _into_the_tray(self, tray: Tray) -> None:
+        self._window.go("today")  # what was open is left, as when the window closes
+        self._window.hide()
+        self.show_state()
+        if not self._services.ambush.diary.told_of_tray:
+            tray.tell(_HERE, _FROM_HERE)
+            try:
+                self._services.ambush.told_of_tray()
+            except OSError as error:
+                self._bridge.trouble.emit(not_saved(error))
+
+    def _ask(self) -> None:
+        if self.question is None:
+            self.question = Question(self._window)
+            self.question.finished.connect(self._on_answer)
+            self.question.open()
+
+    @Slot(int)
+    def _on_answer(self, answer: int) -> None:
+        self.question = None
+        if answer == Question.AWAY:
+            self._window.showMinimized()
+        elif answer == Question.CLOSE:
+            self._disarm()
+            self._window.close()
+
+    @Slot()
+    def _open(self) -> None:
+        self._window.come_forward()
+        self.show_state()
+
+    @Slot()
+    def _disarm(self) -> None:
+        try:
+            self._services.ambush.disarm()
+        except OSError as error:
+            self._bridge.trouble.emit(not_saved(error))
+        self._bridge.ambush_changed.emit()
+
+    @Slot()
+    def _quit(self) -> None:
+        self._quitting = True
+        self._window.close()
+
+
+class Question(QDialog):
+    """Put the window away, close and disarm, or (Esc) leave all as it is."""
+
+    AWAY, CLOSE = 2, 3
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Ringback")
+        self.setMinimumWidth(480)
+        self.away, self.disarm = Button("Put it out of the way", "primary"), Button("Disarm and close")
+        self.away.clicked.connect(self._put_away)
+        self.disarm.clicked.connect(self._close)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch()
+        row.addWidget(self.disarm)
+        row.addWidget(self.away)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(16)
+        column.addWidget(Label(_ASK, 20, 600))
+        column.addWidget(Label(_ASK_MORE, tone="ink2", wrap=True))
+        column.addLayout(row)
+        FocusRing(self)
+        self.away.setFocus()
+
+    @Slot()
+    def _put_away(self) -> None:
+        self.done(self.AWAY)
+
+    @Slot()
+    def _close(self) -> None:
+        self.done(self.CLOSE)
