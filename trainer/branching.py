@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from trainer.analysis import judge
-from trainer.records import Branch, Context, Guide, JudgeRequest, Outcome, Prompt, SpokenTurn
+from trainer.records import Branch, Context, Guide, JudgeRequest, Kind, Outcome, Prompt, SpokenTurn
 
 
 def choose(
@@ -14,19 +14,24 @@ def choose(
     reply: SpokenTurn,
     context: Context,
     guide: Guide,
+    kinds: Sequence[Kind] = ("callback",),
     *,
     greeting: SpokenTurn = SpokenTurn(),  # noqa: B008 - frozen
     phrases: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Id of the line that follows `reply` to `prompt`: the first branch that fits, else the last one.
 
-    `greeting` is what was said on picking up: a name given there has been given. `guide` gives the
-    thresholds by which the checks of a branch are decided, `phrases` are the scenario's.
+    `kinds` are those whose checks a branch may ask for. `greeting` is what was said on picking up: a name
+    given there has been given. `guide` gives the thresholds by which checks are decided, `phrases` are the
+    scenario's.
     """
     outcomes: dict[str, Outcome] = {}
     if reply.words and any(branch.met or branch.missed for branch in prompt.branches):
-        request = JudgeRequest(id=None, kind="callback", turns=(greeting, reply), context=context)
-        outcomes = {finding.check: finding.outcome for finding in judge(request, guide).findings}
+        for kind in kinds:
+            turns = (greeting, reply) if kind == "callback" else (reply,)
+            request = JudgeRequest(id=None, kind=kind, turns=turns, context=context)
+            found = {finding.check: finding.outcome for finding in judge(request, guide).findings}
+            outcomes = found | outcomes
     said = " ".join(word.word for word in reply.words)
     fitting = (branch.to for branch in prompt.branches if _fits(branch, said, outcomes, phrases or {}))
     return next(fitting, prompt.branches[-1].to)

@@ -95,6 +95,14 @@ class TurnEnded(CoreEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoEnded(CoreEvent):
+    """Go number `go` of `of` is over; the user may have another one (turn done) or hang up."""
+
+    go: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallEnded(CoreEvent):
     """The line is closed and the microphone with it; hearing and judging go on."""
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from trainer.analysis import JUDGE_VERSION, judge
+from trainer.decided import with_events
 from trainer.guides import guide_for, guide_hash
 from trainer.history.store import Store
-from trainer.records import Attempt, Context, Guide, JudgeRequest, Scenario, Seller, SpokenTurn, Word
+from trainer.records import (
+    Attempt,
+    Context,
+    Guide,
+    JudgeRequest,
+    Kind,
+    OwnMessage,
+    Scenario,
+    Seller,
+    SpokenTurn,
+    Word,
+)
 
 
-def context_of(scenario: Scenario, seller: Seller) -> Context:
-    """What the judge may know about a call of `seller` in `scenario`."""
+def context_of(scenario: Scenario, seller: Seller, message: OwnMessage | None = None) -> Context:
+    """What the judge may know about a call of `seller` in `scenario` that answers `message`."""
     return Context(
         caller_name=seller.name or None,
         caller_company=seller.company,
@@ -23,10 +35,20 @@ def context_of(scenario: Scenario, seller: Seller) -> Context:
         prospect_concern=scenario.prospect.concern,
         referrer=scenario.referrer,
         situation=scenario.situation,
-        message_left=scenario.default_message,
+        message_left=message.said if message else scenario.default_message,
+        facts=scenario.facts,
         own_limit=seller.own_limit,
         heard_as=seller.heard_as,
     )
+
+
+def judged_as(scenario: Scenario) -> tuple[Kind, ...]:
+    """The kinds whose checks a call of `scenario` is judged by; all counted ones are of the first.
+
+    Somebody who picks up instead of their mailbox hears an elevator speech, which should lead to a next
+    step (guidance.md section 2).
+    """
+    return ("elevator", "callback") if scenario.picks_up else (scenario.kind,)
 
 
 def request_of(attempt: Attempt) -> JudgeRequest:
@@ -43,9 +65,9 @@ def request_of(attempt: Attempt) -> JudgeRequest:
     )
     return JudgeRequest(
         id=attempt.id,
-        kind=attempt.scenario.kind,
+        kind=judged_as(attempt.scenario)[0],
         turns=turns,
-        context=attempt.context,
+        context=with_events(attempt.context, attempt.events),
         revisions=attempt.revisions,
     )
 

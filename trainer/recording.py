@@ -16,7 +16,7 @@ from trainer.audio import Pcm
 from trainer.audio.takes import TakeWriter
 from trainer.audio.voice_activity import VoiceActivity, level_of
 from trainer.history.store import Store
-from trainer.records import SAMPLE_RATE, Take
+from trainer.records import SAMPLE_RATE, Span, Take
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 
@@ -28,11 +28,19 @@ class Recording:
     """Appends to one take. Use from one thread; `finish` gives the complete `Take`."""
 
     def __init__(
-        self, store: StoreThread, data_dir: Path, attempt_id: str, take: Take, hears: Recogniser | None
+        self,
+        store: StoreThread,
+        data_dir: Path,
+        attempt_id: str,
+        take: Take,
+        hears: Recogniser | None,
+        *,
+        lead_s: float = 0.0,
     ) -> None:
+        """`lead_s`: how long before the turn began its first sample was heard, in seconds."""
         self.take = take
         self._store, self._path, self._attempt_id = store, data_dir / take.path, attempt_id
-        self._hears = hears
+        self._hears, self._lead_s = hears, lead_s
         self._waiting: list[Pcm] = []
         self._all: list[Pcm] = []
         self._frames = self._synced = 0
@@ -44,6 +52,11 @@ class Recording:
     def frames(self) -> int:
         """Samples so far."""
         return self._frames
+
+    @property
+    def pcm(self) -> Pcm:
+        """All samples so far."""
+        return np.concatenate(self._all) if self._all else np.zeros(0, dtype=np.int16)
 
     def add(self, pcm: Pcm) -> list[str]:
         """Append samples; returns what voice activity noticed: "started" and "ended", in order.
@@ -84,14 +97,14 @@ class Recording:
             self._hears.finish(self.take.id, self._frames)
         sha256 = writer.close()
         spans = self._voice.finish()
-        pcm = np.concatenate(self._all) if self._all else np.zeros(0, dtype=np.int16)
+        pcm = self.pcm
         self.take = replace(
             self.take,
             frames=self._frames,
             sha256=sha256,
             dropped_ms=dropped_ms,
             speech=spans,
-            first_word_latency_s=spans[0].start_s if spans else None,
+            first_word_latency_s=latency(spans, self._lead_s),
             level=level_of(pcm, spans),
         )
         take, attempt_id = self.take, self._attempt_id
@@ -115,3 +128,12 @@ class Recording:
         if self._frames - self._synced >= SYNC_EVERY:
             self._synced = self._frames
             self._store.do(lambda _: writer.sync())
+
+
+def latency(speech: tuple[Span, ...], lead_s: float) -> float | None:
+    """Seconds from the beginning of the turn, `lead_s` into the take, to the first sound in it.
+
+    Negative for somebody who was speaking already; None when nothing was voiced.
+    """
+    within = [span for span in speech if span.end_s > lead_s] or list(speech[-1:])
+    return within[0].start_s - lead_s if within else None

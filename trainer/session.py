@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from ulid import ULID
 
 from trainer import events
 from trainer.audio import Pcm, Sound
+from trainer.audio.excerpt import excerpt
+from trainer.audio.overlap import Overlap
 from trainer.drills import (
     Answer,
     Ask,
@@ -26,13 +29,17 @@ from trainer.drills import (
     Decide,
     Effect,
     End,
+    GoOver,
     Guess,
     HangUp,
+    HearAgain,
     KeyPressed,
     Listen,
     Machine,
     Note,
     Play,
+    PlayMessage,
+    PlayTake,
     Rung,
     SoundEnded,
     SoundStarted,
@@ -45,8 +52,19 @@ from trainer.drills import (
     Wait,
 )
 from trainer.errors import WorldError
+from trainer.history.store import Store
 from trainer.recording import Recording
-from trainer.records import SAMPLE_RATE, CallEvent, Prompt, Scenario, SpokenTurn, Take, Timing, Transcript
+from trainer.records import (
+    SAMPLE_RATE,
+    CallEvent,
+    OwnMessage,
+    Prompt,
+    Scenario,
+    SpokenTurn,
+    Take,
+    Timing,
+    Transcript,
+)
 from trainer.rigs import (
     MicrophoneFailed,
     Notice,
@@ -65,6 +83,8 @@ KEPT_BEFORE_S = 2.0
 """Sound from before a turn that is held in memory, because a beep's end is known only after it."""
 CLOSING_S = 0.3
 """Longest wait at hang-up for sound that was spoken before it and is still on its way."""
+OVERLAP_MARGIN = round(0.2 * SAMPLE_RATE)
+"""Samples that are kept before somebody talks over a line: voice activity needs the quiet before it."""
 _CLOSING = "closing"
 
 
@@ -79,6 +99,16 @@ class Desk:
     choose: Callable[[Prompt, SpokenTurn, SpokenTurn], str]
     """(line, greeting on picking up, reply) -> which line follows."""
     emit: Callable[[events.CoreEvent], None]
+    own_message: tuple[OwnMessage, Sound] | None = None
+    """The message that a call back answers, and what of it the caller plays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was asked for, and its sound."""
+
+    prompt: Prompt
+    sound: Sound
 
 
 class Call:
@@ -99,7 +129,12 @@ class Call:
         self._listen: Listen | None = None
         self._first = 0
         self._last: int | None = None
-        self._prompts: dict[str, Prompt] = {}
+        self._lines: dict[str, Line] = {}
+        self._talked_over: Overlap | None = None
+        """Listens for the user while a line is heard."""
+        self._said_last = Sound("nothing", np.zeros(0, dtype=np.int16), SAMPLE_RATE)
+        self._begun: set[int] = set()
+        """Turns that have a take."""
         self._first_ring_s: float | None = None
         self._pick_up_s: float | None = None
         self._announced_tenths = -1
@@ -170,7 +205,7 @@ class Call:
             self._told.add(message)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=False))
 
-    def _user_did(self, what: Answer | Decide | HangUp | KeyPressed | TurnDone) -> None:
+    def _user_did(self, what: Answer | Decide | HangUp | HearAgain | KeyPressed | TurnDone) -> None:
         now = self._rig.now_s()
         match what:
             case Answer():
@@ -185,13 +220,15 @@ class Call:
 
     def _sounded(self, tag: str, what: str, at_s: float) -> None:
         self._at_s = at_s
-        prompt = self._prompts.get(tag)
+        line = self._lines.get(tag)
         if tag == "beep" and what == "ended":
             self._note("beep", at_s=at_s)
-        if prompt:
-            self._note("line-started" if what == "started" else "line-ended", prompt.id, at_s=at_s)
+        if line:
+            self._note("line-started" if what == "started" else "line-ended", line.prompt.id, at_s=at_s)
             said = events.LineStarted if what == "started" else events.LineEnded
-            self._desk.emit(said(attempt_id=self.attempt_id, prompt=prompt))
+            self._desk.emit(said(attempt_id=self.attempt_id, prompt=line.prompt))
+            if what == "started":
+                self._talked_over = Overlap(line.prompt.id, line.sound, self._rig.sample_at(at_s))
         if what == "started":
             self._step(SoundStarted(tag))
         elif what == "ended":
@@ -213,10 +250,11 @@ class Call:
     def _perform(self, effect: Effect) -> None:
         match effect:
             case Play(tag, sound, prompt):
-                self._choosing = None  # the next line is known
-                if prompt:
-                    self._prompts[tag] = prompt
-                self._rig.play(tag, self._desk.load_sound(sound), ring=sound == "ring")
+                self._play(tag, self._desk.load_sound(sound), prompt, ring=sound == "ring")
+            case PlayMessage(tag, instead):
+                self._play_message(tag, instead)
+            case PlayTake(tag):
+                self._rig.play(tag, self._said_last, ring=False)
             case StopPlaying():
                 self._rig.stop_playing()
             case Rung(ring, of):
@@ -238,11 +276,28 @@ class Call:
                         attempt_id=self.attempt_id, about=about, choices=choices, calendar=calendar
                     )
                 )
+            case GoOver(go, of):
+                self._desk.emit(events.GoEnded(attempt_id=self.attempt_id, go=go, of=of))
             case Note(name, detail):
                 self._note(name, detail)
             case End():
                 self._end(effect)
         self._rig.notice(effect)
+
+    def _play(self, tag: str, sound: Sound, prompt: Prompt | None, *, ring: bool = False) -> None:
+        self._choosing = None  # the next line is known
+        if prompt:
+            self._lines[tag] = Line(prompt, sound)
+        self._rig.play(tag, sound, ring=ring)
+
+    def _play_message(self, tag: str, instead: Prompt) -> None:
+        """The user's own words if there are some; they are shown like a line."""
+        if self._desk.own_message:
+            message, sound = self._desk.own_message
+            self._note("own-message", message.attempt)
+            self._play(tag, sound, replace(instead, text=message.snippet))
+        else:
+            self._play(tag, self._desk.load_sound(instead.audio), instead)
 
     def _rang(self, ring: int, of: int) -> None:
         if self._first_ring_s is None:
@@ -266,8 +321,33 @@ class Call:
         take = Take(
             id=take_id, turn=listen.turn, purpose="answer", path=f"takes/{self.attempt_id}/{take_id}.wav"
         )
-        prompt = listen.prompt
-        attempt_id, pick_up_s = self.attempt_id, self._pick_up_s
+        self._begin_turn(listen)
+        began = self._rig.sample_at(self._at_s)
+        self._first = min(began, self._overlap_from(began) if listen.with_overlap else began)
+        self._talked_over = None
+        self._recording = Recording(
+            self._desk.store,
+            self._desk.data_dir,
+            self.attempt_id,
+            take,
+            self._desk.recogniser,
+            lead_s=(began - self._first) / SAMPLE_RATE,
+        )
+        self._listen, self._last, self._announced_tenths = listen, None, -1
+        live = bool(self._desk.recogniser and self._desk.recogniser.streams)
+        self._desk.emit(
+            events.YourTurn(attempt_id=self.attempt_id, turn=listen.turn, take_id=take_id, live_words=live)
+        )
+        for samples in tuple(self._recent):
+            self._record(samples)
+
+    def _begin_turn(self, listen: Listen) -> None:
+        """Store the turn or, if it had a take before, what becomes of that."""
+        attempt_id, pick_up_s, prompt = self.attempt_id, self._pick_up_s, listen.prompt
+        if listen.turn in self._begun:
+            self._replace_takes(listen)
+            return
+        self._begun.add(listen.turn)
         self._desk.store.do(
             lambda store: store.begin_turn(
                 attempt_id,
@@ -277,17 +357,15 @@ class Call:
                 timing=Timing(pick_up_s=pick_up_s, after=listen.after),
             )
         )
-        self._recording = Recording(
-            self._desk.store, self._desk.data_dir, attempt_id, take, self._desk.recogniser
-        )
-        self._listen, self._last, self._announced_tenths = listen, None, -1
-        self._first = self._rig.sample_at(self._at_s)
-        live = bool(self._desk.recogniser and self._desk.recogniser.streams)
-        self._desk.emit(
-            events.YourTurn(attempt_id=attempt_id, turn=listen.turn, take_id=take_id, live_words=live)
-        )
-        for samples in tuple(self._recent):
-            self._record(samples)
+
+    def _replace_takes(self, listen: Listen) -> None:
+        if listen.replaces is None:
+            return
+        attempt_id = self.attempt_id
+        for place, take in enumerate(self.takes):
+            if take.turn == listen.turn and take.purpose == "answer":
+                former = self.takes[place] = replace(take, purpose=listen.replaces)
+                self._desk.store.do(partial(_keep_take, attempt_id, former))
 
     def _stop_take(self) -> None:
         if self._recording:
@@ -297,10 +375,28 @@ class Call:
 
     def _hear(self, samples: Samples) -> None:
         self._recent.append(samples)
-        while self._recent[-1].first - self._recent[0].first > KEPT_BEFORE_S * SAMPLE_RATE:
+        oldest = self._overlap_from(samples.first - round(KEPT_BEFORE_S * SAMPLE_RATE))
+        while self._recent[0].first + len(self._recent[0].pcm) < oldest:
             self._recent.popleft()
         if self._recording:
             self._record(samples)
+        elif self._talked_over:
+            self._hear_over(self._talked_over, samples)
+
+    def _overlap_from(self, sample: int) -> int:
+        """`sample`, or where the user began to talk over the line if that was earlier."""
+        onset = self._talked_over.onset if self._talked_over else None
+        return sample if onset is None else min(sample, onset - OVERLAP_MARGIN)
+
+    def _hear_over(self, overlap: Overlap, samples: Samples) -> None:
+        """Of what is said while the other side speaks, first that it is said."""
+        unnoticed = overlap.onset is None
+        for what, at in overlap.hear(samples.pcm, samples.first):
+            if unnoticed and what == "started":
+                unnoticed = False
+                ago_s = (samples.first + len(samples.pcm) - at) / SAMPLE_RATE
+                self._note("spoke-over", overlap.name, at_s=max(0.0, self._rig.now_s() - ago_s))
+            self._act(SpeechStarted() if what == "started" else SpeechEnded())
 
     def _record(self, samples: Samples) -> None:
         recording = self._recording
@@ -365,6 +461,7 @@ class Call:
         take = recording.finish(dropped_ms=self._rig.dropped_ms)
         self.torn = False
         self.takes.append(take)
+        self._said_last = excerpt("own-take", recording.pcm, take.level.speech_dbfs if take.level else None)
         timing = Timing(
             pick_up_s=self._pick_up_s, first_word_latency_s=take.first_word_latency_s, after=listen.after
         )
@@ -392,6 +489,10 @@ class Call:
         event = CallEvent(at_s=self._rig.now_s() if at_s is None else at_s, name=name, detail=detail)
         attempt_id = self.attempt_id
         self._desk.store.do(lambda store: store.add_events(attempt_id, [event]))
+
+
+def _keep_take(attempt_id: str, take: Take, store: Store) -> None:
+    store.finish_take(attempt_id, take)
 
 
 def _padded(pcm: Pcm, zeros: int) -> Pcm:

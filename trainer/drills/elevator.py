@@ -1,4 +1,7 @@
-"""Elevator: somebody asks who you are and what you do (or picks up your first call); you answer."""
+"""Elevator: somebody asks who you are and what you do (or picks up your first call); you answer.
+
+There are three goes; the best is kept (`trainer.goes`). After each the other side may say what it leads to.
+"""
 
 from __future__ import annotations
 
@@ -10,46 +13,59 @@ from trainer.drills import (
     CallInput,
     Effect,
     End,
+    GoOver,
     HangUp,
-    Listen,
     Manners,
     Play,
-    SoundEnded,
-    StopListening,
-    StopPlaying,
-    TimePassed,
     TurnDone,
-    Wait,
 )
+from trainer.drills.conversation import Conversation, say
 from trainer.records import Scenario
+
+GOES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Elevator:
-    """`idle`, `line` (the stranger speaks), `reply`, `over`."""
+    """`idle`, `talking` (a go), `between` two goes, `over`."""
 
     scenario: Scenario
-    state: Literal["idle", "line", "reply", "over"] = "idle"
+    manners: Manners
+    state: Literal["idle", "talking", "between", "over"] = "idle"
+    go: int = 0
+    talk: Conversation | None = None
 
     def step(self, event: CallInput) -> tuple[Elevator, tuple[Effect, ...]]:
         """See `trainer.drills.Machine`."""
-        line = self.scenario.prompts[0]
         match self.state, event:
             case "idle", Begin():
-                by_phone = (Play("ring-back", "ring-back"),) if "by-phone" in self.scenario.tags else ()
-                return replace(self, state="line"), (*by_phone, Play("line", line.audio, line))
-            case "line", SoundEnded(tag="line"):
-                effects = (Listen(0, line, "opening"), Wait("limit", self.scenario.max_seconds))
-                return replace(self, state="reply"), effects
-            case "line", HangUp():
-                return replace(self, state="over"), (StopPlaying(), End("nothing-left"))
-            case "reply", HangUp() | TurnDone():
-                return replace(self, state="over"), (StopListening(), End("sent"))
-            case "reply", TimePassed(tag="limit"):
-                return replace(self, state="over"), (StopListening(), End("cut-off"))
+                return self._begin_go()
+            case "talking", _:
+                return self._talk(event)
+            case "between", TurnDone():
+                return self._begin_go()
+            case "between", HangUp():
+                return replace(self, state="over"), (End("sent"),)
         return self, ()
 
+    def _begin_go(self) -> tuple[Elevator, tuple[Effect, ...]]:
+        by_phone = (Play("ring-back", "ring-back"),) if "by-phone" in self.scenario.tags else ()
+        talk, effects = say(self.scenario, self.manners, self.scenario.prompts[0], turn=0)
+        return replace(self, state="talking", go=self.go + 1, talk=talk), (*by_phone, *effects)
 
-def start(scenario: Scenario, _manners: Manners) -> Elevator:
+    def _talk(self, event: CallInput) -> tuple[Elevator, tuple[Effect, ...]]:
+        """Go on; what would end the call ends the go, unless the user hung up or it was the last."""
+        assert self.talk
+        talk, effects = self.talk.step(event)
+        end = effects[-1] if effects and isinstance(effects[-1], End) else None
+        if end is None:
+            return replace(self, talk=talk), effects
+        if isinstance(event, HangUp) or self.go == GOES:
+            how = "sent" if self.go > 1 else end.how
+            return replace(self, state="over", talk=talk), (*effects[:-1], End(how))
+        return replace(self, state="between", talk=talk), (*effects[:-1], GoOver(self.go, GOES))
+
+
+def start(scenario: Scenario, manners: Manners) -> Elevator:
     """The drill before it begins."""
-    return Elevator(scenario)
+    return Elevator(scenario, manners)

@@ -1,4 +1,9 @@
-"""Voicemail: dial tone, ring-back, the prospect's greeting, a beep; then the message, until hang-up."""
+"""Voicemail: dial tone, ring-back, the prospect's greeting, a beep; then the message, until hang-up.
+
+At the mailbox's limit a second beep cuts the message off. Some mailboxes have a menu: # ends the message,
+then 1 plays it, 2 records it again and 3 sends it, as hanging up does. Some prospects pick up after all: then
+there is no message, but a conversation (`conversation`).
+"""
 
 from __future__ import annotations
 
@@ -11,9 +16,12 @@ from trainer.drills import (
     Effect,
     End,
     HangUp,
+    KeyPressed,
     Listen,
     Manners,
+    Note,
     Play,
+    PlayTake,
     SoundEnded,
     StopListening,
     StopPlaying,
@@ -21,42 +29,122 @@ from trainer.drills import (
     TurnDone,
     Wait,
 )
+from trainer.drills.conversation import Conversation, line_of, say
 from trainer.records import Scenario
 
-RING_BACKS = 2
+MENU_KEY, LISTEN_KEY, AGAIN_KEY, SEND_KEY = "#", "1", "2", "3"
+MENU_WAIT_S = 8.0
+"""After its menu the mailbox waits so long for a key, then sends the message."""
+
+LONGEST_MENU_S = 30.0
+
+State = Literal["idle", "dialling", "message", "menu", "again", "full", "talking", "over"]
 
 
 @dataclass(frozen=True, slots=True)
 class Voicemail:
-    """`idle` until begun, `dialling` until the beep is over, `message` until the end, then `over`."""
+    """`idle` until begun, `dialling` until the beep is over, `message` until the end, then `over`.
+
+    `menu` while the mailbox offers its keys, `again` until the beep of another go, `full` during the beep
+    that cuts a message off; `talking` until `talk` is over if somebody picks up.
+    """
 
     scenario: Scenario
-    state: Literal["idle", "dialling", "message", "over"] = "idle"
+    manners: Manners
+    state: State = "idle"
+    talk: Conversation | None = None
 
     def step(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
         """See `trainer.drills.Machine`."""
-        greeting = self.scenario.prompts[0]
-        match self.state, event:
-            case "idle", Begin():
-                ring_backs = (Play(f"ring-back-{n}", "ring-back") for n in range(RING_BACKS))
-                speak = Play("greeting", greeting.audio, greeting)
-                return replace(self, state="dialling"), (
-                    Play("dial", "dial"), *ring_backs, speak, Play("beep", "beep"),
-                )  # fmt: skip
-            case "dialling", SoundEnded(tag="beep"):
-                return replace(self, state="message"), (
-                    Listen(0, greeting),
-                    Wait("limit", self.scenario.max_seconds),
-                )
-            case "dialling", HangUp():
-                return replace(self, state="over"), (StopPlaying(), End("nothing-left"))
-            case "message", HangUp() | TurnDone():
-                return replace(self, state="over"), (StopListening(), End("sent"))
-            case "message", TimePassed(tag="limit"):
-                return replace(self, state="over"), (StopListening(), End("cut-off"))
+        match self.state:
+            case "idle" if event == Begin():
+                return self._dial()
+            case "dialling":
+                return self._dialling(event)
+            case "message":
+                return self._message(event)
+            case "menu":
+                return self._menu(event)
+            case "again":
+                return self._again(event)
+            case "full" if event == HangUp():
+                return self._over(StopPlaying(), End("cut-off"))
+            case "full" if event == SoundEnded("full"):
+                return self._over(End("cut-off"))
+            case "talking" if self.talk:
+                talk, effects = self.talk.step(event)
+                return replace(self, talk=talk), effects
         return self, ()
 
+    def _dial(self) -> tuple[Voicemail, tuple[Effect, ...]]:
+        scenario = self.scenario
+        rings = (Play(f"ring-back-{number}", "ring-back") for number in range(scenario.ring_backs))
+        dialled = (Play("dial", "dial"), *rings)
+        if scenario.picks_up:
+            hello = line_of(scenario, scenario.picks_up)
+            talk, effects = say(scenario, self.manners, hello, turn=0)
+            return replace(self, state="talking", talk=talk), (*dialled, *effects)
+        greeting = scenario.prompts[0]
+        speak = (Play("greeting", greeting.audio, greeting), Play("beep", "beep"))
+        return replace(self, state="dialling"), (*dialled, *speak)
 
-def start(scenario: Scenario, _manners: Manners) -> Voicemail:
+    def _dialling(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
+        match event:
+            case SoundEnded(tag="beep"):
+                return self._listen(Listen(0, self.scenario.prompts[0]))
+            case HangUp():
+                return self._over(StopPlaying(), End("nothing-left"))
+        return self, ()
+
+    def _listen(self, listen: Listen) -> tuple[Voicemail, tuple[Effect, ...]]:
+        return replace(self, state="message"), (listen, Wait("limit", self.scenario.max_seconds))
+
+    def _message(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
+        match event:
+            case HangUp() | TurnDone():
+                return self._over(StopListening(), End("sent"))
+            case TimePassed(tag="limit"):
+                beep = (StopListening(), Note("mailbox-full"), Play("full", "beep"))
+                return replace(self, state="full"), beep
+            case KeyPressed(key) if key == MENU_KEY and self.scenario.menu:
+                return self._offer(StopListening())
+        return self, ()
+
+    # ------------------------------------------------------------------ the mailbox's menu
+
+    def _offer(self, *before: Effect) -> tuple[Voicemail, tuple[Effect, ...]]:
+        assert self.scenario.menu
+        menu = line_of(self.scenario, self.scenario.menu)
+        # The wait of an earlier menu must not end this one, which lasts as long as what it plays.
+        patience = Wait("menu", self.scenario.max_seconds + LONGEST_MENU_S)
+        return replace(self, state="menu"), (*before, Play("menu", menu.audio, menu), patience)
+
+    def _menu(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
+        match event:
+            case KeyPressed(key) if key == LISTEN_KEY:
+                return self._offer(StopPlaying(), PlayTake("own-take"))
+            case KeyPressed(key) if key == AGAIN_KEY:
+                return replace(self, state="again"), (StopPlaying(), Play("beep", "beep"))
+            case SoundEnded(tag="menu"):
+                return self, (Wait("menu", MENU_WAIT_S),)
+            case KeyPressed(key) if key != SEND_KEY:
+                return self._offer(StopPlaying())
+            case KeyPressed() | HangUp() | TurnDone() | TimePassed(tag="menu"):
+                return self._over(StopPlaying(), End("sent"))
+        return self, ()
+
+    def _again(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
+        match event:
+            case SoundEnded(tag="beep"):
+                return self._listen(Listen(0, self.scenario.prompts[0], replaces="re-record"))
+            case HangUp():
+                return self._over(StopPlaying(), End("sent"))
+        return self, ()
+
+    def _over(self, *effects: Effect) -> tuple[Voicemail, tuple[Effect, ...]]:
+        return replace(self, state="over"), effects
+
+
+def start(scenario: Scenario, manners: Manners) -> Voicemail:
     """The drill before it begins."""
-    return Voicemail(scenario)
+    return Voicemail(scenario, manners)

@@ -14,6 +14,7 @@ from trainer.records import (
     Correct,
     Dispute,
     Feedback,
+    OwnMessage,
     Prediction,
     Revision,
     Scenario,
@@ -89,6 +90,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "seller": to_json(attempt.seller),
         "context": to_json(attempt.context),
         "prediction": to_json(attempt.prediction) if attempt.prediction else None,
+        "own_message": to_json(attempt.own_message) if attempt.own_message else None,
     }
 
 
@@ -174,6 +176,15 @@ def prediction_of(row: Row) -> Prediction | None:
         ValueError: unreadable.
     """
     return from_json(Prediction, row["prediction"]) if row["prediction"] else None
+
+
+def own_message_of(row: Row) -> OwnMessage | None:
+    """The message that was answered, from a row of `attempts`.
+
+    Raises:
+        ValueError: unreadable.
+    """
+    return from_json(OwnMessage, row["own_message"]) if row["own_message"] else None
 
 
 def timing_of(row: Row) -> Timing:

@@ -191,7 +191,14 @@ def m004_lines(db: Database) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (m001_attempts, m002_predictions, m003_model_answers, m004_lines)
+def m005_own_messages(db: Database) -> None:
+    """The message that a call back answers; NULL where the user had left none."""
+    db.execute("ALTER TABLE attempts ADD COLUMN own_message TEXT")
+
+
+STEPS: tuple[Step, ...] = (
+    m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages,
+)  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from trainer.errors import BadInput, StoreError, UnknownName
+from trainer.errors import BadInput, DamagedAttempt, StoreError, UnknownName
 from trainer.history import columns
 from trainer.history.columns import Row
 from trainer.records import (
@@ -107,12 +107,13 @@ def _whole(db: Database, row: Row) -> Attempt:
             revisions=tuple(columns.revision_of(item) for item in _of(db, "revisions", attempt_id)),
             feedback=_newest_feedback(db, attempt_id),
             prediction=columns.prediction_of(row),
+            own_message=columns.own_message_of(row),
             note=row["note"],
             tags=tuple(item["tag"] for item in _of(db, "tags", attempt_id, order="tag")),
             favourite=bool(row["favourite"]),
         )
     except ValueError as error:
-        raise StoreError(
+        raise DamagedAttempt(
             f"The stored attempt {attempt_id} is damaged and cannot be shown ({error}).",
             "Its recording can still be found in the data folder; the other attempts are not affected.",
         ) from error

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from trainer.history import columns, export, listing, reading, words
+from trainer.history import columns, export, listing, own_messages, reading, words
 from trainer.history.audio_files import remove_audio
 from trainer.history.browsing import Browsing
 from trainer.history.database import explained, one_moment, open_database, writing
@@ -24,6 +24,7 @@ from trainer.records import (
     CallEvent,
     Context,
     Feedback,
+    OwnMessage,
     Prediction,
     Revision,
     Scenario,
@@ -72,11 +73,13 @@ class Store(Browsing, Moving):
         started_utc: str,
         utc_offset_min: int,
         group: str | None = None,
+        own_message: OwnMessage | None = None,
     ) -> Attempt:
         """Store a new attempt in state "recording", with copies of what it is made with."""
         attempt = Attempt(
             id=id, sequence=0, started_utc=started_utc, utc_offset_min=utc_offset_min, state="recording",
             scenario=scenario, seller=seller, context=context, guide=guide, group=group,
+            own_message=own_message,
         )  # fmt: skip
         with writing(self._db, self._path):
             self._db.table("attempts").insert(columns.attempt_row(attempt))
@@ -187,6 +190,12 @@ class Store(Browsing, Moving):
             found = self._db.execute(newest, SHOWABLE).fetchone()
             return reading.attempt_with(self._db, found[0]) if found else None
 
+    def latest_message(self, scenario_ids: Sequence[str]) -> Attempt | None:
+        """The newest judged message that was left in one of these scenarios; None when there is none."""
+        with one_moment(self._db, self._path):
+            found = own_messages.newest(self._db, scenario_ids)
+            return reading.attempt_with(self._db, found) if found else None
+
     def unfinished(self) -> list[Attempt]:
         """Attempts still in state "recording", oldest first: running now, or left behind by a crash."""
         with one_moment(self._db, self._path):
@@ -262,6 +271,7 @@ class Store(Browsing, Moving):
                     row["path"] for row in self._db.table("takes").rows_where("attempt = ?", [attempt_id])
                 ]
                 words.forget_words(self._db, self._require(attempt_id))
+                own_messages.forget(self._db, attempt_id)
                 self._db.table("attempts").delete_where("id = ?", [attempt_id])
             remove_audio(self.data_dir, paths)
         return paths

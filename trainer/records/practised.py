@@ -79,6 +79,11 @@ class Prompt:
     ends the call."""
     ends: bool = False
     """The other side hangs up after this line."""
+    yields: bool | None = None
+    """Whether the speaker stops when the user talks over the line; None: if it is a longer one."""
+    plays_message: str | None = None
+    """For a call back: before this line the caller plays the user's message; where the user has left none,
+    the line of this id."""
     keys: dict[str, str] = field(default_factory=dict)
     """In get-through, a recorded menu: telephone key -> id of the line that it leads to."""
     timeout_to: str | None = None
@@ -131,6 +136,14 @@ class Scenario:
     """For a call back: what the message said, where the user left none."""
     max_seconds: float = 60.0
     """Longest reply in seconds; the line closes after it."""
+    ring_backs: int = 2
+    """For a voicemail: how often it rings at the other end before anything answers."""
+    menu: str | None = None
+    """For a voicemail: id of the line with which the mailbox offers its menu after #."""
+    picks_up: str | None = None
+    """For a voicemail: id of the line with which the prospect answers after all."""
+    others: tuple[str, ...] = ()
+    """For a voicemail: ids of lines, other sellers' messages in the same mailbox, heard before the call."""
     model_answers: tuple[ModelAnswer, ...] = ()
     """One for each guide that suits the scenario."""
     guide: str | None = None

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from trainer.audio import Pcm, Sound
-from trainer.drills import Answer, Effect, HangUp, KeyPressed, Listen, Rung, StopListening, TurnDone
+from trainer.drills import Answer, Effect, GoOver, HangUp, KeyPressed, Listen, Rung, StopListening, TurnDone
 from trainer.errors import BadInput
 from trainer.records import SAMPLE_RATE
 from trainer.rigs import RigEvent, Samples, Sounded, Timer, UserDid
@@ -115,6 +115,9 @@ class FileRig:
                 # What is left of this turn's answer belongs to no other turn, and its end ends none.
                 self._speech.clear()
                 self._drop(lambda event: event == UserDid(TurnDone()))
+            case GoOver():
+                more = any(step.what == "say" for step in self._steps)
+                self._push(self._now, UserDid(TurnDone() if more else HangUp()))
 
     def belongs_to_next(self, step: Step, said: bool) -> bool:
         """Whether `step` is not of the turn in which something has been `said` already or not."""

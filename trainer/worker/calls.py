@@ -16,21 +16,33 @@ from trainer import events
 from trainer.audio import Microphone, Player, Sound
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
 from trainer.branching import choose
-from trainer.drills import Answer, HangUp, KeyPressed, Manners, TurnDone, machine_for
-from trainer.drills.callback import most_replies
+from trainer.drills import (
+    Answer,
+    Decide,
+    HangUp,
+    HearAgain,
+    KeyPressed,
+    Manners,
+    TurnDone,
+    decides,
+    listens,
+    machine_for,
+)
 from trainer.errors import WorldError
 from trainer.guides import guide_for
 from trainer.history.store import Store
-from trainer.judging import context_of
+from trainer.judging import context_of, judged_as
 from trainer.records import Attempt, Guide, Prompt, SpokenTurn, Take
 from trainer.rigs import Rig, RigEvent, Samples, UserDid
 from trainer.rigs.live import LiveRig
-from trainer.rigs.scripted import FileRig, Step
+from trainer.rigs.scripted import Step
 from trainer.session import Call, Desk
 from trainer.store_thread import StoreThread
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
 from trainer.worker.casting import Casting
 from trainer.worker.hearings import Hearings
+from trainer.worker.messages import message_for, sound_of
+from trainer.worker.scripting import scripted
 
 log = logging.getLogger(__name__)
 
@@ -118,6 +130,14 @@ class Calls:
     def press(self, key: str) -> None:
         """A key of the telephone."""
         self._post(lambda: self._handle(UserDid(KeyPressed(key))))
+
+    def decide(self, what: str) -> None:
+        """One of the choices that `events.Deciding` has announced."""
+        self._post(lambda: self._handle(UserDid(Decide(what))))
+
+    def hear_again(self) -> None:
+        """The menu from its beginning (get-through)."""
+        self._post(lambda: self._handle(UserDid(HearAgain())))
 
     def leave(self) -> None:
         """Keep the attempt as abandoned."""
@@ -208,13 +228,13 @@ class Calls:
         self._conclude_if_ended(call)
 
     def _open_line(self, attempt_id: str, casting: Casting) -> Call:
-        """Open the microphone and keep the attempt; the call is on from here.
+        """Open the microphone, if it is needed, and keep the attempt; the call is on from here.
 
         Raises:
             DeviceError, StoreError: neither is done then.
         """
         self._player.stop()
-        rig = LiveRig(self._player, self._microphone)
+        rig = LiveRig(self._player, self._microphone if listens(casting.scenario) else None)
         try:
             rig.open()
             self._call = self._new_call(attempt_id, casting, rig, self._manners())
@@ -232,7 +252,8 @@ class Calls:
         """
         now = datetime.now().astimezone()
         offset = now.utcoffset()
-        context = context_of(casting.scenario, casting.seller)
+        message = self._store.do(lambda store: message_for(store, casting.scenario)).result()
+        context = context_of(casting.scenario, casting.seller, message)
         self._store.do(
             lambda store: store.begin_attempt(
                 id=attempt_id,
@@ -242,19 +263,25 @@ class Calls:
                 guide=casting.guide,
                 started_utc=now.astimezone(UTC).isoformat(timespec="milliseconds"),
                 utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
+                group=casting.scenario.prospect.id,
+                own_message=message,
             )
         ).result()
         guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
-        phrases = casting.scenario.phrases
+        phrases, kinds = casting.scenario.phrases, judged_as(casting.scenario)
         region = casting.scenario.prospect.region or casting.seller.region
 
         def next_line(prompt: Prompt, greeting: SpokenTurn, reply: SpokenTurn) -> str:
-            return choose(prompt, reply, context, guide, greeting=greeting, phrases=phrases)
+            return choose(prompt, reply, context, guide, kinds, greeting=greeting, phrases=phrases)
 
         def load_sound(name: str) -> Sound:
             return self._load_sound(name, region)
 
-        desk = Desk(self._store, self._data_dir, self._recogniser(), load_sound, next_line, self._emit)
+        snippet = sound_of(self._data_dir, message) if message else None
+        desk = Desk(
+            self._store, self._data_dir, self._recogniser(), load_sound, next_line, self._emit,
+            own_message=(message, snippet) if message and snippet else None,
+        )  # fmt: skip
         return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
 
     def _handle(self, event: RigEvent) -> None:
@@ -287,12 +314,13 @@ class Calls:
         elif how == "nothing-left":
             self._forget(call)
             self._store.do(lambda store: store.set_state(attempt_id, "abandoned"))
-        elif call.takes and all(_only_zeros(take) for take in call.takes):
+        elif call.takes and not decides(call.scenario) and all(_only_zeros(take) for take in call.takes):
             self._set_aside(call, waiter)
-        elif self._recogniser() is None:
+        elif call.takes and self._recogniser() is None:
             self._hearings.cannot_hear(attempt_id, NO_ENGINE, [waiter] if waiter else None)
         else:
-            self._emit(events.BeingHeard(attempt_id=attempt_id))
+            if call.takes:
+                self._emit(events.BeingHeard(attempt_id=attempt_id))
             self._hearings.expect(attempt_id, call.takes, waiter=waiter)
 
     def _set_aside(self, call: Call, waiter: Future[Attempt] | None) -> None:
@@ -336,11 +364,10 @@ class Calls:
         """The call, ended.
 
         Raises:
-            BadInput: there are more answers than turns.
+            BadInput: there are more answers than turns, or steps that this kind of call does not know.
             StoreError: the history cannot be used.
         """
-        greets = casting.scenario.kind == "callback"
-        rig = FileRig(steps, most_replies(casting.scenario) + greets, greets=greets)
+        rig = scripted(casting.scenario, steps)
         # A file is one reply, whatever its pauses.
         call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
         call.begin()

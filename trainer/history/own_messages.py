@@ -1,0 +1,31 @@
+"""Messages that call backs answer: the newest one left, and what a deleted one leaves behind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+
+def newest(db: Database, scenario_ids: Sequence[str]) -> str | None:
+    """Id of the newest judged message left in one of these scenarios; None when there is none."""
+    marks = ", ".join("?" * len(scenario_ids))
+    found = db.execute(
+        f"SELECT id FROM lines WHERE state = 'judged' AND kind = 'voicemail' AND scenario_id IN ({marks})"
+        " ORDER BY sequence DESC LIMIT 1",
+        list(scenario_ids),
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
+def forget(db: Database, attempt_id: str) -> None:
+    """Take the words of a message that is being deleted out of the call backs that answered it."""
+    answers = db.execute(
+        "SELECT sequence, scenario, context FROM attempts WHERE json_extract(own_message, '$.attempt') = ?",
+        [attempt_id],
+    ).fetchall()
+    for sequence, scenario, context in answers:
+        data = json.loads(context) | {"message_left": json.loads(scenario).get("default_message")}
+        changed = {"own_message": None, "context": json.dumps(data, ensure_ascii=False)}
+        db.table("attempts").update(sequence, changed)
