@@ -63,6 +63,7 @@ FILES = Manners(patience_s=None)
 def called(drill: Scenario = MENU, *then: CallInput, when: str = "hours") -> tuple[Machine, list[Effect]]:
     """A call that has been placed, and what the machine asks for from `then`."""
     machine, effects = run(machine_for(drill, FILES), Begin(), Decide(when))
+    machine, _ = run(machine, SoundStarted(tag_of(effects)))
     return run(machine, *then) if then else (machine, effects)
 
 
@@ -105,6 +106,11 @@ def test_a_key_interrupts_the_menu_sounds_and_leads_on() -> None:
     assert effects[0] == StopPlaying()
     assert sounds(effects) == ["key-0", "operator"]
     assert notes(effects) == ["way operator"]
+
+
+def test_a_key_is_no_use_before_anything_answers() -> None:
+    machine, _ = run(machine_for(MENU), Begin(), Decide("hours"))
+    assert machine.step(KeyPressed("0")) == (machine, ())
 
 
 @pytest.mark.parametrize(("key", "tone"), [("7", "key-7"), ("#", "key-hash"), ("*", "key-star")])
@@ -157,7 +163,8 @@ def test_after_a_call_that_reached_nobody_another_may_be_placed() -> None:
     assert effects == [Ask("when-to-call", ("before", "hours"))]
     _, effects = run(machine, HangUp())
     assert effects == [End("sent")]
-    machine, effects = run(machine, Decide("hours"), KeyPressed("0"))
+    machine, effects = run(machine, Decide("hours"))
+    machine, effects = run(machine, SoundStarted(tag_of(effects)), KeyPressed("0"))
     _, effects = run(machine, SoundEnded(tag_of(effects)))
     assert next(effect for effect in effects if isinstance(effect, Listen)).turn == 1
 
@@ -210,8 +217,9 @@ def test_no_state_is_dead(inputs: list[CallInput]) -> None:
     machine, effects = run(machine_for(BY_TIME, FILES), Begin(), *inputs)
     while not any(isinstance(effect, End) for effect in effects):
         before = machine
-        ends = [SoundEnded(effect.tag) for effect in effects if isinstance(effect, Play)]
+        ends: list[CallInput] = [SoundEnded(effect.tag) for effect in effects if isinstance(effect, Play)]
         tags = [f"menu-{number}" for number in range(99)] + [f"line-{one.id}" for one in LINES]
+        ends += map(SoundStarted, tags)
         waits = [TimePassed("menu"), TimePassed("choice"), TurnDone(), Decide("hours")]
         machine, effects = run(machine, *ends, *map(SoundEnded, tags), *waits)
         assert machine != before
