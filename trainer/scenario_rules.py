@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
-from trainer.check_ids import CHECK_IDS
+from trainer.call_rules import branch_checks, call_problems
+from trainer.deciding_rules import deciding_problems
 from trainer.get_through_rules import get_through_problems
 from trainer.records import Kind, Scenario
 from trainer.scenario_fields import field_problems, phrase_problems
@@ -21,10 +22,8 @@ Data = Mapping[str, Any]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """All kinds of practice, in the order in which they are shown."""
-SPOKEN_TO: frozenset[Kind] = frozenset({"voicemail", "callback", "elevator", "leave-or-not", "get-through"})
+SPOKEN_TO: frozenset[Kind] = frozenset(KINDS) - {"phone-test"}
 """Kinds in which somebody speaks to the user, so that a scenario needs a prompt."""
-TALKED_WITH: frozenset[Kind] = frozenset({"callback", "get-through"})
-"""Kinds in which what the user says decides what is said next."""
 SHORTEST_S, LONGEST_S = 5.0, 300.0
 """Bounds of `max_seconds`: under 5 s nobody can say who they are, over 300 s no mailbox listens (ours)."""
 
@@ -52,6 +51,8 @@ def scenario_problems(data: Data, stem: str, audio: tuple[Path, ...]) -> Iterato
     yield from phrase_problems(data)
     yield from _prompt_problems(data, audio)
     yield from get_through_problems(data)
+    yield from deciding_problems(data)
+    yield from call_problems(data)
 
 
 def seller_problems(data: Data, stem: str) -> Iterator[Problem]:
@@ -168,26 +169,27 @@ def _branch_problems(prompts: Sequence[Data], data: Data) -> Iterator[Problem]:
     for index, prompt in enumerate(prompts):
         branches = _branches(prompt)
         place = f"prompts.{index}.branches"
-        if branches and data.get("kind") not in TALKED_WITH:
+        if branches and not branch_checks(data):
             yield Problem(place, f"belongs to calls in which you talk; this is of kind {data.get('kind')}.")
         if branches and prompt.get("ends"):
             yield Problem(place, "lead nowhere: the speaker hangs up after this line (ends).")
         if branches and any(branches[-1].get(key) for key in _CONDITIONS):
             yield Problem(f"{place}.{len(branches) - 1}", "must always fit: it is the last one.")
         for number, branch in enumerate(branches):
-            yield from _goal_problems(f"{place}.{number}", branch, lines, data.get("kind"))
+            yield from _goal_problems(f"{place}.{number}", branch, lines, branch_checks(data))
     first = str(prompts[0].get("id")) if prompts and data.get("kind") == "callback" else ""
     if first and _longest(first, lines) > MOST_REPLIES:
         yield Problem("prompts", f"lead to more than {MOST_REPLIES} replies, or round in a circle.")
 
 
-def _goal_problems(place: str, branch: Data, lines: Mapping[str, Data], kind: Any) -> Iterator[Problem]:
+def _goal_problems(
+    place: str, branch: Data, lines: Mapping[str, Data], known: Sequence[str]
+) -> Iterator[Problem]:
     goal = branch.get("to")
     if isinstance(goal, str) and goal not in lines:
         yield Problem(f"{place}.to", f"there is no line '{goal}'.{did_you_mean(goal, lines)}")
     for key in ("met", "missed"):
         for check in _texts(branch.get(key)):
-            known = CHECK_IDS[kind] if kind in TALKED_WITH else ()
             if known and check not in known:
                 hint = did_you_mean(check, known)
                 yield Problem(f"{place}.{key}", f"there is no check '{check}' for this kind.{hint}")
