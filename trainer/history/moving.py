@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from trainer.errors import BadInput
 from trainer.history import carried, listing, reading
@@ -37,9 +39,9 @@ class Moving(Door):
         `last` is called when all are in: if it raises, none is.
 
         Raises:
-            BadInput: an id is here already.
+            BadInput: an id is here already, or an attempt contradicts itself.
         """
-        with writing(self._db, self._path):
+        with _consistent(), writing(self._db, self._path):
             (empty,) = self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM attempts)").fetchone()
             number = 0
             for number, item in enumerate(items, 1):  # noqa: B007 (the last number counts them)
@@ -62,3 +64,13 @@ class Moving(Door):
         with one_moment(self._db, self._path):
             rows = listing.find(self._db, AttemptFilter(rising=True))
         return [row.id for row in rows if row.state != "recording"]
+
+
+@contextmanager
+def _consistent() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.IntegrityError, OverflowError) as error:
+        raise BadInput(
+            f"An attempt contradicts itself ({error}).", "Nothing was taken over; export the history again."
+        ) from error

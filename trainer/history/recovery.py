@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trainer.errors import WorldError
+from trainer.history.arriving import remove_leftovers
 from trainer.history.audio_files import audio_path, file_sha256, unlisted
 from trainer.history.store import Store
 from trainer.records import Attempt, Take
@@ -20,8 +21,9 @@ Measure = Callable[[Path, Take], Take]
 def recover(
     store: Store, data_dir: Path, repair: Repair, measure: Measure = lambda _, take: take
 ) -> list[str]:
-    """Finish what was being recorded when the program ended; returns what was found, in plain sentences.
+    """Finish what was being done when the program ended; returns what was found, in plain sentences.
 
+    Attempts that were being deleted are deleted, and what a broken import has unpacked goes.
     Every attempt in state "recording" becomes "interrupted", its takes repaired and measured, so that it can
     be heard and transcribed later. Recordings that no attempt knows are named and kept. The caller makes sure
     that no other program is recording into this folder.
@@ -29,6 +31,8 @@ def recover(
     Raises:
         StoreError: the history cannot be read or written.
     """
+    store.delete(store.hidden())
+    remove_leftovers(data_dir, lambda: {take.path for take in store.takes()})
     found = []
     for attempt in store.unfinished():
         found += _finish(

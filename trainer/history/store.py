@@ -17,6 +17,7 @@ from trainer.history import columns, export, listing, own_messages, reading, wor
 from trainer.history.audio_files import remove_audio
 from trainer.history.browsing import Browsing
 from trainer.history.database import explained, one_moment, open_database, writing
+from trainer.history.erase import erase_from_copies
 from trainer.history.moving import Moving
 from trainer.records import (
     Attempt,
@@ -257,19 +258,22 @@ class Store(Browsing, Moving):
     def delete(self, attempt_ids: Sequence[str]) -> list[str]:
         """Delete attempts with everything that belongs to them; returns the relative paths of their audio.
 
-        Rows and audio go together: the rows are given up only when every file is gone, so that nothing
-        private stays behind unseen. Deleting again after a failure finishes the work.
+        Copies of the history forget them first (`erase`). Rows and audio then go together: the rows are given
+        up only when every file is gone, so that nothing private stays behind unseen. Deleting again after a
+        failure finishes the work.
 
         Raises:
             UnknownName: one of them does not exist; nothing was deleted.
             StoreError: a file could not be removed; the attempts are still listed.
         """
+        with one_moment(self._db, self._path):
+            ids = list(dict.fromkeys(reading.resolve(self._db, name) for name in attempt_ids))
+        erase_from_copies(self.data_dir, ids)
+        paths: list[str] = []
         with writing(self._db, self._path):
-            paths: list[str] = []
-            for attempt_id in dict.fromkeys(reading.resolve(self._db, name) for name in attempt_ids):
-                paths += [
-                    row["path"] for row in self._db.table("takes").rows_where("attempt = ?", [attempt_id])
-                ]
+            for attempt_id in ids:
+                takes = self._db.table("takes").rows_where("attempt = ?", [attempt_id])
+                paths += [row["path"] for row in takes]
                 words.forget_words(self._db, self._require(attempt_id))
                 own_messages.forget(self._db, attempt_id)
                 self._db.table("attempts").delete_where("id = ?", [attempt_id])

@@ -1,0 +1,84 @@
+"""Deletion means deletion: attempts leave the copies of the history as well.
+
+Copies are the backups (`backups/`) and databases that were set aside (beside the history, their names begin
+with "ringback"). A copy that cannot be rewritten is removed, because nobody could say what it still holds.
+Exports lie where the user put them and are theirs to delete.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from trainer.errors import StoreError
+from trainer.history import own_messages
+from trainer.history.database import BUSY_TIMEOUT_S, FILE_NAME
+
+BACKUPS = "backups"
+"""Folder of the backups, in the data folder."""
+_JOURNALS = ("-journal", "-wal", "-shm")
+
+
+def copies_of_history(data_dir: Path) -> list[Path]:
+    """Backups and set-aside databases, sorted."""
+    beside = (
+        path
+        for path in data_dir.glob("ringback*")
+        if path.name != FILE_NAME and not path.name.endswith(_JOURNALS)
+    )
+    backups = (path for path in (data_dir / BACKUPS).rglob("*") if not path.name.endswith(_JOURNALS))
+    return sorted(path for path in (*beside, *backups) if path.is_file())
+
+
+def erase_from_copies(data_dir: Path, attempt_ids: Sequence[str]) -> None:
+    """Make every copy forget these attempts; one that cannot is removed.
+
+    Raises:
+        StoreError: a copy can be neither rewritten nor removed.
+    """
+    for path in copies_of_history(data_dir):
+        set_aside = path.parent == data_dir
+        try:
+            _erase(path, attempt_ids, thorough=set_aside)
+        except (sqlite3.Error, UnicodeDecodeError, ValueError):
+            _remove(path)
+
+
+def _erase(path: Path, attempt_ids: Sequence[str], *, thorough: bool) -> None:
+    """Delete the rows in one transaction; `thorough`: believe nothing that does not pass SQLite's check."""
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    with closing(Database(connection, execute_plugins=False)) as db:
+        for pragma in (
+            "secure_delete = ON",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+            "trusted_schema = OFF",
+        ):
+            db.execute(f"PRAGMA {pragma}")
+        if thorough and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("it is damaged")
+        if "attempts" not in db.table_names():
+            raise sqlite3.DatabaseError("it is no history")
+        with db.atomic():
+            for attempt_id in attempt_ids:
+                if "own_message" in db.table("attempts").columns_dict:
+                    own_messages.forget(db, attempt_id)
+                db.execute("DELETE FROM attempts WHERE id = ?", [attempt_id])
+            if "vocabulary" in db.table_names():
+                db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")
+
+
+def _remove(path: Path) -> None:
+    try:
+        for name in (path, *(path.with_name(path.name + end) for end in _JOURNALS)):
+            name.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The old copy of your history {path} could not be cleaned ({error.strerror or error}).",
+            "Delete that file yourself, then delete the attempt again.",
+        ) from error
