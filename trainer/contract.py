@@ -192,6 +192,7 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
         "fix": asdict(feedback.fix) if feedback.fix else None,
         "counts": asdict(feedback.counts),
         "seconds": _number(feedback.seconds),
+        "others": [asdict(opinion) for opinion in feedback.others],
     }
 
 

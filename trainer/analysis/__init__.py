@@ -72,7 +72,7 @@ def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, dispu
         sold=decision.sold if decision.outcome == "missed" else None,
         disputed=disputed,
         advice=guide.advice.get(check.id, check.advice) if wanting else None,
-        source=check.source,
+        source=decision.source or check.source,
     )
 
 

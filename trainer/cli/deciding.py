@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from trainer.analysis.tries import read_run
+from trainer.decided import with_events
 from trainer.drills.draw_the_line import WAITS
 from trainer.drills.leave_or_not import SAY_IT
 from trainer.events import Deciding
 from trainer.facts import FACTS
-from trainer.records import Calendar
+from trainer.records import Attempt, Calendar
+from trainer.ways import TIME_WORDS
 
 _ASKED = {
     "decision": "Leave a message, or hang up?",
     "reason": "Why? Because …",
     "next-try": "What next?",
     "reading": "What was that?",
+    "when-to-call": "When do you call? Enter alone: leave it at that. During a menu, type keys and Enter.",
 }
-_WORDS = {
+_WORDS: dict[str, str] = {
     "leave": "Leave a message",
     "hang-up": "Hang up",
     SAY_IT: "(say it aloud)",
@@ -24,6 +28,7 @@ _WORDS = {
     "brush-off": "A brush-off",
     "neither": "Neither",
     **dict(WAITS),
+    **{str(when): words for when, words in TIME_WORDS.items()},
 }
 
 
@@ -50,8 +55,34 @@ def chosen(asked: Deciding, typed: str) -> str | None:
     return listed[int(typed) - 1] if typed.isdecimal() and 1 <= int(typed) <= len(listed) else None
 
 
+def tries_text(attempt: Attempt) -> list[str]:
+    """The tries of a run on one prospect, a line each; none in other calls."""
+    if attempt.scenario.kind != "draw-the-line":
+        return []
+    run = read_run(with_events(attempt.context, attempt.events).events)
+    made = [
+        f"{number:>2}  day {one.day}, {_clock(one.minute)}  "
+        f"{'call and message' if one.left else 'call':<16}  {_MET[one.meets]}"
+        for number, one in enumerate(run.tries, start=1)
+    ]
+    return [*made, *(["Moved on to somebody new."] if run.moved_on else [])]
+
+
+_MET = {
+    "mailbox": "their mailbox",
+    "assistant": "an assistant",
+    "no-answer": "nobody answered",
+    "call-tomorrow": "“call me tomorrow”",
+    "vacation": "a vacation greeting",
+}
+
+
 def _standing(calendar: Calendar) -> list[str]:
     tries = len(calendar.made)
     made = "1 try so far" if tries == 1 else f"{tries} tries so far"
-    clock = f"{calendar.minute // 60:02}:{calendar.minute % 60:02}"
-    return [f"Day {calendar.day}, {clock}; {made}. {calendar.since}".rstrip()]
+    return [f"Day {calendar.day}, {_clock(calendar.minute)}; {made}. {calendar.since}".rstrip()]
+
+
+def _clock(minute: int) -> str:
+    """ "09:30" for 570."""
+    return f"{minute // 60:02}:{minute % 60:02}"

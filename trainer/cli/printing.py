@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from trainer.analysis.checks import all_checks
+from trainer.cli.deciding import tries_text
 from trainer.cli.readiness import readiness_lines
 from trainer.guides import load_guides
-from trainer.records import Attempt, Clause, Feedback, Finding, Source
+from trainer.records import Attempt, Clause, Feedback, Finding, Opinion, Source
 
 MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
 WORDS = {"met": "met", "missed": "missed", "unsure": "could not tell", "not-applicable": "not applicable"}
@@ -46,7 +47,7 @@ def attempt_text(attempt: Attempt) -> str:
         f"{scenario.title} ({scenario.kind})",
         f"{scenario.prospect.name}{_of(scenario.prospect.company)}; "
         f"you are {seller.name}{_of(seller.company)}.",
-        f"Heard by {attempt.engine or 'nothing yet'}. Attempt {attempt.id}.",
+        f"{_heard_by(attempt)}Attempt {attempt.id}.",
         "",
     ]
     for turn in attempt.turns:
@@ -57,6 +58,7 @@ def attempt_text(attempt: Attempt) -> str:
         elif turn.take and turn.caller_line:
             lines.append("You:  (nothing was heard)")
     lines += _wrapped(f'They: "{plain(parting)}"') if (parting := parting_line(attempt)) else []
+    lines += [f"  {line}" for line in tries_text(attempt)]
     if attempt.note:
         lines += ["", *_wrapped(attempt.note)]
     if ready := readiness_lines(attempt):
@@ -70,10 +72,15 @@ def attempt_text(attempt: Attempt) -> str:
     return "\n".join(lines)
 
 
+def _heard_by(attempt: Attempt) -> str:
+    """ "Heard by embedded. "; nothing where nobody was to speak."""
+    return f"Heard by {attempt.engine or 'nothing yet'}. " if attempt.turns else ""
+
+
 def parting_line(attempt: Attempt) -> str | None:
-    """What the other side said last, if the user had no turn after it; else None."""
+    """What the other side said last, if the user had no turn after it; else (and in a run of tries) None."""
     spoken = [event.detail for event in attempt.events if event.name == "line-started"]
-    if not spoken or any(turn.prompt_id == spoken[-1] for turn in attempt.turns):
+    if not spoken or attempt.scenario.tries or any(turn.prompt_id == spoken[-1] for turn in attempt.turns):
         return None
     return next((line.text for line in attempt.scenario.prompts if line.id == spoken[-1]), None)
 
@@ -96,6 +103,8 @@ def feedback_text(feedback: Feedback) -> str:
         if feedback.fix.rewrite and feedback.fix.rewrite_seconds:
             length = f"{feedback.fix.rewrite_seconds:.0f} s at your pace"
             lines += _wrapped(f'The whole, {length}: "{plain(feedback.fix.rewrite)}"', "  ")
+    if feedback.others:
+        lines += ["", "The others would say", *_opinions(feedback.others)]
     if feedback.ribbon:
         lines += ["", "Where the seconds went", *_ribbon(feedback.ribbon)]
         if feedback.ribbon_sentence:
@@ -112,6 +121,14 @@ def feedback_text(feedback: Feedback) -> str:
 def plain(text: str) -> str:
     """`text` without control and bidirectional-override characters, which could paint the terminal."""
     return "".join(char for char in text if char.isprintable() or char == " ")
+
+
+def _opinions(opinions: Iterable[Opinion]) -> list[str]:
+    lines = []
+    for opinion in opinions:
+        author = _sources()[opinion.article].author
+        lines += _wrapped(f"{MARKS[opinion.outcome]} {author}: {opinion.says}", "  ")
+    return lines
 
 
 def _ribbon(clauses: Iterable[Clause]) -> list[str]:

@@ -33,6 +33,8 @@ class Decision:
     wanted: str | None = None
     near: bool = False
     sold: tuple[Sold, ...] | None = None
+    source: tuple[str, ...] | None = None
+    """The articles that decided, where it is not those of the check."""
 
 
 @dataclass(frozen=True, slots=True)

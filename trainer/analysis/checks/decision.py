@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from trainer.analysis.call import Call
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example
-from trainer.analysis.deciding import applying, reasons, verdict, wanted_words
+from trainer.analysis.deciding import AUTHORS, applying, reasons, verdict, wanted_words
 from trainer.analysis.tries import UNKNOWN_MINUTE, Run, read_run
 from trainer.facts import FACTS
 from trainer.records import PUTS_OFF, Kind, TryMade
@@ -27,7 +27,8 @@ def right_decision(call: Call) -> Decision:
     if call.context.decision is None or said.outcome == "not-applicable":
         return NOT_APPLICABLE
     value = _CHOSEN[call.context.decision]
-    return Decision(said.outcome, said.confidence, (), value, wanted_words(said))
+    article = AUTHORS[call.thresholds.leave_when][1]
+    return Decision(said.outcome, said.confidence, (), value, wanted_words(said), source=(article,))
 
 
 def gave_a_reason(call: Call) -> Decision:
