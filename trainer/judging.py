@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from trainer.analysis import JUDGE_VERSION, judge
 from trainer.decided import with_events
 from trainer.guides import guide_for, guide_hash
 from trainer.history.store import Store
+from trainer.practice.goes import best_go, goes_of, with_go
 from trainer.records import (
     Attempt,
     Context,
+    Feedback,
     Guide,
+    Headline,
     JudgeRequest,
     Kind,
     OwnMessage,
@@ -93,10 +97,47 @@ def judge_stored(store: Store, attempt_id: str, guides: dict[str, Guide]) -> Att
     A guide that has been deleted since is replaced by the usual one for the kind.
     """
     attempt = store.attempt(attempt_id)
-    wanted = attempt.guide if attempt.guide in guides else None
-    guide, handed_over_from = guide_for(guides, wanted, attempt.scenario.kind)
-    feedback = judge(request_of(attempt), guide, handed_over_from=handed_over_from)
+    if attempt.feedback is None and goes_of(attempt):
+        attempt = _keep_best_go(store, attempt, guides)
+    feedback, guide = _judged(attempt, guides)
     store.save_feedback(attempt_id, feedback, guide_hash=guide_hash(guide), judge_version=JUDGE_VERSION)
     if attempt.state != "set-aside":
         store.set_state(attempt_id, "judged")
     return store.attempt(attempt_id)
+
+
+def _judged(attempt: Attempt, guides: dict[str, Guide]) -> tuple[Feedback, Guide]:
+    """The judgement, and the guide that made it."""
+    kind, *further = judged_as(attempt.scenario)
+    wanted = attempt.guide if attempt.guide in guides else None
+    guide, handed_over_from = guide_for(guides, wanted, kind)
+    request = request_of(attempt)
+    feedback = judge(request, guide, handed_over_from=handed_over_from)
+    return (with_next_step(feedback, request, guide) if further else feedback), guide
+
+
+def with_next_step(feedback: Feedback, request: JudgeRequest, guide: Guide) -> Feedback:
+    """`feedback` with the check `next-step` of call backs counted as well (guidance.md section 2)."""
+    found = judge(replace(request, kind="callback"), guide).findings
+    step = next(replace(one, counted=True) for one in found if one.check == "next-step")
+    headline = feedback.headline
+    if not step.disputed:
+        headline = Headline(
+            met=headline.met + (step.outcome == "met"),
+            of=headline.of + (step.outcome != "not-applicable"),
+            unsure=headline.unsure + (step.outcome == "unsure"),
+        )
+    return replace(feedback, headline=headline, findings=(*feedback.findings, step))
+
+
+def _keep_best_go(store: Store, attempt: Attempt, guides: dict[str, Guide]) -> Attempt:
+    """Make the goes that are not the best ones retakes; returns the attempt as it then is."""
+    goes = goes_of(attempt)
+    best = best_go({go.id: _judged(with_go(attempt, go), guides)[0] for go in goes})
+    for go in goes:
+        if go.id != best:
+            store.finish_take(attempt.id, replace(go, purpose="retake"))
+        else:
+            timing = replace(attempt.turns[0].timing, first_word_latency_s=go.first_word_latency_s)
+            store.set_timing(attempt.id, 0, timing)
+    return store.attempt(attempt.id)
