@@ -40,8 +40,10 @@ class Voices:
         with tempfile.TemporaryDirectory() as folder:
             model, voices = Path(folder, "kokoro.onnx"), Path(folder, "voices.npz")
             model.write_bytes(_model_bytes())
-            np.savez(voices, **_voice_styles(kokoro_js))
+            styles = _voice_styles(kokoro_js)
+            np.savez(voices, **styles)
             self._kokoro = Kokoro(str(model), str(voices))
+        self._styles = styles
         self._meter = pyloudnorm.Meter(RATE)
 
     def speak(self, parts: list[tuple[str, float]], voice: str, speed: float, lead_s: float) -> Signal:
@@ -67,8 +69,12 @@ class Voices:
 
     def _one(self, text: str, voice: str, speed: float) -> Signal:
         language = "en-gb" if voice.startswith("b") else "en-us"
-        audio, _ = self._kokoro.create(said(text), voice=voice, speed=speed, lang=language)
+        audio, _ = self._kokoro.create(said(text), voice=self._style(voice), speed=speed, lang=language)
         return _trimmed(audio.astype(np.float64))
+
+    def _style(self, voice: str) -> Any:
+        """The style of a voice; "bm_daniel+bm_fable" is a third person, half way between the two."""
+        return np.mean([self._styles[name] for name in voice.split("+")], axis=0)
 
     def _even(self, signal: Signal) -> Signal:
         return _limited(signal * 10 ** ((LOUDNESS_LUFS - self.loudness(signal)) / 20))

@@ -20,7 +20,7 @@ SLOWEST, FASTEST = 0.7, 1.4
 
 
 def field_problems(data: Data) -> Iterator[Problem]:
-    """What is wrong with the difficulty, the rules, the model answers and the speed of a voice."""
+    """What is wrong with the difficulty, the rules, other messages, the model answers and the speed."""
     difficulty = data.get("difficulty")
     if type(difficulty) is int and not EASIEST <= difficulty <= HARDEST:
         yield Problem("difficulty", f"must be {EASIEST} (easy) to {HARDEST} (hard), not {difficulty}.")
@@ -28,6 +28,7 @@ def field_problems(data: Data) -> Iterator[Problem]:
     for rule in rules if isinstance(rules, list) else ():
         if isinstance(rule, str) and rule not in ARTICLE_RULES:
             yield Problem("rules", f"there is no rule '{rule}'.{did_you_mean(rule, ARTICLE_RULES)}")
+    yield from _other_problems(data)
     yield from _answer_problems(_tables(data.get("model_answers")))
     for index, prompt in enumerate(_tables(data.get("prompts"))):
         speed = prompt.get("speed")
@@ -54,6 +55,18 @@ def phrase_problems(data: Data) -> Iterator[Problem]:
             yield Problem(f"phrases.{name}", "must hold at least one word or phrase.")
         if name not in named:
             yield Problem(f"phrases.{name}", "is not used: no branch is about it.")
+
+
+def _other_problems(data: Data) -> Iterator[Problem]:
+    """What is wrong with the messages of other sellers; the first line is the greeting, so it is none."""
+    others = data.get("others")
+    if others and data.get("kind") != "voicemail":
+        yield Problem("others", f"belongs to voicemails only; this is of kind {data.get('kind')}.")
+    lines = [str(prompt.get("id")) for prompt in _tables(data.get("prompts"))[1:]]
+    for other in others if isinstance(others, list) else ():
+        if isinstance(other, str) and other not in lines:
+            hint = did_you_mean(other, lines)
+            yield Problem("others", f"there is no line '{other}' after the greeting.{hint}")
 
 
 def _answer_problems(answers: list[Data]) -> Iterator[Problem]:

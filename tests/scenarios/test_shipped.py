@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 import tomllib
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -49,26 +48,13 @@ def by_id(scenario: Scenario) -> str:
 # --------------------------------------------------------------------------- scenarios
 
 
-def test_the_first_ten_are_there() -> None:
-    assert not LIBRARY.broken
-    kinds = Counter(scenario.kind for scenario in LIBRARY.scenarios)
-    assert kinds == {"voicemail": 4, "callback": 4, "elevator": 2}
-    situations = {scenario.situation for scenario in LIBRARY.scenarios if scenario.kind == "voicemail"}
-    assert situations == {"cold", "warm", "referral", "lead"}
-    assert len({scenario.industry for scenario in LIBRARY.scenarios}) >= 5
-    assert len({prompt.voice for prompt in PROMPTS}) >= 5
-
-
-def test_every_message_is_called_back_about_once() -> None:
-    followed = [name for scenario in LIBRARY.scenarios for name in scenario.follows]
-    assert sorted(followed) == [one.id for one in LIBRARY.scenarios if one.kind == "voicemail"]
+def test_no_file_is_broken() -> None:
+    assert not [str(mistakes) for mistakes in LIBRARY.broken]
 
 
 def test_a_person_is_the_same_everywhere() -> None:
     people = {scenario.prospect.id: scenario.prospect for scenario in LIBRARY.scenarios}
     assert all(scenario.prospect == people[scenario.prospect.id] for scenario in LIBRARY.scenarios)
-    moods = [scenario.prompts[0].mood for scenario in LIBRARY.scenarios if scenario.kind == "callback"]
-    assert len(set(moods)) == len(moods) == 4
 
 
 @pytest.mark.parametrize("scenario", LIBRARY.scenarios, ids=by_id)

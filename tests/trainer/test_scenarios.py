@@ -9,7 +9,8 @@ import pytest
 from trainer.errors import BadInput, Mistakes, UnknownName
 from trainer.paths import ASSETS, SCENARIOS
 from trainer.scenario_rules import KINDS
-from trainer.scenarios import MAX_BYTES, load_library, read_scenario, read_seller
+from trainer.scenarios import load_library, read_scenario, read_seller
+from trainer.toml_lines import MOST_BYTES
 
 VOICEMAIL = """\
 id = "my-voicemail"
@@ -173,6 +174,7 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         ("60", "nan", "line 9, max_seconds"),
         ("difficulty = 1", "difficulty = 4", "line 8, difficulty: must be 1 (easy) to 3 (hard), not 4"),
         ("difficulty = 1\n", "", "difficulty: is missing"),
+        ("difficulty = 1", 'difficulty = 1\nothers = ["greeting"]', "there is no line 'greeting' after"),
         (
             '"Ann Lee"',
             '"Ann Lee"\nregion = "usa"',
@@ -244,7 +246,7 @@ def test_a_link_does_not_lead_out_of_the_audio_folder(extra: Path, tmp_path: Pat
         (b"id = 'a'\nkind = = 1\n", "line 2: this is not TOML"),
         (b"id = 'a'\nkind = 'x", "this is not TOML"),
         (b"id = '\xff'\n", "is not UTF-8 text (byte 6)"),
-        (b"#" * (MAX_BYTES + 1), "is larger than 256 KB"),
+        (b"#" * (MOST_BYTES + 1), "is larger than 256 KB"),
         (b"a = " + b"[" * 5000, "nested too deeply"),
         (b"", "title: is missing"),
     ],

@@ -79,7 +79,7 @@ class Voicemail:
     def _dial(self) -> tuple[Voicemail, tuple[Effect, ...]]:
         scenario = self.scenario
         rings = (Play(f"ring-back-{number}", "ring-back") for number in range(scenario.ring_backs))
-        dialled = (Play("dial", "dial"), *rings)
+        dialled = (*self._other_messages(), Play("dial", "dial"), *rings)
         if scenario.picks_up:
             hello = line_of(scenario, scenario.picks_up)
             talk, effects = say(scenario, self.manners, hello, turn=0)
@@ -87,6 +87,15 @@ class Voicemail:
         greeting = scenario.prompts[0]
         speak = (Play("greeting", greeting.audio, greeting), Play("beep", "beep"))
         return replace(self, state="dialling"), (*dialled, *speak)
+
+    def _other_messages(self) -> tuple[Play, ...]:
+        """What other sellers have left in this mailbox, each with the beep after it."""
+        lines = [line_of(self.scenario, other) for other in self.scenario.others]
+        return tuple(
+            play
+            for line in lines
+            for play in (Play(f"other-{line.id}", line.audio, line), Play(f"after-{line.id}", "beep"))
+        )
 
     def _dialling(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
         match event:

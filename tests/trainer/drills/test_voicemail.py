@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.trainer.drills.calls import mailbox, run, sounds, talk, waits
+from tests.trainer.drills.calls import line, mailbox, run, sounds, talk, waits
 from tests.trainer.examples import scenario
 from trainer.drills import (
     Begin,
@@ -40,6 +40,18 @@ def test_at_its_limit_the_mailbox_beeps_again_and_keeps_what_was_said() -> None:
 def test_it_rings_as_often_as_the_scenario_says(rings: int) -> None:
     _, effects = run(machine_for(replace(scenario("voicemail"), ring_backs=rings)), [Begin()])
     assert sum(tag.startswith("ring-back") for tag in sounds(effects)) == rings
+
+
+def test_other_sellers_messages_are_heard_before_one_calls() -> None:
+    others = ("tyres", "software")
+    prompts = tuple(line(name) for name in ("greeting", *others))
+    box = replace(scenario("voicemail"), prompts=prompts, others=others)
+    machine, effects = run(machine_for(box), [Begin()])
+    heard = ["other-tyres", "after-tyres", "other-software", "after-software"]
+    assert sounds(effects)[:5] == [*heard, "dial"]
+    machine, effects = run(machine, [SoundEnded(tag) for tag in heard])
+    assert not effects, "theirs are not one's own beep"
+    assert Listen(0, line("greeting")) in run(machine, [BEEP])[1]
 
 
 def test_a_message_can_be_listened_to_recorded_again_and_sent() -> None:

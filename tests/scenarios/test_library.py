@@ -1,0 +1,58 @@
+"""The library is as wide as the articles: trades, listeners, situations, sellers, voices, mailboxes."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from trainer.records import Background, Scenario, Situation
+from trainer.scenarios import load_library
+
+LIBRARY = load_library()
+VOICEMAILS = [scenario for scenario in LIBRARY.scenarios if scenario.kind == "voicemail"]
+
+
+def test_there_are_messages_for_months() -> None:
+    assert len(VOICEMAILS) >= 30
+    assert len({scenario.industry for scenario in VOICEMAILS}) >= 12
+    assert {scenario.situation for scenario in VOICEMAILS} == set(get_args(Situation))
+    assert {scenario.difficulty for scenario in VOICEMAILS} == {1, 2, 3}
+
+
+def test_listeners_range_from_a_chief_executive_to_private_people() -> None:
+    assert [scenario for scenario in VOICEMAILS if scenario.prospect.role == "chief executive"]
+    assert len([scenario for scenario in VOICEMAILS if not scenario.prospect.company]) >= 3
+
+
+def test_three_sellers_of_different_trades_are_all_in_use() -> None:
+    assert len({seller.does for seller in LIBRARY.sellers.values()}) == 3
+    assert {scenario.seller for scenario in VOICEMAILS} == set(LIBRARY.sellers)
+
+
+def test_the_voices_are_those_of_many_people_in_many_places() -> None:
+    prompts = [prompt for scenario in LIBRARY.scenarios for prompt in scenario.prompts]
+    assert len({prompt.voice for prompt in prompts}) >= 14
+    assert {prompt.background for prompt in prompts} == {*get_args(Background), None}
+
+
+def test_every_greeting_is_worded_differently() -> None:
+    greetings = [scenario.prompts[0].text for scenario in VOICEMAILS]
+    assert len({text[:25] for text in greetings}) == len(greetings)
+
+
+def test_some_mailboxes_hold_messages_of_other_sellers() -> None:
+    crowded = [scenario for scenario in VOICEMAILS if scenario.others]
+    assert len(crowded) >= 2
+    assert all(len(scenario.others) >= 3 for scenario in crowded)
+
+
+def test_messages_have_answers_by_more_than_one_author_unless_only_one_knows_better() -> None:
+    for scenario in VOICEMAILS:
+        alone = scenario.picks_up or "news-in-full" in scenario.rules
+        assert alone or len(authors(scenario)) >= 2, scenario.id
+    assert {author for scenario in VOICEMAILS for author in authors(scenario)} >= {
+        "sell-the-call", "earn", "introduce", "to-leave-or-not", "point-to-the-email",
+    }  # fmt: skip
+
+
+def authors(scenario: Scenario) -> set[str]:
+    return {answer.guide for answer in scenario.model_answers}
