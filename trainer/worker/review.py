@@ -10,10 +10,20 @@ from trainer.audio.takes import read_take
 from trainer.errors import ModelMissing, UnknownName
 from trainer.history.store import Store
 from trainer.judging import judge_stored
-from trainer.records import Attempt, AttemptRow, Guide, Prediction, Revision, Take
+from trainer.records import (
+    Attempt,
+    AttemptRow,
+    Guide,
+    OwnMessage,
+    Prediction,
+    Revision,
+    Scenario,
+    Take,
+)
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 from trainer.worker.hearings import Hearings
+from trainer.worker.messages import message_for
 
 
 class Review:
@@ -43,6 +53,10 @@ class Review:
     def latest(self) -> Future[Attempt | None]:
         """The newest attempt that can be shown."""
         return self._store.do(lambda store: store.latest())
+
+    def message_left(self, scenario: Scenario) -> Future[OwnMessage | None]:
+        """The user's latest message among those that this call back answers; None without one."""
+        return self._store.do(lambda store: message_for(store, scenario))
 
     def revise(self, attempt_id: str, revision: Revision) -> Future[Attempt]:
         """Correct, dispute or undo; judged again."""
