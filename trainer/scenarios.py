@@ -7,7 +7,6 @@ listed in `Library.broken`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -25,14 +24,12 @@ from trainer.scenario_rules import (
     seller_problems,
 )
 from trainer.strict import Problem, Unreadable, read
-from trainer.toml_lines import line_of, split_error
+from trainer.toml_lines import line_of, load
 
 Record = TypeVar("Record", Scenario, Seller)
 
 HOME = "GB"
 """The country whose telephone tones are used where nothing else is known."""
-MAX_BYTES = 256 * 1024
-"""A larger file is no scenario; refused unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def load_library(folder: Path = SCENARIOS, extra: Path | None = None) -> Library
     broken: list[Mistakes] = []
     folders = [folder, *([extra] if extra else [])]
     sellers = _sellers([each / "sellers" for each in folders], broken)
-    audio = (ASSETS, *folders[1:])
+    audio = (ASSETS, *(each for each in folders if each != SCENARIOS))
     drafts = [_scenario_draft(path, audio) for path in _files(folders)]
     first: dict[str, _Draft[Scenario]] = {}
     for draft in drafts:
@@ -175,8 +172,7 @@ class _Draft(Generic[Record]):
 def _draft(path: Path, record: type[Record], rules: Callable[[Data], Iterable[Problem]]) -> _Draft[Record]:
     """Read the file; whatever is wrong with it is kept in the draft."""
     try:
-        text = _text(path)
-        data = _toml(path, text)
+        text, data = load(path)
     except Mistakes as mistakes:
         return _Draft(path, unreadable=mistakes)
     problems = tuple(rules(data))
@@ -188,28 +184,6 @@ def _draft(path: Path, record: type[Record], rules: Callable[[Data], Iterable[Pr
 
 def _scenario_draft(path: Path, audio: tuple[Path, ...]) -> _Draft[Scenario]:
     return _draft(path, Scenario, lambda data: scenario_problems(data, path.stem, audio))
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Mistakes(path, [f"is larger than {MAX_BYTES // 1024} KB; a scenario is a page of text."])
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Mistakes(path, [f"is not UTF-8 text (byte {error.start}). Save it as UTF-8."]) from None
-    except OSError as error:
-        raise Mistakes(path, [f"cannot be read ({error.strerror or error})."]) from None
-
-
-def _toml(path: Path, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, what = split_error(error)
-        place = f"line {line}" if line else f"line {max(1, len(text.splitlines()))}, at its end"
-        raise Mistakes(path, [f"{place}: this is not TOML: {what[:1].lower()}{what[1:]}."]) from None
-    except RecursionError:
-        raise Mistakes(path, ["line 1: is nested too deeply to be a scenario."]) from None
 
 
 # --------------------------------------------------------------------------- all files

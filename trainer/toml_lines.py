@@ -1,14 +1,55 @@
-"""On which line of a TOML file a key stands: `tomllib` forgets it, and whoever mends the file needs it."""
+"""TOML files that people write: read whatever they hold, and say on which line a key stands.
+
+`tomllib` forgets the lines, and whoever mends the file needs them.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from trainer.errors import Mistakes
+
+MOST_BYTES = 256 * 1024
+"""A larger file is no scenario, seller or guide; refused unread."""
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=(.*)$""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _ERROR_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+
+
+def load(path: Path) -> tuple[str, dict[str, Any]]:
+    """The file's text and what it says.
+
+    Raises:
+        Mistakes: it cannot be read, is too large, or is no TOML; with the line where there is one.
+    """
+    text = _text(path)
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, what = split_error(error)
+        place = f"line {line}" if line else f"line {max(1, len(text.splitlines()))}, at its end"
+        raise Mistakes(path, [f"{place}: this is not TOML: {what[:1].lower()}{what[1:]}."]) from None
+    except RecursionError:
+        raise Mistakes(path, ["line 1: is nested too deeply."]) from None
+    except ValueError:  # more digits than Python reads
+        raise Mistakes(path, ["a number in it has too many digits."]) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Mistakes(path, [f"is larger than {MOST_BYTES // 1024} KB; a page of text is enough."])
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Mistakes(path, [f"is not UTF-8 text (byte {error.start}). Save it as UTF-8."]) from None
+    except OSError as error:
+        raise Mistakes(path, [f"cannot be read ({error.strerror or error})."]) from None
 
 
 def line_of(text: str, where: str) -> int:

@@ -16,6 +16,8 @@ from trainer.records import SAMPLE_RATE
 
 LONGEST_ANSWER_S = 600.0
 """Longer than any reply on the telephone; keeps a mistaken file from filling the memory."""
+LONGEST_PROMPT_S = 300.0
+"""Longer than any mailbox speaks."""
 RATES_HZ = range(4_000, 384_001)
 """Sample rates that a recording of speech can have."""
 FORMATS = frozenset({"WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC", "OGG", "MP3"})
@@ -39,7 +41,7 @@ def read_answer(path: Path) -> Pcm:
     """
     with _opened(path) as file:
         if file.frames > LONGEST_ANSWER_S * file.samplerate:
-            raise _too_long(path, file.frames / file.samplerate)
+            raise _too_long(path, file.frames / file.samplerate, LONGEST_ANSWER_S)
         pcm = _to_int16(_resampled(_mono_blocks(path, file), file.samplerate))
     if not len(pcm):
         raise BadInput(f"{path} holds no sound.", "Record it again.")
@@ -58,6 +60,20 @@ def load_sound(path: Path) -> Sound:
     if not len(pcm):
         raise BadInput(f"{path} holds no sound.", _OTHER_FILE)
     return Sound(path.name, pcm, rate)
+
+
+def check_prompt(path: Path) -> None:
+    """Make sure that a sound which somebody else made can be played as a prompt; quick, whatever it holds.
+
+    Raises:
+        BadInput: it is missing, no sound, damaged at its beginning, or longer than 5 minutes.
+    """
+    with _opened(path) as file:
+        if file.frames > LONGEST_PROMPT_S * file.samplerate:
+            raise _too_long(path, file.frames / file.samplerate, LONGEST_PROMPT_S)
+        first = next(_mono_blocks(path, file), None)
+    if first is None:
+        raise BadInput(f"{path} holds no sound.", _OTHER_FILE)
 
 
 def _opened(path: Path) -> soundfile.SoundFile:
@@ -102,7 +118,7 @@ def _mono_blocks(path: Path, file: soundfile.SoundFile) -> Iterator[Samples]:
             return
         frames += len(block)
         if frames > most:
-            raise _too_long(path, frames / file.samplerate)
+            raise _too_long(path, frames / file.samplerate, LONGEST_ANSWER_S)
         if not np.isfinite(block).all():
             raise BadInput(f"{path} is damaged: it holds values that are no sound (NaN).", "Export it again.")
         yield block.mean(axis=1, dtype=np.float32)
@@ -124,8 +140,8 @@ def _to_int16(blocks: Iterator[Samples]) -> Pcm:
     return np.concatenate([np.zeros(0, np.int16), *parts])
 
 
-def _too_long(path: Path, seconds: float) -> BadInput:
+def _too_long(path: Path, seconds: float, most_s: float) -> BadInput:
     return BadInput(
-        f"{path} is too long ({seconds / 60:.0f} minutes; at most {LONGEST_ANSWER_S / 60:.0f}).",
+        f"{path} is too long ({seconds / 60:.0f} minutes; at most {most_s / 60:.0f}).",
         "Cut out the reply and use that.",
     )

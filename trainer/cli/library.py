@@ -19,12 +19,31 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     check = does.add_parser("check", parents=[common], help="all mistakes of a file or folder")
     check.add_argument("path", metavar="PATH", type=Path)
     check.set_defaults(run=_check)
+    take_in = does.add_parser("import", parents=[common], help="take in a pack of scenarios")
+    take_in.add_argument("pack", metavar="FILE.zip", type=Path)
+    take_in.add_argument(
+        "--on-clash",
+        choices=("skip", "keep-both", "replace"),
+        default="skip",
+        help="where an id is taken by a different scenario (default: skip); shipped ones are never replaced",
+    )
+    take_in.set_defaults(run=_import)
+    export = does.add_parser("export", parents=[common], help="put scenarios and their sounds into a pack")
+    export.add_argument("ids", metavar="ID", nargs="+")
+    export.add_argument("-o", "--output", metavar="FILE.zip", type=Path, required=True)
+    export.set_defaults(run=_export)
+    remove = does.add_parser("remove", parents=[common], help="remove scenarios of your own")
+    remove.add_argument("ids", metavar="ID", nargs="+")
+    remove.set_defaults(run=_remove)
 
 
 def _library(args: argparse.Namespace) -> Any:
+    from trainer.own_scenarios import FOLDER, settle
     from trainer.scenarios import load_library
 
-    return load_library(extra=args.data_dir / "scenarios")
+    own = args.data_dir / FOLDER
+    settle(own)
+    return load_library(extra=own)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -99,6 +118,51 @@ def _check(args: argparse.Namespace) -> int:
             checked.append({"file": str(path), "ok": False, "mistakes": mistakes.mistakes})
     _print_checked(checked, as_json=args.json)
     return 0 if all(file["ok"] for file in checked) else 1
+
+
+def _import(args: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from trainer.audio.files import check_prompt
+    from trainer.cli.printing import print_json
+    from trainer.own_scenarios import own_folder
+    from trainer.packs import import_pack
+
+    own = own_folder(args.data_dir)
+    done = import_pack(args.pack, _library(args), own, check_prompt, args.on_clash)
+    if args.json:
+        print_json(asdict(done))
+        return 0
+    for what, ids in (("Added", done.added), ("Replaced", done.replaced)):
+        if ids:
+            print(f"{what}: {', '.join(ids)}")
+    if done.skipped:
+        print(f"Left out, because they are here already: {', '.join(done.skipped)}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json
+    from trainer.packs import export_pack
+
+    ids = export_pack(_library(args), args.ids, args.output)
+    if args.json:
+        print_json({"pack": str(args.output), "scenarios": list(ids)})
+    else:
+        print(f"{args.output} holds {', '.join(ids)}.")
+    return 0
+
+
+def _remove(args: argparse.Namespace) -> int:
+    from trainer.cli.printing import print_json
+    from trainer.own_scenarios import own_folder, remove
+
+    remove(_library(args), args.ids, own_folder(args.data_dir))
+    if args.json:
+        print_json({"removed": args.ids})
+    else:
+        print(f"Removed: {', '.join(args.ids)}")
+    return 0
 
 
 def _print_checked(checked: list[dict[str, Any]], *, as_json: bool) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +18,7 @@ from trainer.errors import Mistakes, UnknownName
 from trainer.paths import GUIDES
 from trainer.records import Band, Guide, Kind
 from trainer.strict import Unreadable, did_you_mean, read
+from trainer.toml_lines import load
 
 DEFAULT_FOR_KIND: dict[Kind, str] = {
     "voicemail": "sell-the-call",
@@ -63,12 +63,7 @@ def read_guide(path: Path) -> Guide:
     Raises:
         Mistakes: with every mistake of the file.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Mistakes(path, [f"cannot be read ({error.strerror or error})."]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Mistakes(path, [f"this is not TOML: {error}."]) from None
+    _, data = load(path)
     data, shorthand = _spelled_out(data)
     mistakes = shorthand + list(_unknown_checks(data))
     try:

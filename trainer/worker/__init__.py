@@ -16,9 +16,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer import events, settings
+from trainer import events, own_scenarios, settings
 from trainer.ambush_keeper import AmbushKeeper
-from trainer.errors import Mistakes
+from trainer.errors import Mistakes, WorldError
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Band, Guide, Scenario, Seller, Source
@@ -75,7 +75,12 @@ class Worker:
     @cached_property
     def library(self) -> Library:
         """All scenarios and sellers, the user's own among them."""
-        return load_library(extra=self.data_dir / "scenarios")
+        own = self.data_dir / own_scenarios.FOLDER
+        try:
+            own_scenarios.settle(own)
+        except WorldError as error:
+            self.notices.append(str(error))
+        return load_library(extra=own)
 
     @cached_property
     def guide_records(self) -> dict[str, Guide]:
