@@ -8,7 +8,7 @@ from trainer.analysis.delivery import fillers, restarts
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
-JUDGE_VERSION = "1"
+JUDGE_VERSION = "2"
 """Stored with every judgement; it changes whenever an outcome may."""
 
 __all__ = ["JUDGE_VERSION", "judge"]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from trainer.analysis.language import names
 from trainer.analysis.language.english import is_english
+from trainer.analysis.language.frames import Frames, Tagged, tagged
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Hit, Phrases
 from trainer.analysis.language.slots import AFTER_NAME, SLOTS
@@ -53,11 +54,18 @@ class Heard:
             {index for one in certain if one.confidence >= DOUBT for index in range(one.first, one.last + 1)}
         )
 
-    def hits(self, phrases: Phrases) -> tuple[Hit, ...]:
-        """Where the phrases occur in `named`; looked for once however many checks ask."""
-        key = id(phrases)
+    @cached_property
+    def tagged(self) -> Tagged:
+        """`named` with the classes of its words; frames are looked for here."""
+        return tagged(self.named)
+
+    def hits(self, wordings: Phrases | Frames) -> tuple[Hit, ...]:
+        """Where the phrases or frames occur in `named`; looked for once however many checks ask."""
+        key = id(wordings)
         if key not in self._found:
-            self._found[key] = tuple(phrases.find(self.named))
+            self._found[key] = tuple(
+                wordings.find(self.tagged) if isinstance(wordings, Frames) else wordings.find(self.named)
+            )
         return self._found[key]
 
     @cached_property
@@ -188,7 +196,9 @@ class Call:
         ]
         return sum(known) / len(known) if known else 1.0
 
-    def spans(self, phrases: Phrases, *labels: str, turns: Iterable[Heard] | None = None) -> list[Span]:
+    def spans(
+        self, phrases: Phrases | Frames, *labels: str, turns: Iterable[Heard] | None = None
+    ) -> list[Span]:
         """Where these families occur, in order (`labels` empty: all of them)."""
         return [
             Span(turn.index, hit.first, hit.last)

@@ -114,8 +114,8 @@ def unsure(
 def believed(call: Call, decision: Decision) -> Decision:
     """`decision`, met where only the engine's doubt makes it unsure; for words that are what was expected.
 
-    In a call that was heard well, a name that is spelled right or a number with all its digits counts whatever
-    the engine thinks of it: engines doubt every name, but they do not hit upon this one by chance.
+    In a call that was heard well, a name that is spelled right or a number with all its digits counts,
+    whatever the engine thinks of it: engines doubt every name, but they do not hit upon this one by chance.
     """
     if decision.outcome != "unsure" or call.heard_overall < AUDIBLE:
         return decision

@@ -8,6 +8,7 @@ from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.ordinary import ORDINARY
+from trainer.analysis.language.requests import REQUEST
 from trainer.records import Kind, Sold
 
 _TIMES = word_set(
@@ -27,7 +28,10 @@ def call_back_asks(call: Call) -> list[Span]:
 
 def _appointments(call: Call) -> list[Span]:
     """Where a meeting is asked for; a few minutes on the telephone are the call back itself."""
-    asked = call.without(call.spans(OTHER, "appointment"), call.spans(OTHER, "existing-appointment"))
+    asked = call.without(
+        [*call.spans(OTHER, "appointment"), *call.spans(REQUEST, "appointment")],
+        call.spans(OTHER, "existing-appointment"),
+    )
     return [span for span in _meant(call, asked) if not _few_minutes(call, span)]
 
 
@@ -44,7 +48,8 @@ def _few_minutes(call: Call, span: Span) -> bool:
 
 def _sites(call: Call) -> list[Span]:
     vetoes = [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
-    return _meant(call, call.without(call.spans(OTHER, "web-site"), vetoes))
+    sites = [*call.spans(OTHER, "web-site"), *call.spans(REQUEST, "web-site")]
+    return _meant(call, call.without(sites, vetoes))
 
 
 def asks_for_call_back(call: Call) -> Decision:

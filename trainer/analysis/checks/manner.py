@@ -6,6 +6,7 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.courtesies import CLOSE, brief
 from trainer.analysis.language.openers import WEAK
+from trainer.analysis.language.requests import REQUEST
 from trainer.records import Kind
 
 CLOSING_TOKENS = 16
@@ -39,7 +40,7 @@ def strong_opening(call: Call) -> Decision:
         return missed(call)
     turn = call.turns[0]
     end = min(OPENING_TOKENS, len(turn.speech.tokens))
-    hits = list(WEAK.find(turn.named, 0, end))
+    hits = [*WEAK.find(turn.named, 0, end), *(hit for hit in turn.hits(REQUEST) if hit.last < end)]
     weak = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "weak"]
     fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
     weak = [] if any(hit.label == "farewell" for hit in hits) else call.without(weak, fair)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
 from trainer.analysis.language.courtesies import brief
+from trainer.analysis.language.frames import Frames
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.pitches import PITCH
 from trainer.analysis.language.proof import JUSTIFICATION, REFERRAL
 from trainer.analysis.language.selling import COMPANY, PRODUCT
 from trainer.records import Kind, Sold
 
+SUBJECT_WITHIN = 14
+"""Words back from a boast in which its subject stands."""
+_SELF = word_set("i we im ive weve our us my ours id were NAME company firm agency")
+_OTHERS = word_set("you your youre youve youd youll he she")
 NEAR_REFERRER = 14
 """Words after the referrer's name in which what is said is still about them."""
 
 
-def _found(call: Call, phrases: Phrases, label: str) -> list[Span]:
+def _found(call: Call, label: str, *wordings: Phrases | Frames) -> list[Span]:
     """Where it is sold: free of what only looks like it, and not denied ("I'm not calling to sell ...")."""
-    spans = call.without(call.spans(phrases, label), call.spans(phrases, "veto"))
+    spans = call.without(
+        [span for one in wordings for span in call.spans(one, label)],
+        [span for one in wordings for span in call.spans(one, "veto")],
+    )
     return [span for span in spans if not denied(call.turns[span.turn].speech, span.first)]
 
 
@@ -28,17 +38,29 @@ def _nothing_sold(call: Call, spans: list[Span], sold: tuple[Sold, ...]) -> Deci
 def no_product_pitch(call: Call) -> Decision:
     """Whether no feature, benefit, price or praise of product or service is told."""
     quick = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
-    return _nothing_sold(call, call.without(_found(call, PRODUCT, "product"), quick), ("product",))
+    return _nothing_sold(call, call.without(_found(call, "product", PRODUCT, PITCH), quick), ("product",))
 
 
 def no_company_pitch(call: Call) -> Decision:
     """Whether the company's and the caller's standing are not sold."""
-    return _nothing_sold(call, _found(call, COMPANY, "company"), ("company", "reputation"))
+    spans = [span for span in _found(call, "company", COMPANY, PITCH) if _of_themselves(call, span)]
+    return _nothing_sold(call, spans, ("company", "reputation"))
+
+
+def _of_themselves(call: Call, span: Span) -> bool:
+    """Whether it is said of the caller's side: "we" or the firm is named with it, and no "you" in between."""
+    tokens = call.turns[span.turn].named.tokens
+    before = [token.text for token in tokens[max(0, span.first - SUBJECT_WITHIN) : span.first]]
+    around = [token.text for token in tokens[span.first : span.last + 3]]
+    if not _SELF.isdisjoint(around):
+        return True
+    sides = [text for text in before if text in _SELF or text in _OTHERS]
+    return bool(sides) and sides[-1] in _SELF
 
 
 def no_justification(call: Call) -> Decision:
     """Whether no proof or incentive backs the offer."""
-    return _nothing_sold(call, _found(call, JUSTIFICATION, "justification"), ("justification",))
+    return _nothing_sold(call, _found(call, "justification", JUSTIFICATION, PITCH), ("justification",))
 
 
 def no_referral_pitch(call: Call) -> Decision:

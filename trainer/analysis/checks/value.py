@@ -6,8 +6,10 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
+from trainer.analysis.language.findings import FINDING
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
 from trainer.analysis.language.speech import plain
+from trainer.analysis.language.worries import WORRY
 from trainer.records import Kind
 
 RECOMMENDS_WITHIN = 10
@@ -16,7 +18,10 @@ RECOMMENDS_WITHIN = 10
 
 def _concerns(call: Call) -> list[Span]:
     """Where a worry or an outcome of theirs is spoken of."""
-    found = call.without(call.spans(CONCERN, "concern"), call.spans(CONCERN, "veto"))
+    found = call.without(
+        [*call.spans(CONCERN, "concern"), *call.spans(WORRY, "concern")],
+        [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto")],
+    )
     return sorted(
         [*found, *_known_concern(call), *call.spans(LEAD)], key=lambda span: (span.turn, span.first)
     )
@@ -39,6 +44,7 @@ def _values(call: Call) -> list[Span]:
         *call.without(
             [*call.spans(VALUE, "value"), *call.spans(EXCHANGE, "given")], call.spans(VALUE, "veto")
         ),
+        *call.without(call.spans(FINDING, "value"), call.spans(FINDING, "veto")),
         *call.spans(LEAD),
     ]
 
@@ -60,6 +66,8 @@ def reason_to_call(call: Call) -> Decision:
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
     told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
     held_back = [] if told else [*call.spans(CURIOSITY, "open"), *call.spans(EXCHANGE), *_values(call)]
+    if not told:
+        held_back += call.without(call.spans(FINDING, "open"), call.spans(FINDING, "veto"))
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 

@@ -56,6 +56,7 @@ _AFTER_NAME = word_set("from with at here of calling again over speaking in")
 _BEFORE_NUMBER = word_set(
     "on at is me us to number call ring dial again thats or its NAME PHONE back phone bell it"
 )
+_NEW = word_set("thanks thank please hi hello hey bye anyway PHONE")
 PAUSE_S = 0.6
 """A silence this long parts clauses (the most natural pause at punctuation, peers.md 2c)."""
 
@@ -83,6 +84,16 @@ def clause_starts(speech: Speech) -> set[int]:
     starts |= {greeted} if 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME else set()
     apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
+
+
+def sentence_starts(speech: Speech) -> set[int]:
+    """Token indexes at which something new is said for certain: a number, a courtesy, a new subject."""
+    texts = [token.text for token in speech.tokens]
+    return {
+        index
+        for index, text in enumerate(texts)
+        if text in _NEW or (text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT)
+    }
 
 
 def clauses(speech: Speech, breaks: Collection[int] = ()) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ _WORDS = {
 EXCHANGE = Phrases(
     {
         "given": [
-            "(call|ring|phone|buzz|bell|dial|telephone|hit|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
+            "(call|ring|phone|buzz|bell|dial|telephone|hit me|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
             "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
             "(i|we) know (which|what|why|who|where|when) (?!(to|youre|you|it is|you are)\\b)\\S+",
@@ -30,7 +30,7 @@ EXCHANGE = Phrases(
             "(ill|i can|i could|let me) read (it |them )?(to )?(you|it|them)",
             "(hold|holding|hold off|keep) the (plates|line|price|slot|spot|order|door|place) ",
             "tell you ~1 (how|what|which|who|where|why|when) ",
-            "(i|we|ive|weve) ~1 (have|got) (his|her|their|the|a) ~1 (number|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
+            "(i|we|ive|weve) ~1 (have|got) (his|her|their|the|a) ~1 (number(?! of)|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
             "(i|we) (took|have|got|ive got) ~2 (a|some|NUM|the|two|three) ~1 (picture|pictures|photo|photos|look|reading|measurement|video)",
         ],
         "explained": [
@@ -39,7 +39,7 @@ EXCHANGE = Phrases(
             "(be|is|its|that is) ~1 (two|NUM|a couple) (words|lines|sentences)",
         ],
         "observed": [
-            "(i|we|ive|weve|id) ~1 (spotted|counted|drove by|drove past|walked past|measured|added it up|worked out|worked it out|checked|went through|looked into|looked up|asked about|asked around|found out|overheard|read through) ~9 (your|you|youre|youve|yours|that|which|it|them|page|line)",
+            "(i|we|ive|weve|id) ~1 (spotted|counted|measured|added it up|worked out|worked it out|checked|went through|looked into|looked up|asked about|asked around|found out|overheard|read through) ~9 (your|you|youre|youve|yours|that|which|it|them|page|line)",
             "(NUM|two|three|four|five|some|several|one|most|half|many) of (your|yours|them) ~2",
             "(theres|there is|there are|theres been) ~2 (one|a|an|two|something|NUM|another|some) ~2 (line|thing|change|way|mistake|gap|letter|charge|rule|seam|crack|hole|box|clause|detail|catch|snag|deadline|grant|fund|law|scheme|trick|page|number|reason|pattern|figure|word|paragraph|column|part) ~3 (that|which|in|on|coming|going|round|around|out|of|you|to|for|between|under)",
             "(i|we) (have|got|ive got|had) (a|an|the) ~1 (guess|hunch|answer|thought|idea|theory|suspicion|solution|fix|plan|number|way|trick|name|figure|think) ~1 (why|about|on|for|how|that|to|of|what|is|it)",
@@ -103,12 +103,14 @@ VALUE = Phrases(
         "veto": [
             r"(work|works|worked|working) with (?!(a|an|the|you|your)\b)(\S+ ){1,4}on (\S+ )?\S+",
             "(give|giving|gives) you (an|a better|some) idea",
+            "(doing|did|done) (some|a little|my|a bit of|our|the) (research|reading|digging|homework) (on|into|about|for) \\S+",
+            "(a |short |quick )*case (study|studies)( \\S+){0,3}",
             "if (youre|you are|you|they) ~1 (losing|missing|overpaying|paying|leaving)",
             "all the (information|info|details)",
             r"(tell|show|give|send|sending|giving|telling|share) (with )?(you )?(some |a little |a bit |even |lots )?(more|further) (\S+ )?(information|info|details|detail|on|about)?",
             "(eligible|qualify|qualifies|entitled|qualified) ~3 (special|discount|offer|rate|rates|promotion|pricing|program|leads|deal|deals)",
             "(im|i am|we are|were|a|local) ~3 (buyer|investor|buyers|investors) ~4 (interested|looking|in the|who)( in)?( your)?",
-            "(free|no cost) ~1 (estimate|quote|trial|consultation|demo|assessment|inspection)",
+            "(free|no cost|complimentary) ~3 (estimate|quote|trial|consultation|demo|assessment|inspection|review)",
             "(quote|quotes|options|pricing|prices|rates|offer|offers|details|brochure) ~3 (you asked|you requested|for you)",
             "(our|my) (information|info|website|number|service|services|product|products)",
             "(contact|my|more|further|additional|your|personal|account|billing|the right) (info|information|details|data|number|numbers)",
@@ -145,7 +147,7 @@ CURIOSITY = Phrases(
             "(came across|read|saw|noticed) (an|your|the|that|a) ~2 (article|post|announcement|interview|listing|filing|press release|job ad|ad|story|news) ~6 (idea|question|thought|curious|wondering|wanted to ask)",
             "(pass|passing) (something|a message|some|word) (on|along|to)",
             "(asked|wants|wanted|told) (me|us) to (pass|give|tell|let|share|show|bring|speak|talk|call|ring|get) ~1 (something|you|it|this|along|on|with you)",
-            "(one|two|three|NUM|a few|couple of|another) (thing|things|question|line|clause|idea|ideas|item|items|point|points|page|mistake|way|ways) ~4 (you|your|that|which|in|on|about)",
+            "(one|two|three|NUM|a few|couple of|another) (thing|things|question|line|clause|idea|ideas|item|items|page|mistake|way|ways) ~4 (you|your|that|which|in|on|about)",
             "(something|a few things|couple of things|two things|one thing|a thing) ~2 (i|we|that|you|about|in|on|at) ~3 (noticed|saw|found|came across|spotted|think|thought|wanted|want|need|should|read|heard|might|caught|would|could|may|know|looked|love)",
             "{found} something",
             "(i|ill|we|well) (should|could|will|can|ill) ~2 (explain|tell you|fill you in|share|give you|walk you through|show you|let you know|go over) ~3 (on a call|when|then|more|what|how|why|the|it|them|his|her|over the phone|everything|where|that|which)",

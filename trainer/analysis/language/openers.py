@@ -53,6 +53,8 @@ WEAK = Phrases(
             "(you|youve) (asked|requested|called|filled|downloaded|mentioned|inquired|enquired|reached|submitted|left|visited|attended|signed|emailed)",
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
+            "(im|i am) trying to reach (?!you\\b)\\S+",
+            "tried to (send|deliver|ship|process|upload|drop)",
         ],
     },
     **CLASSES,

@@ -69,12 +69,8 @@ class Phrases:
     @property
     def vocabulary(self) -> frozenset[str]:
         """Every ordinary word in the phrases."""
-        return frozenset(
-            word
-            for listed in self._by_first.values()
-            for _, phrase in listed
-            for word in _WORD.findall(phrase)
-        )
+        phrases = {phrase for listed in self._by_first.values() for _, phrase in listed}
+        return frozenset(word for phrase in phrases for word in _WORD.findall(phrase))
 
     def find(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every place from token `start` up to `end` at which a phrase of any family begins, in order."""

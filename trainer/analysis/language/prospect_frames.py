@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 CONCERN = (
-    r"who (covers|looks after|pays|does|handles|runs|opens|answers|picks up|takes over) ",
+    r"who (covers|pays|takes over) ",
     r"(going to|does|will|would|wont|might not|may not|doesnt) (\S+ )?cover (that|your|the|you|it|what)",
     r"(you|your \S+|they|their \S+|nobody|people|{folk}) ~2 (cannot|cant|could not|couldnt|unable to|can never|struggle to|struggled to|fail to) (get|find|reach|hire|keep|afford|park|see|hear|open|cope|sell|pay|sleep|read|book|send)",
     r"(unanswered|unfilled|unread|unused|unreliable|unsafe|unhappy|undervalued|underinsured|underpaid|overworked|overdrawn|overstretched|overlooked)",
     r"(best|top|right|fair|full|higher|better|highest) price (for|on) (your|the|their)",
     # something or somebody of theirs is in trouble
     r"(your|their|each|every|of your) ~2 ({asset}|{folk}) ~3 {loss} ",
-    r"(NUM|some|many|most|several|one|few|half|two|three) of your (\S+ )?({asset}|{folk}) ",
+    r"(NUM|some|many|most|several|one|few|half|two|three) of your (?!(business|neighbors|neighbours)\b)(\S+ )?({asset}|{folk}) ",
     r"({folk}) (are|is|were|was|have|has|keep|keeps|who|that|had|kept) (\S+ )?{loss} ",
     r"(keep|keeps|kept|still|always|forever|constantly) (losing|failing|breaking|leaking|dropping|running out|falling|waiting|chasing|missing|paying|tripping|freezing|crashing)",
     r"(may|might|will|would|could|wont|does|did|do|can) (not |never |no longer )(pass|last|cover|survive|work|hold|fit|start|close|open|match|comply|meet|renew|qualify|count)",
@@ -26,7 +26,7 @@ CONCERN = (
     r"(cut|cuts|shorten|shortens|reduce|reduces|trim|halve|lower|slash|limit) (down )?(on )?(the )?(time|hours|amount|number|money|days|miles|minutes|wait|load) (\S+ )?(your|they|you|their|it|that|of|spent)",
     r"(denied|rejected|late|lost|missed|unpaid|failed|disputed|returned|damaged|cancelled|canceled|duplicate|wrong|missing|delayed|overdue|bounced|declined|broken|spoiled|unsold|incomplete) (claim|claims|order|orders|shipment|shipments|delivery|deliveries|payment|payments|invoice|invoices|booking|bookings|load|loads|parcel|parcels|application|applications|check|checks|cheque|cheques|card|cards|item|items|goods|stock|part|parts|filing|filings)",
     r"(throw|throws|throwing|threw|thrown) (away|out) ",
-    r"(nobody|no one|noone) (knows|can find|answers|has time|picks up|notices|tells|checks|shows up|is sure|told)",
+    r"(nobody|no one|noone) (can find|answers|has time|picks up|notices|tells|checks|shows up|is sure|told)",
     r"(over|above|below|under) (the )?asking",
     r"(so|so that) (they|people|owners|{folk}) (\S+ )?(know|never|dont|wont|keep|get home|sleep|stop|save|see) ",
     # relief
@@ -65,7 +65,7 @@ VALUE = (
     r"(a|one|two|three|NUM|some|several|few) of (the|your|those|these) (\S+ )?(\S+) (is|are|do not|does not|dont|doesnt|look|looks|may be|might be|seem|seems|was|were|has|have) (\S+ )?(wrong|missing|out|off|incorrect|not|add|match|too|late|expired|due|overdue|double|twice|old|broken|empty|up for)",
     r"(i|we|ive|weve) (\S+ )?(know|knew|have|met|found|got) (of )?(a|an|some|two|somebody|someone|people|NUM|another|just the|one) ~3 (who|whos|looking|near you|that wants|wants|in need|available|ready|out of work|between jobs) ",
     r"(contact|name|person|supplier|candidate|tenant|fix|answer|part|home|use|lead|buyer) for (you|your) ",
-    r"(can|will|could|would|ill|to|happy to|glad to) (also |gladly |quickly |just )*(show|tell|teach|walk|explain|talk|let you know|point out) (to )?(you )?(through |over |exactly |to you )*(how|what|which|why|where|who|when) (?!(to|our|we|i|it|us|this|im|were|much we|you can get|you could get|you are interested|to (reach|order|buy|sign))\b)\S+",
+    r"(can|will|could|would|ill|to|happy to|glad to) (also |gladly |quickly |just )*(show|tell|teach|walk|explain|talk|let you know|point out) (to )?(you )?(through |over |exactly |to you )*(how|what|which|why|where|who|when) (?!(what|does|how|would|can|call|please|to|our|we|i|it|us|this|im|were|much we|you can get|you could get|you are interested|to (reach|order|buy|sign))\b)\S+",
     r"(grant|grants|fund|scheme|tender|place|unit|post|subsidy|allowance|rebate|bursary|exemption) (\S+ ){0,5}(open|opened|opens|available|up for|free|coming up|reopened|on offer|closing)",
     r"(you|your \S+|they) (can|could|may|might|are able to|should be able to|are allowed to|would) ~1 (claim|reclaim|recover|avoid|deduct|appeal|apply for|write off|get a refund|be owed|be due|be entitled) ",
     r"(giving|give|given) (you |it |them )?away (a|an|our|free|the|some|it)?",
@@ -86,10 +86,10 @@ VALUE = (
 OPEN = (
     r"(i|we|ive|weve) (\S+ )?(saw|know|heard|found out|learned|learnt|discovered|think i know) (who|why|what|where|which|when) (?!(to|you|youre|its|it is)\b)\S+",
     r"(have|got|had|is|theres|bring|with) (\S+ ){0,2}news (from|about|on|for|that)",
-    r"(something|one thing|a thing|two things|a few things|things|one of them|a couple of things|some of it|part of it|it|that) (in \S+ |about \S+ |with \S+ |on \S+ )?(\S+ )?(does not|doesnt|didnt|did not|happened|changed|worries|worried|will surprise|would surprise|might surprise|surprised|stood out|stands out|caught|concerned|concerns|raised|odd|strange|struck|looks|looked|came|troubles|bothers|puzzled|puzzles|made me|jumped) ",
+    r"(something|one thing|a thing|two things|a few things|things|one of them|a couple of things|some of it|part of it) (in \S+ |about \S+ |with \S+ |on \S+ )?(\S+ )?(does not|doesnt|didnt|did not|happened|changed|worries|worried|will surprise|would surprise|might surprise|surprised|stood out|stands out|caught|concerned|concerns|raised|odd|strange|struck|looks|looked|came|troubles|bothers|puzzled|puzzles|made me|jumped) ",
     r"(decision|news|update|change|result|results|answer|figure|development|progress|movement|changes|developments|ruling|verdict) (\S+ )?(on|about|for|from|regarding|concerning|with|affecting) (your|you|what you) ",
     r"(buyer|bank|lender|seller|landlord|council|insurer|court|county|lab|supplier|manufacturer|factory|adjuster|underwriter|committee|owner|tenant|judge|city|state|solicitor|school|developer|they) (has |have |just |had |finally |s )+(made|come|given|sent|replied|decided|answered|approved|changed|offered|agreed|asked|raised|moved|turned|found|accepted|issued|released|set|dropped|filed|posted) ",
-    r"(happened|came up|changed|arrived|came in|come in|came back|come back|turned up) (\S+ )?(on|with|to|in|about|regarding|at) (your|the) ",
+    r"(happened|came up|changed|arrived|came in|come in|came back|come back|turned up) (\S+ )?(on|with|to|in|about|regarding|at) your ",
     r"(wanted|want|like|need|love|had|hoping|have|meaning|dying) to ask (you )?(\S+ )?(about|why|how|whether|what|if|who|when|where) (your|the|you|those|that|these|it|they) ",
     r"(your) (opinion|view|advice|take|thoughts|input|side|perspective|feedback|blessing|guess|expertise) (on|about|of|before|regarding|for) (?!(our|my)\b)\S+",
     r"(quick |one |small )*question for you (on|about|regarding|around) (your|the|how|why|what) ",
@@ -98,7 +98,7 @@ OPEN = (
     r"(think|believe|suspect|reckon|pretty sure|fairly sure|know|figured out|worked out|found out) (i |we |that )*(know|see|found|can see|understand)? ?(why|what|where|who|which|how) (your|the|you|those|they|it|is) ",
     r"(rather|prefer to|better to|best to|easier to) (explain|tell|say|talk|discuss|go over|share|show) (it |you |that |them |this |about it )*(by|over|on|in|when|myself|to you|live|directly|than|and) (the |a )?(phone|telephone|person|call|voice|you|directly)?",
     r"(not |yet |before it is |before its |isnt |hasnt been |hasnt yet been )+(listed|public|announced|published|advertised|on the market|out) ",
-    r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second|full)",
+    r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second)",
     r"(would|want|wanted|need|good|best|like) (you )?to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
     r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_IRREGULAR: Mapping[str, str] = {
+IRREGULAR: Mapping[str, str] = {
     "beat": "beat", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught", "come": "came",
     "cut": "cut", "do": "did", "drive": "drove", "find": "found", "get": "got", "give": "gave", "go": "went",
     "grow": "grew", "have": "had", "hear": "heard", "hit": "hit", "keep": "kept", "know": "knew", "lead": "led",
@@ -19,7 +19,7 @@ _IRREGULAR: Mapping[str, str] = {
     "stand": "stood", "stick": "stuck", "take": "took", "teach": "taught", "tell": "told", "think": "thought",
     "win": "won", "write": "wrote", "break": "broke", "fall": "fell", "shut": "shut", "burn": "burnt",
 }  # fmt: skip
-_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """One short syllable: its last letter is doubled before an ending ("trim", "trimming")."""
 
 
@@ -33,12 +33,12 @@ def forms(verbs: str) -> str:
 def _inflected(verb: str) -> list[tuple[str, str]]:
     base, under, rest = verb.partition("_")
     stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    stem += stem[-1] if _SHORT.fullmatch(base) else ""
+    stem += stem[-1] if SHORT.fullmatch(base) else ""
     soft = base.endswith("y") and base[-2] not in "aeiou"
     third = (
         base[:-1] + "ies" if soft else base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
     )
-    past = _IRREGULAR.get(base, base[:-1] + "ied" if soft else stem + "ed")
+    past = IRREGULAR.get(base, base[:-1] + "ied" if soft else stem + "ed")
     return [(form, under + rest) for form in dict.fromkeys((base, third, past, stem + "ing"))]
 
 
@@ -157,7 +157,7 @@ CLASSES: Mapping[str, str] = {
     ),
     "flaw": nouns(
         """typo mistake error gap hole crack leak fault flaw omission problem discrepancy mismatch loophole
-        duplicate overcharge snag clause charge line wrong_number"""
+        duplicate overcharge snag wrong_number"""
     ),
     # calls, meetings, places on the web
     "wish": any_of(

@@ -1,0 +1,56 @@
+"""What is asked for beside the call, and weak openings, told by frames over classes of words."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.frames import Frames
+
+REQUEST = Frames(
+    {
+        "appointment": (
+            "if you|youd ~1 join|joined|came|could_come|attend|attended",
+            "like|love|want|welcome|invite|inviting|delighted|honored|honoured|having ~2 you ~2 to|and|all|both come|join|attend|visit|stop_by|drop_in|meet",
+            "join|joining us|me for|at|on",
+            "hold|holding|save|saved|saving|reserve|reserved|reserving|keep|keeping ~3!price|rate|offer seat|seats|place|places|spot|spots|table|slot|ticket|tickets ~2 for",
+            "I ~1 free|available|open|flexible ~1 WEEKDAY|any|either|next|this|between|after|before ~1!talk|discuss WEEKDAY|NUM|week|day|afternoon|morning|lunchtime|evening|or|and",
+            "if|whether|is|does|would|will|how|about|around ~1 WEEKDAY ~4!call|ring|before good|works|work|suits|suit|ok|okay|fine|convenient|alright|best|better|looks|sounds|free",
+            "pencil|penciled|pencilled|put|slotted YOU in|down for|on|at|with",
+            "opportunity|chance|like|love|pleasure|pleased|hoping|hope|want|wanted|honor|honour|happy|glad ~1 to ~1!also meet|sit_down|visit|drop_in|stop_by|come_by|come_out|swing_by|pop_in",
+            "can|could|may|shall|let|should I|me ~1 come|drop|stop|swing|pop|call|bring|take|buy|show ~2 by|round|over|in|out|you ~3 for|on|to|around|lunch|coffee|dinner|breakfast|and|NUM",
+            "set|put|block|carve|find|schedule|get|grab|book ~3 time|half_an_hour|an_hour|minutes ~2 WEEKDAY|together|to|aside|for|that|with|on|in_person",
+            "our|a|one|the ~2 surveyor|engineer|technician|estimator|inspector|rep|consultant|adviser|advisor|designer|team|specialist|somebody|someone ~4 come|visit|stop|swing|call ~1 round|out|by|over|in|to",
+            "meet ~2 you|up in_person|face_to_face|for|on|at|over|next|this",
+            "host|hosting|hold|holding|running|putting_on|throwing ~4 tour|tasting|viewing|open_day|open_house|seminar|dinner|webinar|event|workshop|reception|evening|demo",
+            "reserve|claim|save|register|book|secure|hold|keep ~3!price|rate seat|seats|place|places|spot|spots",
+            "come|stop ~1 in|by|over for ~2 tour|test_drive|tasting|fitting|viewing|demo|consultation|class|lesson|trial",
+            "when|what_time|which_day can|could|would|will you ~1 come|make|stop|get|be",
+            "reply|respond|text|email ~3 good|best time",
+            "PHONE|call|ring|us|me|office|back to schedule|reschedule|book|arrange|reserve|rebook",
+            "call|ring|phone ~2 back ~2 to|and reschedule|schedule|rebook|book",
+            "get|getting|have|put you ~1 scheduled|rescheduled|booked|in|on_the ~1 for|calendar|schedule|with|soon",
+            "set|setting you up|you_up ~3 demo|trial|tour|visit|consultation|WEEKDAY|time",
+            "availability|openings|opening|slots|slot ~2 WEEKDAY|for|left|available|to",
+            "book|schedule|arrange|reserve|set_up|organize|organise your|a|an ~3 appointment|visit|survey|tour|tasting|fitting|viewing|check|check_up|checkup|cleaning|service|session|slot|inspection|consultation|demo|assessment|lesson|time|place|table|trial|class|exam|screening|meeting",
+        ),
+        "web-site": (
+            "scan ~2 code|qr",
+            "see|find|look|check|view|watch|read|browse|follow|message|photos|listed|more ~3!your on ~1!your zillow|google|amazon|etsy|ebay|linkedin|facebook|instagram|youtube|tiktok|yelp|trustpilot|airbnb|rightmove|eventbrite|twitter|indeed|angi|angies",
+            "is|are|all|listed|posted|available ~1 online not:marketing|sales|store|ads|reviews",
+            "download|get|install ~1!your our|the|my app",
+        ),
+        "weak": (
+            "one|once more|last|final time|try",
+            "try|tried|trying ~1 your|both|all|the ~1!way cell|mobile|office|line|lines|number|numbers|desk|extension|home",
+            "check|checking|wonder|wondering|see|ask|know|sure whether|if|that you|youd|youve|yall ~2 got|get|had|have|received|seen|decided|come|made|read|looked|thought|managed|gotten|reviewed|interested|still",
+            "come|came|made|make|reach|reached to|a a|decision decision|?yet",
+            "any|had|get|a|another ~2 thoughts|luck|chance|decision ~1 yet|on|to|about my|the|it|yet",
+            "quarterly|monthly|annual|regular|routine|usual|weekly|courtesy|wellness check|call|check_in|checkup|follow_up",
+            "me once|again",
+            "meaning|meant to ~1 reach|call|get|catch|ring|touch|follow",
+            "third|second|fourth|fifth|NUM time lucky|charm|trying|calling|ringing|this|ive|around|time|lucky|its|is|the",
+            "where your heads|head at",
+            "get|getting|keep|kept|got|hitting|reaching ~1 your|the|straight_to voicemail|machine|answering",
+            "lost|buried|slipped|missed|forgotten|overlooked|spam ~2 in|my|your ~1 inbox|email|message|spam|shuffle",
+        ),
+    }
+)
+"""Labels as in `asks.OTHER`, and `weak` as in `openers.WEAK`."""
