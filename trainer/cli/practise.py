@@ -9,9 +9,10 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from trainer.errors import RecogniserError, WorldError
+from trainer.practice.round import LONGEST_LIMIT_S, MOST_CALLS, MOST_MINUTES, SHORTEST_LIMIT_S, USUAL
 from trainer.records import Attempt
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
         "practise", aliases=["practice"], parents=[common], help="one attempt, from files or live"
     )
-    parser.add_argument("scenario", metavar="SCENARIO", help="its id; see: ringback scenarios")
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="its id; see: ringback scenarios")
     parser.add_argument(
         "--step", action="append", default=[], metavar="S", dest="steps", type=_step, help=STEPS
     )
@@ -38,7 +39,28 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="seller", metavar="SELLER", help="speak as this shipped seller")
     parser.add_argument("--guide", metavar="G", help="judge by this guide")
     parser.add_argument("--engine", metavar="E", help="vosk, vosk:NAME or embedded")
-    parser.set_defaults(run=run)
+    parser.add_argument(
+        "--round", type=_number(1, MOST_CALLS), metavar="K", help="K call backs when they like, live"
+    )
+    parser.add_argument(
+        "--minutes", type=_number(1, MOST_MINUTES), default=USUAL.minutes, metavar="M", help="of a round (10)"
+    )
+    parser.add_argument(
+        "--limit", type=_number(SHORTEST_LIMIT_S, LONGEST_LIMIT_S), default=USUAL.limit_s, metavar="S",
+        help="longest answer in a round, in seconds (20)",
+    )  # fmt: skip
+    parser.set_defaults(run=run, wrong=parser.error)
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """Whole numbers from `least` to `most`."""
+
+    def read(value: str) -> int:
+        if not value.isdecimal() or not least <= int(value) <= most:
+            raise argparse.ArgumentTypeError(f"{value}: give a whole number from {least} to {most}")
+        return int(value)
+
+    return read
 
 
 def _say(value: str) -> tuple[str, str]:
@@ -66,6 +88,14 @@ def _step(value: str) -> tuple[str, str]:
 
 def run(args: argparse.Namespace) -> int:
     """Practise, print what came of it, and tell by the status whether it could be judged."""
+    if args.round:
+        from trainer.cli.rounds import run_round
+
+        if args.scenario or args.steps:
+            args.wrong("a round is live, and calls whom it likes: give neither SCENARIO nor steps")
+        return run_round(args)
+    if not args.scenario:
+        args.wrong("name a SCENARIO (see: ringback scenarios), or hold a --round")
     attempt = _from_files(args) if args.steps else _live(args)
     if attempt is None:
         return 130
@@ -94,15 +124,15 @@ def _from_files(args: argparse.Namespace) -> Attempt:
                 steps.append(Step("wait", seconds=float(value)))
             case "leave" | "hang-up" | "move-on":
                 steps.append(Step(what))
-    worker = _worker(args, lambda _: None)
+    worker = worker_with_engine(args, lambda _: None)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
         worker.recover()  # as the window does, so that what a crash has left is listed
         return worker.calls.from_files(casting, steps).result()
 
 
-def _worker(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Worker:
-    """A worker whose engine is known to exist, where the scenario needs one.
+def worker_with_engine(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Worker:
+    """A worker whose engine is known to exist, where the call needs one.
 
     Raises:
         ModelMissing, UnknownName: no such scenario or engine, or nothing that can hear English.
@@ -115,7 +145,8 @@ def _worker(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Work
     from trainer.worker import Worker
 
     engine = args.engine
-    if listens(load_library(extra=args.data_dir / "scenarios").scenario(args.scenario)):
+    library = load_library(extra=args.data_dir / "scenarios")
+    if args.scenario is None or listens(library.scenario(args.scenario)):
         setting = engine or load(args.data_dir)[0].engine
         engine = engine_in_force(setting, installed(args.data_dir)).name
     worker = Worker(args.data_dir, emit, engine=engine)
@@ -138,21 +169,28 @@ def _live(args: argparse.Namespace) -> Attempt | None:
     from trainer.drills import listens
 
     happened: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    worker = _worker(args, happened.put)
+    worker = worker_with_engine(args, happened.put)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
         if listens(casting.scenario):
             devices.find("input", worker.settings.input_device)  # before anything is stored
         worker.recover()
         worker.calls.begin(casting)
-        threading.Thread(target=_read_enter, args=(happened,), daemon=True).start()
-        return _Conversation(worker, happened).hold()
+        threading.Thread(target=read_enter, args=(happened,), daemon=True).start()
+        return Conversation(worker, happened).hold()
 
 
-class _Conversation:
+class Happened(Protocol):
+    """Where a terminal reads what was announced and typed."""
+
+    def get(self, *, timeout: float) -> Any:
+        """The next of it; raises queue.Empty when none comes within `timeout` seconds."""
+
+
+class Conversation:
     """A live call in the terminal, until it is judged, kept for later or left."""
 
-    def __init__(self, worker: Worker, happened: queue.SimpleQueue[Any]) -> None:
+    def __init__(self, worker: Worker, happened: Happened) -> None:
         self._worker, self._happened = worker, happened
         self._ringing = self._hung_up = self._on_the_line = False
         self._asked: Deciding | None = None
@@ -247,7 +285,8 @@ class _Conversation:
         return None
 
 
-def _read_enter(happened: queue.SimpleQueue[Any]) -> None:
+def read_enter(happened: queue.SimpleQueue[Any]) -> None:
+    """Put every typed line into `happened`; meant for a thread of its own, which the program's end ends."""
     for line in sys.stdin:
         happened.put(line.strip())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.guides import guide_for
 from trainer.records import Guide, Scenario, Seller
@@ -15,6 +15,10 @@ class Casting:
     scenario: Scenario
     seller: Seller
     guide: str
+
+    def limited(self, max_seconds: float) -> Casting:
+        """The same with replies of at most `max_seconds`."""
+        return replace(self, scenario=replace(self.scenario, max_seconds=max_seconds))
 
 
 def pick_guide(guides: dict[str, Guide], chosen: str | None, scenario: Scenario) -> str:

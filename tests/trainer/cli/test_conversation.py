@@ -15,7 +15,7 @@ from tests.trainer.cli.conftest import ANSWER, Ringback
 from tests.trainer.test_session import Rig, babble, live_message, rig
 from trainer import events
 from trainer.cli import main
-from trainer.cli.practise import _Conversation
+from trainer.cli.practise import Conversation
 from trainer.errors import DeviceError, WorldError
 from trainer.history.store import Store
 from trainer.records import Attempt
@@ -26,7 +26,7 @@ def held(made: Rig) -> Attempt | None:
     happened: queue.SimpleQueue[object] = queue.SimpleQueue()
     for event in made.seen:
         happened.put(event)
-    return _Conversation(made.worker, happened).hold()
+    return Conversation(made.worker, happened).hold()
 
 
 def test_a_microphone_that_vanishes_is_said_and_the_take_is_judged(
