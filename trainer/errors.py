@@ -76,5 +76,13 @@ class StoreError(WorldError):
     """The data folder or its database cannot be used as it is."""
 
 
+class DamagedAttempt(StoreError):
+    """One stored attempt that cannot be read; the others can."""
+
+
 class DownloadError(WorldError):
     """A model download that did not end in an installed model; nothing half-installed stays."""
+
+
+class Cancelled(WorldError):
+    """The user stopped long work; nothing of it stays."""

@@ -99,14 +99,14 @@ def judge_stored(store: Store, attempt_id: str, guides: dict[str, Guide]) -> Att
     attempt = store.attempt(attempt_id)
     if attempt.feedback is None and goes_of(attempt):
         attempt = _keep_best_go(store, attempt, guides)
-    feedback, guide = _judged(attempt, guides)
+    feedback, guide = judgement_of(attempt, guides)
     store.save_feedback(attempt_id, feedback, guide_hash=guide_hash(guide), judge_version=JUDGE_VERSION)
     if attempt.state != "set-aside":
         store.set_state(attempt_id, "judged")
     return store.attempt(attempt_id)
 
 
-def _judged(attempt: Attempt, guides: dict[str, Guide]) -> tuple[Feedback, Guide]:
+def judgement_of(attempt: Attempt, guides: dict[str, Guide]) -> tuple[Feedback, Guide]:
     """The judgement, and the guide that made it."""
     kind, *further = judged_as(attempt.scenario)
     wanted = attempt.guide if attempt.guide in guides else None
@@ -133,7 +133,7 @@ def with_next_step(feedback: Feedback, request: JudgeRequest, guide: Guide) -> F
 def _keep_best_go(store: Store, attempt: Attempt, guides: dict[str, Guide]) -> Attempt:
     """Make the goes that are not the best ones retakes; returns the attempt as it then is."""
     goes = goes_of(attempt)
-    best = best_go({go.id: _judged(with_go(attempt, go), guides)[0] for go in goes})
+    best = best_go({go.id: judgement_of(with_go(attempt, go), guides)[0] for go in goes})
     for go in goes:
         if go.id != best:
             store.finish_take(attempt.id, replace(go, purpose="retake"))

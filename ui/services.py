@@ -30,6 +30,7 @@ from trainer.records import (
     Transcript,
 )
 from trainer.settings import DeviceName, Settings
+from ui.history_services import Browsing, Carrying
 
 
 class Calls(Protocol):
@@ -206,6 +207,14 @@ class Services(Protocol):
     @property
     def review(self) -> Review:
         """Stored attempts."""
+
+    @property
+    def browsing(self) -> Browsing:
+        """Attempts as History shows them."""
+
+    @property
+    def carrying(self) -> Carrying:
+        """Long work on many attempts."""
 
     @property
     def listening(self) -> Listening:

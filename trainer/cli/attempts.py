@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
-import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from trainer.cli import carrying
+from trainer.cli.carrying import done, opened
 from trainer.errors import BadInput
 
 
@@ -28,22 +25,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     show = does.add_parser("show", parents=[common], help="one of them")
     show.add_argument("id", metavar="ID")
     show.set_defaults(run=_show)
-    export = does.add_parser("export", parents=[common], help="to a file")
-    export.add_argument("--format", choices=("json", "csv"), default="json")
-    export.add_argument("-o", "--output", metavar="PATH", type=Path, required=True)
-    export.set_defaults(run=_export)
+    carrying.add(does, common)
     delete = does.add_parser("delete", parents=[common], help="with their audio")
     delete.add_argument("ids", metavar="ID", nargs="*")
     delete.add_argument("--all", action="store_true", dest="everything")
     delete.set_defaults(run=_delete)
-
-
-@contextlib.contextmanager
-def _store(args: argparse.Namespace) -> Iterator[Any]:
-    from trainer.history.store import Store
-
-    with contextlib.closing(Store.open(args.data_dir)) as store:
-        yield store
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -52,7 +38,7 @@ def _list(args: argparse.Namespace) -> int:
     from trainer.cli.printing import plain, print_json
 
     words = " ".join(args.words) if isinstance(args.words, list) else args.words
-    with _store(args) as store:
+    with opened(args) as store:
         rows = store.rows(words)
     if args.json:
         print_json([asdict(row) for row in rows])
@@ -70,7 +56,7 @@ def _show(args: argparse.Namespace) -> int:
     from trainer.cli.attempt_json import attempt_json
     from trainer.cli.printing import attempt_text, print_json
 
-    with _store(args) as store:
+    with opened(args) as store:
         attempt = store.attempt(args.id)
     if args.json:
         print_json(attempt_json(attempt))
@@ -79,41 +65,11 @@ def _show(args: argparse.Namespace) -> int:
     return 0
 
 
-def _export(args: argparse.Namespace) -> int:
-    with _store(args) as store:
-        if args.format == "csv":
-            text, encoding = "".join(store.export_csv()), "utf-8-sig"
-        else:
-            text, encoding = json.dumps(list(store.export_json()), ensure_ascii=False, indent=2), "utf-8"
-    _replace(args.output, text.encode(encoding))
-    _done(args, f"Wrote {args.output}.", {"written": str(args.output)})
-    return 0
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """All or nothing: a failed export leaves what was there."""
-    from trainer.paths import write_private
-
-    if path.is_dir() or not os.access(path.parent, os.W_OK):
-        raise BadInput(f"{path} cannot be written.", "Name a file in a folder that you may write to.")
-    write_private(path, data)
-
-
 def _delete(args: argparse.Namespace) -> int:
     if bool(args.ids) == args.everything:
         raise BadInput("Say which attempts to delete:", "their ids, or --all.")
-    with _store(args) as store:
+    with opened(args) as store:
         ids = [row.id for row in store.rows()] if args.everything else [store.attempt(i).id for i in args.ids]
         store.delete(ids)
-    _done(args, f"Deleted {len(ids)} with their audio.", {"deleted": ids})
+    done(args, f"Deleted {len(ids)} with their audio.", {"deleted": ids})
     return 0
-
-
-def _done(args: argparse.Namespace, sentence: str, document: dict[str, Any]) -> None:
-    """Say what was done, where there is no other result: in words, or as JSON."""
-    from trainer.cli.printing import print_json, say
-
-    if args.json:
-        print_json(document)
-    else:
-        say(sentence)

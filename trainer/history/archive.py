@@ -43,6 +43,8 @@ class Exported:
     recordings: int
     left_out: tuple[str, ...]
     """Relative paths of recordings that are gone or are not what was recorded."""
+    unreadable: tuple[str, ...] = ()
+    """Ids of attempts that are damaged, or were deleted meanwhile."""
 
 
 def write_archive(

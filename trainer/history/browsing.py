@@ -9,7 +9,7 @@ from trainer.history import listing, reading
 from trainer.history.columns import plain_text
 from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
-from trainer.records import AttemptFilter, AttemptRow
+from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 
 LONGEST_TAG = 40
 """Characters."""
@@ -37,11 +37,10 @@ class Browsing(Door):
         with one_moment(self._db, self._path):
             return listing.count(self._db, wanted)
 
-    def tags(self) -> dict[str, int]:
-        """Every tag in use and on how many attempts, in alphabetical order."""
+    def choices(self) -> AttemptChoices:
+        """What there is to filter by."""
         with one_moment(self._db, self._path):
-            used = "SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag"
-            return {str(tag): int(attempts) for tag, attempts in self._db.execute(used)}
+            return listing.choices(self._db)
 
     def set_note(self, attempt_id: str, note: str) -> None:
         """Replace the user's own note; "" removes it."""

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from trainer.history import words
 from trainer.history.columns import Row
 from trainer.history.database import fold
-from trainer.records import SAMPLE_RATE, AttemptFilter, AttemptOrder, AttemptRow, Headline
+from trainer.records import SAMPLE_RATE, AttemptChoices, AttemptFilter, AttemptOrder, AttemptRow, Headline
 
 # The take that counts for each turn, as `Turn.take` has it. Materialised, all would be read for each line.
 _REPLIES = """
@@ -133,6 +133,23 @@ def count(db: Database, wanted: AttemptFilter) -> int:
     where, values = _where(db, wanted)
     (number,) = db.execute(f"SELECT count(*) FROM lines l WHERE {where}", values).fetchone()
     return int(number)
+
+
+def choices(db: Database) -> AttemptChoices:
+    """What there is to filter by."""
+
+    def named(column: str, name: str) -> dict[str, str]:
+        newest = f"SELECT {column}, {name}, max(sequence) FROM lines GROUP BY {column} ORDER BY {name}"
+        return {str(key): str(shown) for key, shown, _ in db.execute(newest)}
+
+    missed = "SELECT check_id FROM misses GROUP BY check_id ORDER BY count(*) DESC, check_id"
+    used = "SELECT DISTINCT g.tag FROM tags g JOIN lines l ON l.id = g.attempt ORDER BY g.tag"
+    return AttemptChoices(
+        scenarios=named("scenario_id", "title"),
+        prospects=named("prospect_id", "prospect"),
+        missed=tuple(str(check) for (check,) in db.execute(missed)),
+        tags=tuple(str(tag) for (tag,) in db.execute(used)),
+    )
 
 
 def _where(db: Database, wanted: AttemptFilter) -> tuple[str, list[str]]:

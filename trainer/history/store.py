@@ -9,7 +9,6 @@ program (`database.explained`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,13 @@ from trainer.history.audio_files import remove_audio
 from trainer.history.browsing import Browsing
 from trainer.history.database import explained, one_moment, open_database, writing
 from trainer.history.erase import erase_from_copies
+from trainer.history.judgements import Judgements
 from trainer.history.moving import Moving
 from trainer.records import (
     Attempt,
     AttemptState,
     CallEvent,
     Context,
-    Feedback,
     OwnMessage,
     Prediction,
     Revision,
@@ -39,7 +38,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing, Moving):
+class Store(Browsing, Judgements, Moving):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod
@@ -138,26 +137,6 @@ class Store(Browsing, Moving):
         """Append a correction, a dispute or an undo."""
         with self._changing(attempt_id):
             self._db.table("revisions").insert(columns.revision_row(attempt_id, revision))
-
-    def save_feedback(
-        self, attempt_id: str, feedback: Feedback, *, guide_hash: str, judge_version: str
-    ) -> None:
-        """Store a judgement of the attempt as it now is. The newest is the one shown.
-
-        It is kept by what it depends on (the transcripts and revisions stored so far, the guide's hash, the
-        judge's version): judging the same again replaces it, anything else stands beside it.
-        """
-        with self._changing(attempt_id):
-            key = {
-                "attempt": attempt_id,
-                "transcripts_sha256": self._transcripts_sha256(attempt_id),
-                "revisions": self._db.table("revisions").count_where("attempt = ?", [attempt_id]),
-                "guide_hash": guide_hash,
-                "judge_version": judge_version,
-            }
-            judgements = self._db.table("judgements")
-            judgements.delete_where(" AND ".join(f"{name} = :{name}" for name in key), key)
-            judgements.insert({**key, **columns.judgement_row(feedback)})
 
     def set_state(self, attempt_id: str, state: AttemptState) -> None:
         """Move the attempt to `state`."""
@@ -287,11 +266,3 @@ class Store(Browsing, Moving):
             attempt_ids = [row.id for row in reversed(self.rows())]
         for attempt_id in attempt_ids:
             yield self.attempt(attempt_id)
-
-    def _transcripts_sha256(self, attempt_id: str) -> str:
-        heard = self._db.execute(
-            "SELECT x.take, x.engine, x.words FROM transcripts x JOIN takes t ON t.id = x.take"
-            " WHERE t.attempt = ? ORDER BY x.position",
-            [attempt_id],
-        )
-        return sha256(repr(heard.fetchall()).encode()).hexdigest()

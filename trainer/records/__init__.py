@@ -40,7 +40,7 @@ from trainer.records.names import (
 )
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
-from trainer.records.sought import AttemptFilter, AttemptOrder
+from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
 from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "SAMPLE_RATE",
     "Asked",
     "Attempt",
+    "AttemptChoices",
     "AttemptFilter",
     "AttemptOrder",
     "AttemptRow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from trainer.records.names import AttemptState, Kind
@@ -34,3 +34,16 @@ class AttemptFilter:
     order: AttemptOrder = "when"
     rising: bool = False
     """Oldest, shortest, A first; what has no value there comes last either way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptChoices:
+    """What there is to filter by: of each only what some attempt has."""
+
+    scenarios: dict[str, str] = field(default_factory=dict)
+    """Id -> title, by title."""
+    prospects: dict[str, str] = field(default_factory=dict)
+    """Id -> name, by name."""
+    missed: tuple[str, ...] = ()
+    """Checks that are missed, the most missed first."""
+    tags: tuple[str, ...] = ()

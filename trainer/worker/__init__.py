@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from trainer.store_thread import StoreThread
     from trainer.transcription import Recogniser
     from trainer.transcription.engines import EngineChoice
+    from trainer.worker.browsing import Browsing
     from trainer.worker.calls import Calls
+    from trainer.worker.carrying import Carrying
     from trainer.worker.listening import Listening
     from trainer.worker.machinery import Machinery
     from trainer.worker.review import Review
@@ -220,6 +222,16 @@ class Worker:
     def review(self) -> Review:
         """Stored attempts."""
         return self.open().review
+
+    @property
+    def browsing(self) -> Browsing:
+        """Stored attempts as History shows them."""
+        return self.open().browsing
+
+    @property
+    def carrying(self) -> Carrying:
+        """Long work on many attempts."""
+        return self.open().carrying
 
     @property
     def listening(self) -> Listening:

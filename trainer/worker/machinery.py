@@ -31,7 +31,9 @@ from trainer.settings import DeviceName
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 from trainer.transcription.recogniser import ChildRecogniser
+from trainer.worker.browsing import Browsing
 from trainer.worker.calls import Calls
+from trainer.worker.carrying import Carrying
 from trainer.worker.hearings import Hearings
 from trainer.worker.listening import Listening
 from trainer.worker.review import Review
@@ -92,6 +94,8 @@ class Machinery:
             engine=self.models.choice,
             tell=self._tell,
         )
+        self.browsing = Browsing(self.store)
+        self.carrying = Carrying(self.store, data_dir, guides)
         self.review = Review(
             post=post,
             store=self.store,
@@ -133,6 +137,7 @@ class Machinery:
         self._session.close()
         self._player.close()
         self.models.close()
+        self.carrying.close()
         if self._recogniser:
             self._recogniser.close()
         self.store.close()

@@ -99,6 +99,17 @@ def test_missed_means_counted_and_not_disputed_in_the_newest_judgement(three: St
     assert found(three, missed="not-selling") == ["A1"]
 
 
+def test_what_there_is_to_filter_by(three: Store) -> None:
+    judged_with(three, "A1", "one-ask", "not-selling")
+    judged_with(three, "A2", "one-ask")
+    choices = three.choices()
+    assert choices.prospects == {"dana": "Dana Okafor", "ruth": "Ruth Osei", "émile": "Émile Ott"}
+    assert choices.scenarios == dict.fromkeys(("cb-two", "vm-one"), SCENARIO.title)
+    assert choices.missed == ("one-ask", "not-selling")
+    three.hide(["A2"])
+    assert list(three.choices().prospects) == ["dana", "ruth"]
+
+
 def test_pages_together_are_the_whole_and_nothing_is_in_two(store: Store) -> None:
     for number in range(7):
         begin(store, f"A{number}")
@@ -124,11 +135,11 @@ def test_marks_are_kept_shown_and_found(three: Store, data_dir: Path) -> None:
     assert (attempt.favourite, attempt.tags) == (True, ("best", "for my coach"))
     assert found(three, tag="best") == found(three, words="coach") == ["A2"]
     assert found(three, words="slower") == ["A1"]
-    assert three.tags() == {"best": 1, "for my coach": 1}
+    assert three.choices().tags == ("best", "for my coach")
     three.set_tags("A2", [])
     three.set_favourite("A2", False)
     three.set_note("A1", "")
-    assert three.tags() == {}
+    assert three.choices().tags == ()
     assert found(three, words="coach") == found(three, favourite=True) == found(three, words="slower") == []
 
 

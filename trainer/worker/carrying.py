@@ -1,0 +1,101 @@
+"""Long work on the whole history: taking it elsewhere, taking it back, judging it again."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from trainer.errors import Cancelled
+from trainer.history.archive import Exported, Progress, readable, write_archive
+from trainer.history.arriving import Imported, read_archive
+from trainer.history.carried import Carried
+from trainer.history.store import Store
+from trainer.pages.writing import page_of
+from trainer.paths import write_private
+from trainer.records import Guide
+from trainer.rejudging import judge_all
+from trainer.store_thread import StoreThread
+
+T = TypeVar("T")
+
+
+class Carrying:
+    """See `ui.history_services.Carrying`. One piece of work at a time, on a thread of its own.
+
+    The store is asked attempt by attempt, so that the window can be used meanwhile.
+    """
+
+    def __init__(self, store: StoreThread, data_dir: Path, guides: dict[str, Guide]) -> None:
+        self._store, self._data_dir, self._guides = store, data_dir, guides
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="carrying")
+        self._stop = threading.Event()
+
+    def export(self, path: Path, attempt_ids: list[str] | None, on_progress: Progress) -> Future[Exported]:
+        """Write these attempts (None: all) with their recordings to a zip."""
+
+        def exported(stopping: Progress) -> Exported:
+            ids = attempt_ids or self._ask(lambda store: store.to_export())
+            unreadable: list[str] = []
+            items = readable(ids, self._carried, unreadable)
+            done = write_archive(path, items, len(ids), self._data_dir, stopping)
+            return dataclasses.replace(done, unreadable=tuple(unreadable))
+
+        return self._begin(exported, on_progress)
+
+    def export_page(self, path: Path, attempt_id: str) -> Future[None]:
+        """Write one attempt as a page for any browser."""
+
+        def exported(_stopping: Progress) -> None:
+            attempt = self._ask(lambda store: store.attempt(attempt_id))
+            write_private(path, page_of(attempt, self._data_dir, self._guides).encode())
+
+        return self._begin(exported, lambda _done, _total: None)
+
+    def import_from(self, path: Path, on_progress: Progress) -> Future[Imported]:
+        """Take over what is in such a zip and not here yet."""
+        return self._begin(lambda stopping: read_archive(path, self._data_dir, self, stopping), on_progress)
+
+    def judge_all(self, guide: str | None, on_progress: Progress) -> Future[int]:
+        """Judge all heard attempts again; the future has how many judgements are new."""
+        return self._begin(lambda stopping: judge_all(self._ask, self._guides, guide, stopping), on_progress)
+
+    def cancel(self) -> None:
+        """Stop what is running; its future raises `Cancelled`."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop and wait."""
+        self._stop.set()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    # ------------------------------------------------------------------- `arriving.Receiver`
+
+    def here(self) -> set[str]:
+        """Ids of all attempts that are here."""
+        return self._ask(lambda store: store.here())
+
+    def restore(self, items: Iterable[Carried], last: Callable[[], None]) -> int:
+        """Insert them all or none."""
+        return self._ask(lambda store: store.restore(items, last))
+
+    # ------------------------------------------------------------------- inside
+
+    def _begin(self, work: Callable[[Progress], T], on_progress: Progress) -> Future[T]:
+        self._stop.clear()
+
+        def stopping(done: int, total: int) -> None:
+            if self._stop.is_set():
+                raise Cancelled("Stopped.", "What was being done can be begun again.")
+            on_progress(done, total)
+
+        return self._thread.submit(work, stopping)
+
+    def _ask(self, work: Callable[[Store], T], /) -> T:
+        return self._store.do(work).result()
+
+    def _carried(self, attempt_id: str) -> Carried:
+        return self._ask(lambda store: store.carried(attempt_id))
