@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from trainer.events import CoreEvent, Deciding
     from trainer.worker import Worker
 
-STEPS = "say=FILE, key=DIGITS, wait=SECONDS, leave, hang-up, move-on"
+STEPS = "say=FILE, key=DIGITS, wait=SECONDS, dial=before|hours|after, leave, hang-up, move-on"
+KEYS = "0123456789*#"
 LONGEST_WAIT_S = 60 * 24 * 3600
 """Two months: the most that a wait between two tries may be; on the line the rig allows far less."""
 
@@ -69,9 +70,9 @@ def _say(value: str) -> tuple[str, str]:
 
 def _step(value: str) -> tuple[str, str]:
     what, _, argument = value.partition("=")
-    if what in ("say", "key", "wait") and not argument:
+    if what in ("say", "key", "wait", "dial") and not argument:
         raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
-    if what not in ("say", "key", "wait", "leave", "hang-up", "move-on"):
+    if what not in ("say", "key", "wait", "dial", "leave", "hang-up", "move-on"):
         raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
     if what == "wait":
         try:
@@ -81,8 +82,10 @@ def _step(value: str) -> tuple[str, str]:
             raise argparse.ArgumentTypeError(
                 f"wait={argument}: give seconds from 0 to 600, or more between two tries"
             ) from None
-    if what == "key" and set(argument) - set("0123456789*#"):
+    if what == "key" and set(argument) - set(KEYS):
         raise argparse.ArgumentTypeError(f"key={argument}: telephone keys are 0-9, * and #")
+    if what == "dial" and argument not in ("before", "hours", "after"):
+        raise argparse.ArgumentTypeError(f"dial={argument}: the times to call are before, hours and after")
     return (what, argument)
 
 
@@ -122,6 +125,8 @@ def _from_files(args: argparse.Namespace) -> Attempt:
                 steps.append(Step("key", keys=value))
             case "wait":
                 steps.append(Step("wait", seconds=float(value)))
+            case "dial":
+                steps.append(Step("dial", when=value))
             case "leave" | "hang-up" | "move-on":
                 steps.append(Step(what))
     worker = worker_with_engine(args, lambda _: None)
@@ -226,7 +231,7 @@ class Conversation:
             case str():
                 self._typed(event)
             case events.Deciding():
-                self._asked = event
+                self._asked, self._hung_up = event, False
                 for line in question(event):
                     _tell(line)
             case events.Dialling():
@@ -246,13 +251,18 @@ class Conversation:
                 _tell(message)
 
     def _typed(self, text: str) -> None:
-        """A typed line: the number of a choice; else Enter, which answers and ends a turn."""
+        """A typed line: the number of a choice, telephone keys; else Enter, which answers and ends a turn."""
         from trainer.cli.deciding import chosen
 
         choice = chosen(self._asked, text) if self._asked else None
         if choice:
             self._asked = None
             self._worker.calls.decide(choice)
+        elif self._asked and self._asked.about == "when-to-call":
+            self._worker.calls.hang_up()
+        elif text and not set(text) - set(KEYS):
+            for key in text:
+                self._worker.calls.press(key)
         else:
             (self._worker.calls.answer if self._ringing else self._worker.calls.turn_done)()
             self._ringing = False

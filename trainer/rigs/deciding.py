@@ -17,6 +17,7 @@ LONGEST_DAYS_S = 60 * 24 * 3600.0
 _BELONGS: dict[str, tuple[Kind, ...]] = {
     "leave": ("leave-or-not", "draw-the-line"),
     "move-on": ("draw-the-line",),
+    "dial": ("get-through",),
 }
 _TRIES = {"leave": "leave", "hang-up": "call", "move-on": "move-on"}
 """Step -> what it means in a run of tries, where hanging up is a call without a message."""

@@ -45,12 +45,10 @@ class MenuRig(FileRig):
         step = self._steps[0] if self._steps else None
         if step and step.what == "dial":
             self._push(at_s, UserDid(Decide(self._steps.pop(0).when)))
-        elif step and step.what == "hang-up":
-            self._steps.pop(0)
-            self._push(at_s, UserDid(HangUp()))
         elif self._calls == 1:
             self._push(at_s, UserDid(Decide("hours" if "hours" in times else times[0])))
         else:
+            self._steps = self._steps[step is not None and step.what == "hang-up" :]
             self._push(at_s, UserDid(HangUp()))
 
     def _press(self) -> None:

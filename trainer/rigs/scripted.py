@@ -25,7 +25,7 @@ SILENT_ANSWER_S = 3.0
 class Step:
     """One step of a scripted user."""
 
-    what: Literal["say", "key", "wait", "hang-up", "dial"]
+    what: Literal["say", "key", "wait", "dial", "leave", "hang-up", "move-on"]
     pcm: Pcm | None = None
     keys: str = ""
     seconds: float = 0.0

@@ -32,7 +32,7 @@ from trainer.errors import WorldError
 from trainer.guides import guide_for
 from trainer.history.store import Store
 from trainer.judging import context_of, judged_as
-from trainer.records import Attempt, Guide, Prompt, SpokenTurn, Take
+from trainer.records import Attempt, AttemptState, Guide, Prompt, SpokenTurn, Take
 from trainer.rigs import Rig, RigEvent, Samples, UserDid
 from trainer.rigs.live import LiveRig
 from trainer.rigs.scripted import Step
@@ -102,8 +102,8 @@ class Calls:
         """Begin an attempt; a running one is left first."""
         self._post(lambda: self._start(casting))
 
-    def ring(self, scenario_id: str) -> Future[str | None]:
-        """Let the prospect of a call back ring, unless a call is on.
+    def ring(self, scenario_id: str, max_seconds: float | None = None) -> Future[str | None]:
+        """Let the prospect of a call back ring, unless a call is on; replies last `max_seconds` at most.
 
         The future has the attempt's id, before anything is announced of it; None: a call is on. It raises
         DeviceError without a microphone and StoreError where the attempt cannot be kept.
@@ -111,8 +111,10 @@ class Calls:
         Raises:
             UnknownName: no such scenario, or its seller or guide is missing.
         """
-        casting, begun = self._cast(scenario_id), Future[str | None]()
-        self._post(lambda: self._ring(casting, begun))
+        begun = Future[str | None]()
+        casting = self._cast(scenario_id)
+        limited = casting.limited(max_seconds) if max_seconds else casting
+        self._post(lambda: self._ring(limited, begun))
         return begun
 
     def answer(self) -> None:
@@ -307,13 +309,13 @@ class Calls:
             self._call, self._rig, self._level = None, None, QUIETEST_DBFS
         attempt_id, how = call.attempt_id, call.how.how if call.how else "nothing-left"
         if how == "missed":
-            self._store.do(lambda store: store.set_state(attempt_id, "missed-ring"))
+            self._keep(attempt_id, "missed-ring", waiter)
             self._emit(events.AttemptMissed(attempt_id=attempt_id))
         elif call.torn:
             self._forget(call)  # stays "recording", which is what the next start looks for
         elif how == "nothing-left":
             self._forget(call)
-            self._store.do(lambda store: store.set_state(attempt_id, "abandoned"))
+            self._keep(attempt_id, "abandoned", waiter)
         elif call.takes and not decides(call.scenario) and all(_only_zeros(take) for take in call.takes):
             self._set_aside(call, waiter)
         elif call.takes and self._recogniser() is None:
@@ -322,6 +324,17 @@ class Calls:
             if call.takes:
                 self._emit(events.BeingHeard(attempt_id=attempt_id))
             self._hearings.expect(attempt_id, call.takes, waiter=waiter)
+
+    def _keep(self, attempt_id: str, state: AttemptState, waiter: Future[Attempt] | None) -> None:
+        """Nothing will be judged: that is all that comes of the attempt."""
+
+        def kept(store: Store) -> Attempt:
+            store.set_state(attempt_id, state)
+            return store.attempt(attempt_id)
+
+        done = self._store.do(kept)
+        if waiter:
+            waiter.set_result(done.result())
 
     def _set_aside(self, call: Call, waiter: Future[Attempt] | None) -> None:
         self._forget(call)

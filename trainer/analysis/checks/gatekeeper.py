@@ -25,7 +25,7 @@ _REACHED = {
 
 def _talked(call: Call) -> bool:
     """Whether any turn was the user's: with nobody to talk to there is nobody to be polite to."""
-    return any(turn.turn.words or turn.turn.voiced is not None for turn in call.turns)
+    return any(turn.turn.words or turn.turn.voiced for turn in call.turns)
 
 
 def reached_a_person(call: Call) -> Decision:
@@ -62,7 +62,8 @@ def courteous(call: Call) -> Decision:
 def tried_another_way(call: Call) -> Decision:
     """Whether, when the first way failed, another of the article's ten was tried."""
     happened = course(call.context.events)
-    spoken = _ways_in_words(call)
+    # Once somebody is reached by the only way that was taken, what was asked there is no second one.
+    spoken = {} if happened.got_through else _ways_in_words(call)
     ways = tuple(dict.fromkeys((*happened.ways, *spoken)))
     value = ", then ".join(WAYS[way].title for way in ways) or None
     wanted = "a second way"
