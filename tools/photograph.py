@@ -13,19 +13,23 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from decision_scenes import DECISION_SCENES
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
+from trainer import events
 from trainer.practice.ambush import Within
-from trainer.records import Attempt, Level, Prediction, Seller
+from trainer.practice.own_message import own_message
+from trainer.practice.round import Round, sheet
+from trainer.records import Attempt, Band, Level, Prediction, Seller
 from trainer.settings import AmbushRules
 from ui import screens, theme
 from ui.bridge import Bridge
@@ -35,6 +39,7 @@ from ui.widgets.ring_window import RingWindow
 
 SIZES = ((1280, 800), (900, 640))
 SETTLE_MS = 150
+WITH_MENU = "voicemail-lead-dental"
 ALL_DAY = AmbushRules(opens_min=0, closes_min=0)
 
 
@@ -85,6 +90,25 @@ def ring_small_focused(stage: Stage) -> QWidget:
     return ring
 
 
+def round_setup(stage: Stage) -> None:
+    stage.window.go("round")
+
+
+def round_wait(stage: Stage) -> None:
+    stage.window.go("round")
+    stage.window.screen_shown().control.start(Round())  # type: ignore[attr-defined]
+
+
+def round_sheet(stage: Stage) -> None:
+    attempts = [attempt for attempt in sample_feedback.many() if attempt.scenario.kind == "callback"]
+    call_back = sample_feedback.call_back()
+    missed = replace(call_back, id="missed", state="missed-ring", turns=(), feedback=None)
+    stage.window.go("round")
+    page = stage.window.screen_shown().sheet  # type: ignore[attr-defined]
+    page.show_sheet(sheet([call_back, missed, *attempts[:1]]), "")
+    page.parent().setCurrentWidget(page)
+
+
 def calling(stage: Stage) -> None:
     stage.call(VOICEMAIL)
 
@@ -119,6 +143,45 @@ def call_embedded(stage: Stage) -> None:
 
 def ring_full(stage: Stage) -> None:
     stage.call(CALL_BACK).ring(2)
+
+
+def ring_own(stage: Stage) -> None:
+    two_days_ago = datetime.now(UTC) - timedelta(days=2)
+    left = replace(sample_feedback.voicemail(), started_utc=two_days_ago.isoformat(timespec="seconds"))
+    heard = left.turns[0].transcript
+    assert heard
+    stage.services.review.own_message = own_message(left)
+    stage.services.review.pcm_bytes = sample_feedback.speech(heard.words, 26.4)
+    stage.call(CALL_BACK).ring(2)
+
+
+def reply(stage: Stage) -> None:
+    announcer = stage.call(CALL_BACK)
+    announcer.line()
+    announcer.your_turn(turn=1)
+    announcer.speaking(6.2, "dana thanks for calling back its sam reyes")
+    hold_level(stage)
+
+
+def mailbox_menu(stage: Stage) -> None:
+    announcer = stage.call(WITH_MENU)
+    announcer.your_turn()
+    announcer.speaking(21.0)
+    announcer.post(events.LineStarted(attempt_id="attempt-1", prompt=announcer.scenario.prompts[-1]))
+
+
+def elevator(stage: Stage) -> None:
+    stage.services.band = Band(near_from=0.0, good_from=0.0, good_to=9.0, near_to=10.0)
+    announcer = stage.call(ELEVATOR)
+    announcer.line()
+    announcer.your_turn()
+    announcer.speaking(6.4, "im sam reyes from fieldline i check freight invoices")
+    hold_level(stage)
+
+
+def between_goes(stage: Stage) -> None:
+    elevator(stage)
+    stage.bridge.post(events.GoEnded(attempt_id="attempt-1", go=1, of=3))
 
 
 def hearing(stage: Stage) -> None:
@@ -271,15 +334,18 @@ def say_a_sentence(stage: Stage, test: SpeakTest, heard: str = "hello this is sa
 
 SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "today": today, "today-armed": today_armed, "today-missed": today_missed, "ring-small": ring_small,
+    "round-setup": round_setup, "round-wait": round_wait, "round-sheet": round_sheet,
     "ring-small-focused": ring_small_focused, "settings-ambush": settings_section("ambush"),
     "calling": calling, "line": line, "call": call, "call-points": call_points,
-    "call-embedded": call_embedded, "ring-full": ring_full, "hearing": hearing, "waiting": waiting,
+    "call-embedded": call_embedded, "ring-full": ring_full, "ring-own": ring_own, "reply": reply,
+    "mailbox-menu": mailbox_menu, "elevator": elevator, "between-goes": between_goes,
+    "hearing": hearing, "waiting": waiting,
     "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
     "predict": predict, "predict-asked": predict_asked, "feedback-guessed": feedback_guessed,
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
-    "settings-taught": settings_taught,
+    "settings-taught": settings_taught, **DECISION_SCENES,
     **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from trainer.records import (
     Engines,
     Guide,
     Level,
+    OwnMessage,
     Prediction,
     Revision,
     Scenario,
@@ -39,10 +40,11 @@ class Calls(Protocol):
     def start(self, scenario_id: str) -> None:
         """Begin an attempt at this scenario; a running one is left first."""
 
-    def ring(self, scenario_id: str) -> Future[str | None]:
+    def ring(self, scenario_id: str, max_seconds: float | None = None) -> Future[str | None]:
         """Let the prospect of this call back ring; None: a call is on, so it does not.
 
-        The future has the attempt's id; it raises WorldError where nothing can record.
+        The future has the attempt's id; it raises WorldError where nothing can record. `max_seconds`: the
+        longest reply; None: as the scenario says.
         """
 
     def answer(self) -> None:
@@ -66,6 +68,12 @@ class Calls(Protocol):
     def running(self) -> RunningCall | None:
         """The call that is on, from its first sound until its line is closed."""
 
+    def decide(self, what: str) -> None:
+        """One of the choices that `events.Deciding` has announced."""
+
+    def hear_again(self) -> None:
+        """The menu from its beginning (get-through)."""
+
     def level_dbfs(self) -> float:
         """Peak level of the last 50 ms of the microphone, decibels below full scale (-90 = silence)."""
 
@@ -81,6 +89,9 @@ class Review(Protocol):
 
     def latest(self) -> Future[Attempt | None]:
         """The newest attempt that can be shown."""
+
+    def message_left(self, scenario: Scenario) -> Future[OwnMessage | None]:
+        """The user's latest message among those that this call back answers; None without one."""
 
     def revise(self, attempt_id: str, revision: Revision) -> Future[Attempt]:
         """Correct, dispute or undo; judged again."""

@@ -15,13 +15,16 @@ from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
 from trainer.records import (
     SAMPLE_RATE,
+    Asked,
     Attempt,
     AttemptRow,
     Band,
+    Calendar,
     Engines,
     Feedback,
     Guide,
     Level,
+    OwnMessage,
     Prediction,
     Prompt,
     Revision,
@@ -69,6 +72,7 @@ class FakeCalls:
         self.level = -20.0
         self.on: events.RunningCall | None = None
         self.no_line: Exception | None = None
+        self.rings = 0
 
     def running(self) -> events.RunningCall | None:
         return self.on
@@ -76,13 +80,14 @@ class FakeCalls:
     def start(self, scenario_id: str) -> None:
         self.asked.append(("start", scenario_id))
 
-    def ring(self, scenario_id: str) -> Future[str | None]:
+    def ring(self, scenario_id: str, max_seconds: float | None = None) -> Future[str | None]:
         self.asked.append(("ring", scenario_id))
         if self.no_line:
             return refused(self.no_line)
         if self.on:
             return finished(None)
-        self.on = events.RunningCall(attempt_id="attempt-1", scenario_id=scenario_id)
+        self.rings += 1
+        self.on = events.RunningCall(attempt_id=f"attempt-{self.rings}", scenario_id=scenario_id)
         return finished(self.on.attempt_id)
 
     def answer(self) -> None:
@@ -103,6 +108,12 @@ class FakeCalls:
     def press(self, key: str) -> None:
         self.asked.append(("press", key))
 
+    def decide(self, what: str) -> None:
+        self.asked.append(("decide", what))
+
+    def hear_again(self) -> None:
+        self.asked.append(("hear_again",))
+
     def level_dbfs(self) -> float:
         return self.level
 
@@ -114,6 +125,7 @@ class FakeReview:
         self.attempts = {attempt.id: attempt for attempt in attempts}
         self.asked: list[tuple[object, ...]] = []
         self.failure: Exception | None = None
+        self.own_message: OwnMessage | None = None
         self.pcm_bytes = b"\x00\x00" * SAMPLE_RATE
 
     def rows(self, search: str = "") -> Future[list[AttemptRow]]:
@@ -131,6 +143,10 @@ class FakeReview:
     def latest(self) -> Future[Attempt | None]:
         newest = sorted(self.attempts.values(), key=lambda attempt: attempt.sequence)
         return self._answer(newest[-1] if newest else None)
+
+    def message_left(self, scenario: Scenario) -> Future[OwnMessage | None]:
+        self.asked.append(("message_left", scenario.id))
+        return self._answer(self.own_message)
 
     def revise(self, attempt_id: str, revision: Revision) -> Future[Attempt]:
         self.asked.append(("revise", attempt_id, revision))
@@ -334,6 +350,14 @@ class Announcer:
         self.post(events.TimeSpent(attempt_id=self.attempt_id, seconds=seconds))
         if text:
             self.post(events.WordsHeard(attempt_id=self.attempt_id, text=text))
+
+    def turn_over(self, turn: int = 0, seconds: float = 2.0) -> None:
+        self.post(events.TurnEnded(attempt_id=self.attempt_id, turn=turn, seconds=seconds))
+
+    def deciding(self, about: Asked, *choices: str, calendar: Calendar | None = None) -> None:
+        self.post(
+            events.Deciding(attempt_id=self.attempt_id, about=about, choices=choices, calendar=calendar)
+        )
 
     def ended(self, kept: bool = True) -> None:
         self.post(events.CallEnded(attempt_id=self.attempt_id, kept=kept))

@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
-from trainer.records import Scenario
+from trainer.drills.voicemail import MENU_KEY
+from trainer.records import Prompt, Scenario
 from ui import theme
 from ui.bridge import Bridge
+from ui.left_control import LeftControl
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -25,11 +27,15 @@ TITLE = "Call"
 ICON = "phone"
 ORDER = None
 
-State = Literal["idle", "calling", "ringing", "line", "turn", "hearing", "trouble", "waiting", "missed"]
+State = Literal[
+    "idle", "calling", "ringing", "line", "turn", "menu", "between", "hearing", "trouble", "waiting", "missed"
+]
 
-_OPEN: tuple[State, ...] = ("calling", "ringing", "line", "turn")
+_OPEN: tuple[State, ...] = ("calling", "ringing", "line", "turn", "menu", "between")
+_ON_THE_LINE: tuple[State, ...] = ("calling", "line", "turn", "menu")
 _PILL: dict[State, str] = {
     "calling": "Calling", "ringing": "Ringing", "line": "They are speaking", "turn": "Recording",
+    "menu": "Mailbox menu", "between": "Between two goes",
     "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept", "missed": "Missed",
 }  # fmt: skip
 _LATE = (events.BeingHeard, events.AttemptJudged, events.AttemptWaiting)
@@ -53,13 +59,15 @@ class Call(Screen):
         self._scenario: Scenario | None = None
         self._attempt: str | None = None
         self._past: set[str] = set()
-        self._points_wanted = self._live_words = False
+        self._points_wanted = self._live_words = self._answers_a_line = False
         self.state: State = "idle"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
         self._lay_out()
+        self._left = LeftControl(services, bridge, self._ringing.left)
+        self._left.told.connect(self._ringing.show_left)
         bridge.core_event.connect(self._on_event)
 
     # ------------------------------------------------------------------ coming and going
@@ -69,6 +77,7 @@ class Call(Screen):
         self._scenario = next(one for one in self._services.scenarios if one.id == subject)
         self._points_wanted = False
         self._ringing.show_call(self._scenario)
+        self._left.show_for(self._scenario)
         self._points.show_points(self._scenario.you_know)
         self._begin()
         on = self._services.calls.running()
@@ -81,6 +90,7 @@ class Call(Screen):
         """Close an open line; a closed one is heard and judged without this page."""
         was, self.state = self.state, "idle"
         self._levels.stop()
+        self._left.stop()
         if was in _OPEN:
             self._services.calls.leave()
 
@@ -104,7 +114,20 @@ class Call(Screen):
 
     @Slot()
     def _answer(self) -> None:
+        self._left.stop()
         self._services.calls.answer()
+
+    @Slot()
+    def _turn_done(self) -> None:
+        self._services.calls.turn_done()
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._press(MENU_KEY)
+
+    @Slot(str)
+    def _press(self, key: str) -> None:
+        self._services.calls.press(key)
 
     @Slot()
     def _start_over(self) -> None:
@@ -160,8 +183,16 @@ class Call(Screen):
                 self._show("ringing")
             case events.LineStarted(prompt=prompt):
                 self._line.show_line(f"“{prompt.text}”")
-                self._show("line")
-            case events.LineEnded(prompt=prompt) if self._scenario and self._scenario.kind == "voicemail":
+                self._show("menu" if self._scenario and prompt.id == self._scenario.menu else "line")
+            case events.GoEnded(go=go, of=of):
+                self._notice.say(
+                    f"That was go {go} of {of}.",
+                    "Try it again, shorter or clearer. The best of your goes is kept.",
+                    Choice("Another go", self._turn_done, "Enter"),
+                    Choice("See the best one", self._hang_up, "Space"),
+                )
+                self._show("between")
+            case events.LineEnded(prompt=prompt) if self._is_greeting(prompt):
                 self._line.show_line(f"“{last_sentence(prompt.text)}”  Beep.")
             case events.YourTurn():
                 self._begin_turn(event)
@@ -176,6 +207,11 @@ class Call(Screen):
                     Choice("Ring me again", self._again, "Enter"),
                 )
                 self._show("missed")
+
+    def _is_greeting(self, prompt: Prompt) -> bool:
+        """Whether a beep follows this line."""
+        scenario = self._scenario
+        return scenario is not None and scenario.kind == "voicemail" and prompt.id == scenario.prompts[0].id
 
     def _on_outcome(self, event: events.AttemptJudged | events.AttemptWaiting | events.Trouble) -> None:
         show_take = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
@@ -211,7 +247,12 @@ class Call(Screen):
         self._live_words = event.live_words and self._services.settings.live_words
         self._line.show_words("" if self._live_words else _WORDS_LATER)
         self._line.show_seconds(0.0)
+        self._answers_a_line = not greets and not self._leaves_a_message()
         self._show("turn")
+
+    def _leaves_a_message(self) -> bool:
+        scenario = self._scenario
+        return scenario is not None and scenario.kind == "voicemail" and not scenario.picks_up
 
     def _show_hearing(self) -> None:
         self._notice.say(
@@ -227,16 +268,18 @@ class Call(Screen):
         entered, self.state = state != self.state, state
         if not entered:
             return
-        page: QWidget = self._notice
-        if state in _OPEN:
-            page = self._ringing if state == "ringing" else self._line
-        self._stack.setCurrentWidget(page)
+        page: QWidget = self._line if state in _ON_THE_LINE else self._notice
+        self._stack.setCurrentWidget(self._ringing if state == "ringing" else page)
         self._head.pill.show_state(_PILL[state], live=state == "turn")
         self._head.pill.setVisible(state != "ringing")
         self._head.back.set_text("Let it ring out" if state == "ringing" else "Back to Today")
         self._line.hang_up.setEnabled(state == "turn")
         self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
         self._line.start_over.setVisible(state in ("line", "turn"))
+        self._line.hang_up.setHidden(state == "menu")
+        self._line.menu.setVisible(state == "menu")
+        self._line.options.setVisible(state == "turn" and bool(self._scenario and self._scenario.menu))
+        self._line.done.setVisible(state == "turn" and self._answers_a_line)
         self._arrange_points()
         if state in _OPEN:
             self._levels.start()
@@ -249,10 +292,12 @@ class Call(Screen):
 
     def _focus_action(self, state: State) -> None:
         action = {"turn": self._line.hang_up, "ringing": self._ringing.answer}.get(state)
-        if action is None and state not in _OPEN:
+        if action is None and self._stack.currentWidget() is self._notice:
             action = self._notice.first
+        # A button that has the focus takes Space and Enter: where the two mean different things, none has it.
+        two_keys = state == "between" or (state == "turn" and self._answers_a_line)
         # Until there is something to do the page itself has the focus, so that a hasty Space does nothing.
-        (action or self).setFocus()
+        (self if action is None or two_keys else action).setFocus()
 
     @Slot()
     def _read_level(self) -> None:
@@ -278,6 +323,9 @@ class Call(Screen):
         self._head.points.clicked.connect(self._toggle_points)
         self._line.hang_up.clicked.connect(self._hang_up)
         self._line.start_over.clicked.connect(self._start_over)
+        self._line.done.clicked.connect(self._turn_done)
+        self._line.options.clicked.connect(self._open_menu)
+        self._line.menu.pressed.connect(self._press)
         self._ringing.answer.clicked.connect(self._answer)
         self._stack = QStackedWidget()
         for page in (self._line, self._ringing, self._notice):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.records import Band, Scenario
@@ -10,8 +10,11 @@ from ui.models.phrasing import clock
 from ui.models.scenario_list import who
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
+from ui.widgets.closing_ring import ClosingRing
 from ui.widgets.label import Label
+from ui.widgets.left_card import LeftCard
 from ui.widgets.level import LevelMeter
+from ui.widgets.mailbox_menu import MailboxMenu
 from ui.widgets.ring_mark import RingDots, RingMark
 from ui.widgets.time_band import TimeBand
 from ui.widgets.up_next import Points
@@ -41,7 +44,11 @@ class OnTheLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hang_up = Button("Hang up", "primary", 56, icon="phone-down", key="Space")
+        self.done = Button("I am done", "secondary", 44, key="Enter")
+        self.done.setAccessibleName("My reply is done")
+        self.options = Button("Mailbox menu", "quiet", key="#")
         self.start_over = Button("Start over", "quiet")
+        self.menu = MailboxMenu()
         self.avatar = Avatar(side=72)
         self.level = LevelMeter()
         self._name = Label(size=28, weight=600, elide=True)
@@ -49,7 +56,7 @@ class OnTheLine(QWidget):
         self._line = Label(tone="ink2", italic=True, wrap=True)
         self._timer = Label("0:00", 44, 500, tabular=True)
         self._timer.setAccessibleName("Seconds so far")
-        self._band = TimeBand()
+        self._band, self._closing = TimeBand(), ClosingRing()
         self._words = Label(tone="ink2", wrap=True)
         self._lay_out()
 
@@ -59,6 +66,9 @@ class OnTheLine(QWidget):
         self._name.setText(who(scenario))
         self._company.setText(scenario.prospect.company or scenario.prospect.role or "")
         self._band.set_band(band)
+        self._closing.set_limit(band.near_to)
+        self._band.setHidden(scenario.kind == "elevator")
+        self._closing.setVisible(scenario.kind == "elevator")
         self._line.setText("")
         self.level.clear()
         self.show_seconds(0.0)
@@ -76,6 +86,7 @@ class OnTheLine(QWidget):
         """Seconds since the reply began."""
         self._timer.setText(clock(seconds))
         self._band.set_seconds(seconds)
+        self._closing.set_seconds(seconds)
 
     def timer(self) -> str:
         """The time shown."""
@@ -111,15 +122,35 @@ class OnTheLine(QWidget):
         column.addWidget(self._timer)
         column.addSpacing(18)
         column.addLayout(_centred(self._band))
+        column.addWidget(self._closing, alignment=_MIDDLE)
         column.addSpacing(22)
         column.addLayout(_centred(self.level))
         column.addSpacing(18)
         column.addLayout(_centred(self._words))
         column.addSpacing(22)
-        column.addWidget(self.hang_up, alignment=_MIDDLE)
+        column.addLayout(self._actions())
+        column.addWidget(self.menu, alignment=_MIDDLE)
         column.addSpacing(4)
-        column.addWidget(self.start_over, alignment=_MIDDLE)
+        column.addLayout(self._quiet_actions())
         column.addStretch(3)
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch()
+        for button in (self.done, self.hang_up):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _quiet_actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch()
+        for button in (self.options, self.start_over):
+            row.addWidget(button)
+        row.addStretch()
+        return row
 
 
 class Ringing(QWidget):
@@ -130,10 +161,11 @@ class Ringing(QWidget):
         self.answer = Button("Answer", "primary", 56, icon="phone", key="Space")
         self._name = Label(size=44, weight=600, elide=True)
         self._about = Label(tone="ink2", elide=True)
+        self._company = ""
         self._dots = RingDots()
         self._count = Label(size=13, weight=500, tone="ink2")
         self._points = Points("My points")
-        self._left = Points("What your message said")
+        self.left = LeftCard()
         for label in (self._name, self._about):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -141,13 +173,15 @@ class Ringing(QWidget):
     def show_call(self, scenario: Scenario) -> None:
         """Who calls, and what may help."""
         self._name.setText(scenario.prospect.name)
-        left = "You left a message." if scenario.default_message or scenario.follows else ""
-        company = f"{scenario.prospect.company}." if scenario.prospect.company else ""
-        self._about.setText("  ".join(filter(None, [company, left])))
+        self._company = f"{scenario.prospect.company}." if scenario.prospect.company else ""
+        self.show_left("")
         self._points.show_points(scenario.you_know)
         self._points.setVisible(bool(scenario.you_know))
-        self._left.setVisible(scenario.default_message is not None)
-        self._left.show_quote(scenario.default_message or "")
+
+    @Slot(str)
+    def show_left(self, sentence: str) -> None:
+        """The sentence about the message that was left; "" for none."""
+        self._about.setText("  ".join(filter(None, [self._company, sentence])))
 
     def show_ring(self, ring: int, of: int) -> None:
         """Ring `ring` of `of`."""
@@ -174,7 +208,7 @@ class Ringing(QWidget):
         cards = QHBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
-        for card in (self._points, self._left):
+        for card in (self._points, self.left):
             card.body.addStretch()  # the shorter of the two keeps its words at the top
             cards.addWidget(card, 1)
         column = QVBoxLayout(self)
