@@ -91,6 +91,7 @@ class AmbushControl(QObject):
     def _busy(self) -> bool:
         return (
             self._ringing
+            or self._window.screen_name == "round"  # which rings by itself
             or self._clock() < self._not_before_s
             or self._services.calls.running() is not None
             or self._services.listening.testing()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -13,6 +14,7 @@ from trainer.settings import DeviceName
 from ui.bridge import Bridge
 from ui.keeper import not_saved
 from ui.models.ambush_words import NO_MICROPHONE, REFUSALS, armed_words
+from ui.screens import Navigate
 from ui.services import Services
 from ui.widgets.ambush_card import AmbushCard
 
@@ -20,14 +22,15 @@ from ui.widgets.ambush_card import AmbushCard
 class AmbushPanel(QWidget):
     """Shows the card afresh whenever it comes to sight and whenever something changes."""
 
-    def __init__(self, services: Services, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
+        super().__init__()
         self._services, self._bridge = services, bridge
         self.card = AmbushCard()
         self.card.offer(services.settings.ambush)
         self._offered = services.settings.ambush
         self.card.arm_wanted.connect(self._arm)
         self.card.disarm_wanted.connect(self._disarm)
+        self.card.round_wanted.connect(partial(navigate, "round"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)

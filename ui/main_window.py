@@ -167,7 +167,9 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self, partial(self._build, "feedback"))
         elif isinstance(event, Trouble) and not event.fatal:
             self.tell(event.message)
-        elif self._name == "call" or (self._name == "predict" and isinstance(event, AttemptJudged)):
+        elif self._name == "call" or (
+            self._name in ("predict", "round") and isinstance(event, AttemptJudged)
+        ):
             return
         elif isinstance(event, AttemptJudged):
             attempt = event.attempt

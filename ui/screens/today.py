@@ -47,7 +47,7 @@ class Today(Screen):
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._navigate = services, navigate
-        self._ambush = AmbushPanel(services, bridge)
+        self._ambush = AmbushPanel(services, bridge, navigate)
         self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)

@@ -17,6 +17,7 @@ from ui.widgets.time_box import TimeBox
 
 _TITLE = "Let it ring by surprise"
 _ADVICE = "Get on with your work. One of your prospects calls back when you least expect it."
+_ROUND = "Hold a round now"
 _WINDOW_WIDTH = 176
 
 
@@ -26,14 +27,20 @@ class AmbushCard(Card):
     Signals:
         arm_wanted: a `trainer.practice.ambush.Choice`.
         disarm_wanted: close the window.
+        round_wanted: several calls in a row, now.
     """
 
     arm_wanted = Signal(object)
     disarm_wanted = Signal()
+    round_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.arm, self.disarm = Button("Arm"), Button("Disarm")
+        self.round, self._round_in_bar = Button(_ROUND, "quiet", flush=True), Button("A round", "quiet")
+        self._round_in_bar.setAccessibleName(_ROUND)
+        for button in (self.round, self._round_in_bar):
+            button.clicked.connect(self.round_wanted)
         self.window_box = QComboBox()
         self.from_box, self.until_box = TimeBox("From"), TimeBox("Until")
         self._title, self._advice = Label(_TITLE, 15, 600), Label(_ADVICE, tone="ink2", wrap=True)
@@ -123,6 +130,8 @@ class AmbushCard(Card):
             self._rule: not narrow,
             self._rules: not narrow,
             self._count: narrow and not armed and not today,
+            self.round: not narrow and not armed,
+            self._round_in_bar: narrow and not armed,
             self._times: today and not armed,
         }
         # In a bar the sentence, or else the row, takes what the title leaves.
@@ -149,6 +158,7 @@ class AmbushCard(Card):
         row.addWidget(self.window_box)
         row.addStretch()
         row.addWidget(self._count)
+        row.addWidget(self._round_in_bar)
         row.addWidget(self.arm)
         row.addWidget(self.disarm)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -164,3 +174,4 @@ class AmbushCard(Card):
         self.body.addWidget(self._note)
         self.body.addWidget(self._rule)
         self.body.addWidget(self._rules)
+        self.body.addWidget(self.round)
