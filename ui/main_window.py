@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.events import AttemptJudged, AttemptWaiting, CallEnded, CoreEvent, Trouble
+from trainer.records import Kind
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
 from ui.screens import Place, Screen
@@ -22,6 +23,8 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 
 WINDOW_STATE_FILE = "window.ini"
+CALL_SCREENS: dict[Kind, str] = {"leave-or-not": "leave_or_not", "draw-the-line": "draw_the_line"}
+"""Kinds of call that have a screen of their own; all others are held on "call"."""
 _KEY_NAMES = {
     Qt.Key.Key_Space: "Space", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Esc",
@@ -79,6 +82,7 @@ class MainWindow(QWidget):
         Raises:
             KeyError: there is no such screen.
         """
+        screen = self._call_screen(subject) if screen == "call" else screen
         place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
@@ -90,6 +94,11 @@ class MainWindow(QWidget):
         self._guard.restart()
         self.setWindowTitle(f"{place.title} - Ringback")
         self._built[screen].enter(subject)
+
+    def _call_screen(self, scenario_id: str | None) -> str:
+        """The screen that holds a call of this scenario."""
+        kind = next((one.kind for one in self._services.scenarios if one.id == scenario_id), "voicemail")
+        return CALL_SCREENS.get(kind, "call")
 
     def _build(self, screen: str) -> None:
         if screen not in self._built:
@@ -167,9 +176,7 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self, partial(self._build, "feedback"))
         elif isinstance(event, Trouble) and not event.fatal:
             self.tell(event.message)
-        elif self._name == "call" or (
-            self._name in ("predict", "round") and isinstance(event, AttemptJudged)
-        ):
+        elif self._page_tells(event):
             return
         elif isinstance(event, AttemptJudged):
             attempt = event.attempt
@@ -177,6 +184,12 @@ class MainWindow(QWidget):
             self.messages.tell(sentence, "Show it", partial(self.go, "feedback", attempt.id))
         elif isinstance(event, Trouble | AttemptWaiting):
             self.tell(event.message)
+
+    def _page_tells(self, event: CoreEvent) -> bool:
+        """Whether the page that is shown tells of it itself."""
+        if self._name in ("call", *CALL_SCREENS.values()):
+            return True
+        return self._name in ("predict", "round") and isinstance(event, AttemptJudged)
 
     def _button_for(self, key: str) -> Button | None:
         if not key or not self._name:

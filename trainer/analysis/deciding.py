@@ -159,7 +159,7 @@ def wanted_words(verdict: Verdict) -> str:
 _WANTED = {
     "leave": "leave a message",
     "hang-up": "hang up",
-    "a reason": "a reason that applies here",
+    "a reason": "a reason that applies and speaks for it",
     "a message": "leave a message",
     "leave for them": "leave a message",
     "nothing for them": "hang up",

@@ -74,7 +74,7 @@ def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:
 def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     """What must be said about this attempt before anything else; `has_sound`: a take can be heard again."""
     sentence = _NOTICES.get(attempt.state, "")
-    if not sentence and attempt.feedback is not None and attempt.feedback.counts.words == 0:
+    if not sentence and attempt.turns and attempt.feedback and attempt.feedback.counts.words == 0:
         sentence = _NO_WORDS
     wants_hearing = attempt.state in ("waiting", "interrupted") and attempt.feedback is None
     return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")

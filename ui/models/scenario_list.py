@@ -14,9 +14,11 @@ ICONS: dict[Kind, str] = {
     "voicemail": "voicemail",
     "callback": "phone-incoming",
     "elevator": "message-circle",
+    "leave-or-not": "split",
+    "draw-the-line": "calendar-check",
 }
 SCENARIO_ROLE = Qt.ItemDataRole.UserRole
-_ORDER: tuple[Kind, ...] = ("voicemail", "callback", "elevator")
+_ORDER: tuple[Kind, ...] = ("voicemail", "callback", "elevator", "leave-or-not", "draw-the-line")
 
 
 def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
@@ -35,8 +37,8 @@ def about(scenario: Scenario) -> str:
 
 
 def longest(scenario: Scenario) -> str:
-    """How long the reply may be: "up to 45 s"."""
-    return f"up to {scenario.max_seconds:g} s"
+    """How long the reply may be: "up to 45 s"; a run of tries has none and takes about three minutes."""
+    return "about 3 min" if scenario.tries else f"up to {scenario.max_seconds:g} s"
 
 
 class ScenarioModel(QAbstractListModel):

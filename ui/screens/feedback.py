@@ -21,11 +21,13 @@ from ui.models.check_lines import grouped
 from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
 from ui.models.marks import marks
+from ui.models.opinions import opinion_lines
 from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
 from ui.models.phrasing import length
 from ui.models.spoken import Spoken, spoken
 from ui.models.take_player import TakePlayer
 from ui.models.take_sound import TakeSound
+from ui.models.tries_words import calendar_of
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -133,6 +135,9 @@ class FeedbackScreen(Screen):
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
         page.show_guess(length_guess(attempt), guess_sentences(attempt))
         page.readiness.show_parts(readiness(attempt) or ())
+        page.show_decision(
+            opinion_lines(feedback, self._services.articles), calendar_of(attempt), attempt.seller.own_limit
+        )
         page.strip.show_turns(self._turns, self._band(attempt), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
         page.transcript.show_turns(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.records import Calendar
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
@@ -16,10 +19,12 @@ from ui.widgets.guess_line import GuessLine
 from ui.widgets.inner_scroll import InnerScroll
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
+from ui.widgets.others_card import OpinionLine, OthersCard
 from ui.widgets.play_circle import PlayCircle
 from ui.widgets.readiness_card import ReadinessCard
 from ui.widgets.strip import Strip
 from ui.widgets.transcript import Transcript
+from ui.widgets.tries_card import TriesCard
 
 _HINT = "Click a word to hear it. F2 corrects it."
 
@@ -43,7 +48,7 @@ class FeedbackPage(QScrollArea):
         self.again = Button("Again", key="R")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix = Notice(), FixCard()
-        self.readiness = ReadinessCard()
+        self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
         self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
         self.sentence = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.play = PlayCircle("the whole take", 30)
@@ -88,6 +93,13 @@ class FeedbackPage(QScrollArea):
         self.again.setVisible(not judged)
         self._checks_card.setVisible(judged)
 
+    def show_decision(self, others: Sequence[OpinionLine], tries: Calendar | None, limit: int) -> None:
+        """What other authors say of it, and the run of tries (None: it is none)."""
+        self.others.show_lines(others)
+        self.tries.setVisible(tries is not None)
+        if tries is not None:
+            self.tries.show_calendar(tries, limit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows: smaller margins, one scrolling page, rows without the word Why."""
         super().resizeEvent(event)
@@ -106,7 +118,9 @@ class FeedbackPage(QScrollArea):
         self._column.setSpacing(12)
         self._column.addLayout(self._header())
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.tries)
         self._column.addWidget(self.fix)
+        self._column.addWidget(self.others)
         self._strip_card = self._strip_part()
         self._column.addWidget(self._strip_card)
         self._column.addWidget(self.readiness)
