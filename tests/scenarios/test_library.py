@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
-from trainer.records import Background, Scenario, Situation
+from trainer.branching import choose
+from trainer.guides import load_guides
+from trainer.judging import context_of, judged_as
+from trainer.records import Background, Scenario, Situation, SpokenTurn, Word
 from trainer.scenarios import load_library
 
 LIBRARY = load_library()
 VOICEMAILS = [scenario for scenario in LIBRARY.scenarios if scenario.kind == "voicemail"]
+WORDS_IN_TEN_SECONDS = 30
+"""At 180 words a minute: brisk, and still clear (peers' figures for practised speakers)."""
 
 
 def test_there_are_messages_for_months() -> None:
@@ -43,6 +49,22 @@ def test_some_mailboxes_hold_messages_of_other_sellers() -> None:
     crowded = [scenario for scenario in VOICEMAILS if scenario.others]
     assert len(crowded) >= 2
     assert all(len(scenario.others) >= 3 for scenario in crowded)
+
+
+def test_some_prospects_pick_up_and_sell_the_meeting_is_what_good_does() -> None:
+    live = [scenario for scenario in VOICEMAILS if scenario.picks_up]
+    assert len(live) >= 4
+    for scenario in live:
+        hello = next(prompt for prompt in scenario.prompts if prompt.id == scenario.picks_up)
+        context, guides = context_of(scenario, LIBRARY.seller(scenario.seller)), load_guides()
+        for answer in scenario.model_answers:
+            (said,) = answer.says
+            words = tuple(Word(word=word) for word in re.findall(r"[\w']+", said.lower()))
+            reply, guide = SpokenTurn(words=words, caller_line=hello.text), guides[answer.guide]
+            agreed = next(branch.to for branch in hello.branches if branch.met == ("next-step",))
+            assert choose(hello, reply, context, guide, judged_as(scenario)) == agreed
+            if answer.guide == "introduce":
+                assert len(words) <= WORDS_IN_TEN_SECONDS
 
 
 def test_messages_have_answers_by_more_than_one_author_unless_only_one_knows_better() -> None:
