@@ -97,8 +97,8 @@ class MainWindow(QWidget):
 
     def _call_screen(self, scenario_id: str | None) -> str:
         """The screen that holds a call of this scenario."""
-        kind = next((one.kind for one in self._services.scenarios if one.id == scenario_id), "voicemail")
-        return CALL_SCREENS.get(kind, "call")
+        scenario = next((one for one in self._services.scenarios if one.id == scenario_id), None)
+        return CALL_SCREENS.get(scenario.kind, "call") if scenario else "call"
 
     def _build(self, screen: str) -> None:
         if screen not in self._built:
