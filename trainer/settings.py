@@ -75,6 +75,8 @@ class Settings:
 
 
 FILE_NAME = "settings.json"
+SHORTEST_PATIENCE_S, LONGEST_PATIENCE_S = 0.8, 3.0
+"""Bounds of `patience_s`: under 0.8 s a breath ends a reply, over 3 s a call has stalled (peers' figures)."""
 
 
 def load(data_dir: Path) -> tuple[Settings, list[str]]:

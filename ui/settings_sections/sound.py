@@ -15,6 +15,7 @@ from ui.models.phrasing import length
 from ui.services import Services
 from ui.settings_sections import Section
 from ui.settings_sections.hearing import HearingCard
+from ui.settings_sections.turns import TurnCard
 from ui.speak_test import SpeakTest
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -42,12 +43,14 @@ class Sound(Section):
         self._keeper = Keeper(services, bridge)
         self.test = SpeakTest(services, bridge, self)
         self.hearing = HearingCard(services, bridge, self.test)
+        self.turns = TurnCard(services, bridge)
         self._microphones: list[DeviceName] = []
         self._speakers: list[DeviceName] = []
         self._make_devices()
         self._make_test()
         self.body.addWidget(self._card())
         self.body.addWidget(self.hearing)
+        self.body.addWidget(self.turns)
         self.body.addStretch()
 
     def enter(self) -> None:
@@ -55,6 +58,7 @@ class Sound(Section):
         self._show_devices()
         self.look_again()
         self.hearing.enter()
+        self.turns.enter()
 
     def leave(self) -> None:
         """Close the microphone."""
