@@ -131,9 +131,13 @@ def named(speech: Speech) -> list[tuple[str, Hit]]:
 
 
 def _denied(speech: Speech, hit: Hit) -> bool:
-    first = speech.tokens[hit.first].text
-    if hit.label in _SAYS_NO and first in _DENIALS | {"do", "does", "did", "have", "has"}:
-        return False
+    """Whether a denial stands within the phrase, or shortly before it in its clause."""
+    words = [token.text for token in speech.tokens[hit.first : hit.last + 1]]
+    if hit.label in _SAYS_NO:
+        if words[0] in _DENIALS | {"do", "does", "did", "have", "has"}:
+            return False
+    elif _DENIALS & set(words):
+        return True
     for index in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
         text = speech.tokens[index].text
         if text in _BARRIERS:
