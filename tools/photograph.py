@@ -33,6 +33,7 @@ from trainer.records import Attempt, Band, Level, Prediction, Seller
 from trainer.settings import AmbushRules
 from ui import screens, theme
 from ui.bridge import Bridge
+from ui.left_control import LeftControl
 from ui.main_window import MainWindow
 from ui.speak_test import SpeakTest
 from ui.widgets.ring_window import RingWindow
@@ -77,9 +78,18 @@ def today_missed(stage: Stage) -> None:
 
 def ring_small(stage: Stage) -> QWidget:
     ring = RingWindow()
-    ring.show_call(next(one for one in stage.services.scenarios if one.id == CALL_BACK))
+    scenario = next(one for one in stage.services.scenarios if one.id == CALL_BACK)
+    ring.show_call(scenario)
+    left = LeftControl(stage.services, stage.bridge, ring.left)
+    left.told.connect(ring.show_left)
+    left.show_for(scenario)
     ring.show_ring(2, 5)
     return ring
+
+
+def ring_small_own(stage: Stage) -> QWidget:
+    leave_a_message(stage)
+    return ring_small(stage)
 
 
 def ring_small_focused(stage: Stage) -> QWidget:
@@ -145,13 +155,18 @@ def ring_full(stage: Stage) -> None:
     stage.call(CALL_BACK).ring(2)
 
 
-def ring_own(stage: Stage) -> None:
+def leave_a_message(stage: Stage) -> None:
+    """Two days ago, for Dana Whitfield."""
     two_days_ago = datetime.now(UTC) - timedelta(days=2)
     left = replace(sample_feedback.voicemail(), started_utc=two_days_ago.isoformat(timespec="seconds"))
     heard = left.turns[0].transcript
     assert heard
     stage.services.review.own_message = own_message(left)
     stage.services.review.pcm_bytes = sample_feedback.speech(heard.words, 26.4)
+
+
+def ring_own(stage: Stage) -> None:
+    leave_a_message(stage)
     stage.call(CALL_BACK).ring(2)
 
 
@@ -335,7 +350,8 @@ def say_a_sentence(stage: Stage, test: SpeakTest, heard: str = "hello this is sa
 SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "today": today, "today-armed": today_armed, "today-missed": today_missed, "ring-small": ring_small,
     "round-setup": round_setup, "round-wait": round_wait, "round-sheet": round_sheet,
-    "ring-small-focused": ring_small_focused, "settings-ambush": settings_section("ambush"),
+    "ring-small-focused": ring_small_focused, "ring-small-own": ring_small_own,
+    "settings-ambush": settings_section("ambush"),
     "calling": calling, "line": line, "call": call, "call-points": call_points,
     "call-embedded": call_embedded, "ring-full": ring_full, "ring-own": ring_own, "reply": reply,
     "mailbox-menu": mailbox_menu, "elevator": elevator, "between-goes": between_goes,

@@ -15,6 +15,7 @@ from trainer.errors import WorldError
 from trainer.records import Scenario
 from ui.bridge import Bridge
 from ui.keeper import not_saved
+from ui.left_control import LeftControl
 from ui.main_window import MainWindow
 from ui.models.ambush_words import LAPSED, NO_CALL_BACK, missed_words
 from ui.services import Services
@@ -56,6 +57,8 @@ class AmbushControl(QObject):
         self._attempt: str | None = None
         self._ringing = False
         self.ring_window = RingWindow(clock)
+        self._left = LeftControl(services, bridge, self.ring_window.left)
+        self._left.told.connect(self.ring_window.show_left)
         self.ring_window.answered.connect(self._answer)
         self.ring_window.put_off.connect(self._put_off)
         self._timer = QTimer(self)
@@ -114,6 +117,7 @@ class AmbushControl(QObject):
         with self._keeping():
             self._services.ambush.rung(self._scenario, self._now())
         self.ring_window.show_call(self._scenario)
+        self._left.show_for(self._scenario)
 
     def _on_failed(self, error: Exception) -> None:
         """Nothing can record: it stays armed, and Today says why it is silent."""
@@ -175,6 +179,7 @@ class AmbushControl(QObject):
 
     def _over(self) -> Scenario | None:
         """The ring is over, however; returns who rang."""
+        self._left.stop()
         self.ring_window.hide()
         scenario, self._scenario, self._attempt, self._ringing = self._scenario, None, None, False
         return scenario

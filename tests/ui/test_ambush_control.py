@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import VirtualClock
+from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, VOICEMAIL, Announcer, FakeServices
 from trainer import events
 from trainer.errors import DeviceError
 from trainer.practice.ambush import SNOOZE_S, Within
+from trainer.practice.own_message import own_message
 from ui.ambush_control import AmbushControl
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -61,6 +64,9 @@ class Day:
         self.says.ring(1)
         self.qtbot.waitUntil(self.ring_window.isVisible)
         self.clock.advance(1.0)
+
+    def texts(self) -> list[str]:
+        return [label.text() for label in self.ring_window.findChildren(QLabel) if label.isVisible()]
 
     def asked(self, what: str) -> list[tuple[str, ...]]:
         return [one for one in self.services.calls.asked if one[0] == what]
@@ -216,3 +222,21 @@ def test_a_take_that_is_played_is_silenced(day: Day) -> None:
     day.arm()
     day.look_at_the_moment()
     assert ("stop",) in day.services.listening.asked
+
+
+def test_the_message_that_was_left_can_be_heard_and_is_silenced_by_answering(day: Day) -> None:
+    day.services.review.own_message = own_message(sample_feedback.voicemail())
+    day.ring()
+    left = day.ring_window.left
+    day.qtbot.waitUntil(left.play.isVisible)
+    assert any(text.startswith("Northgate Logistics.  You left Dana a message ") for text in day.texts())
+    QTest.mouseClick(left.play, Qt.MouseButton.LeftButton)
+    assert day.services.listening.asked[-1][0] == "play_take"
+    QTest.mouseClick(day.ring_window.answer, Qt.MouseButton.LeftButton)
+    assert day.services.listening.asked[-1] == ("stop",)
+
+
+def test_without_a_message_of_ones_own_the_scenarios_words_are_shown(day: Day) -> None:
+    day.ring()
+    assert not day.ring_window.left.play.isVisible()
+    assert any(text.startswith("“Priya Patel asked me") for text in day.texts())

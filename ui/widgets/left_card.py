@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.records import OwnMessage
@@ -12,17 +13,19 @@ from ui.widgets.play_circle import PlayCircle
 from ui.widgets.waveform import Waveform
 
 _WAVE_HEIGHT = 28
+_COMPACT_INSIDE = 8
 
 
 class LeftCard(Card):
-    """A message of the user's own with `play`, or the words of the scenario's one."""
+    """A message of the user's own with `play`, or the words of the scenario's one; `compact`: only one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(inside=_COMPACT_INSIDE if compact else 20, parent=parent)
+        self._compact = compact
         self.play = PlayCircle("what I left", 28)
         self._title = Label(YOURS_UNSAID, 15, 600)
         self._meta = Label(size=13, weight=500, tone="ink2", tabular=True)
-        self._quote = Label(tone="ink2", italic=True, wrap=True)
+        self._quote = Label(size=13 if compact else 15, tone="ink2", italic=True, wrap=True)
         self._wave = Waveform()
         self._wave.setFixedHeight(_WAVE_HEIGHT)
         self._sound = QWidget()
@@ -35,6 +38,9 @@ class LeftCard(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._sound)
         self.body.addWidget(self._quote)
+        if compact:
+            self._title.hide()
+            self._quote.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_message(self, title: str, message: OwnMessage) -> None:
         """Show a message of the user's own; its sound follows with `show_pcm`."""
@@ -43,6 +49,7 @@ class LeftCard(Card):
         self._quote.setText(left_quote(message))
         self._wave.show_pcm(b"")
         self._sound.show()
+        self._quote.setHidden(self._compact)
 
     def show_pcm(self, pcm: bytes) -> None:
         """The message's samples, 16 kHz mono int16."""
@@ -51,12 +58,14 @@ class LeftCard(Card):
     def show_silent(self) -> None:
         """The recording has gone: only the words are left."""
         self._sound.hide()
+        self._quote.show()
 
     def show_words(self, words: str) -> None:
         """Show what the scenario says that the message said."""
         self._title.setText(YOURS_UNSAID)
         self._quote.setText(f"“{words}”")
         self._sound.hide()
+        self._quote.show()
 
     def texts(self) -> tuple[str, str]:
         """Title and quote."""

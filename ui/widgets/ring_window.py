@@ -23,9 +23,9 @@ from ui import theme
 from ui.key_guard import SETTLE_S, KeyGuard
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.focus import FocusRing
 from ui.widgets.label import Label
+from ui.widgets.left_card import LeftCard
 from ui.widgets.ring_mark import RingDots, RingMark
 
 SIZE = QSize(440, 420)
@@ -57,12 +57,15 @@ class RingWindow(QWidget):
         self._clock, self._shown_s = clock, 0.0
         self._guard = KeyGuard(clock, self)
         self._guarded = False
+        self._company = ""
         self.answer = Button("Answer", "primary", 56, icon="phone", key="Space")
         self.not_now = Button("Not now, ring again in 5 min", "quiet", key="N")
         self._dots, self._count = RingDots(), Label(size=13, weight=500, tone="ink2")
         self._name = Label(size=28, weight=600, elide=True)
-        self._about = Label(tone="ink2", elide=True)
-        self._message = Label(size=13, tone="ink2", italic=True, wrap=True)
+        self._about = Label(tone="ink2", wrap=True)
+        self.left = LeftCard(compact=True)
+        """The message that was left."""
+        self.left.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click on it Space still answers
         self._lay_out()
         self.answer.clicked.connect(self._answer)
         self.not_now.clicked.connect(self._put_off)
@@ -72,15 +75,17 @@ class RingWindow(QWidget):
     # ------------------------------------------------------------------ what it shows
 
     def show_call(self, scenario: Scenario) -> None:
-        """Who rings, and the message that was left; nothing moves to the front yet."""
+        """Who rings; nothing moves to the front yet."""
         prospect = scenario.prospect
         self.setWindowTitle(f"{prospect.name} is calling - Ringback")
         self._name.setText(prospect.name)
-        company = f"{prospect.company}." if prospect.company else ""
-        left = "You left a message." if scenario.default_message or scenario.follows else ""
-        self._about.setText("  ".join(filter(None, [company, left])))
-        self._message.setText(f"“{scenario.default_message}”")
-        self._card.setVisible(scenario.default_message is not None)
+        self._company = f"{prospect.company}." if prospect.company else ""
+        self.show_left("")
+
+    @Slot(str)
+    def show_left(self, sentence: str) -> None:
+        """Say when a message was left."""
+        self._about.setText("  ".join(filter(None, [self._company, sentence])))
 
     def show_ring(self, ring: int, of: int) -> None:
         """Ring `ring` of `of`; with the first one the window appears."""
@@ -171,10 +176,8 @@ class RingWindow(QWidget):
         top.addWidget(self._dots)
         top.addWidget(self._count, 1)
         top.addWidget(Label("Ringback", 13, 500, "ink2"))
-        for label in (self._name, self._about, self._message):
+        for label in (self._name, self._about):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._card = Card(inside=12)
-        self._card.body.addWidget(self._message)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(0)
@@ -185,7 +188,7 @@ class RingWindow(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addSpacing(10)
-        column.addWidget(self._card)
+        column.addWidget(self.left)
         column.addStretch(1)
         column.addSpacing(10)
         column.addWidget(self.answer, alignment=_MIDDLE)
