@@ -24,6 +24,7 @@ LOCKS = sorted((ROOT / "lock").glob("*.txt"))
 DOORS = {
     "PySide6": "ui/",
     "faster_whisper": "trainer/transcription/whisper_engine.py",
+    "fsrs": "trainer/practice/schedule.py",
     "sounddevice": "trainer/audio/",
     "sqlite_utils": "trainer/history/",
     "vosk": "trainer/transcription/vosk_engine.py",

@@ -26,6 +26,7 @@ from trainer.records.judged import (
     Undo,
 )
 from trainer.records.kept import Attempt, AttemptRow, CallEvent, OwnMessage, Prediction, Turn
+from trainer.records.measured import Measured
 from trainer.records.names import (
     AttemptState,
     Background,
@@ -75,6 +76,7 @@ __all__ = [
     "KeyPoint",
     "Kind",
     "Level",
+    "Measured",
     "Meets",
     "ModelAnswer",
     "Opinion",
