@@ -17,6 +17,7 @@ from trainer.practice.readiness import readiness
 from trainer.records import Attempt, Band, Correct, Dispute, Revision, Undo
 from ui.bridge import Bridge
 from ui.listen_control import ListenControl
+from ui.models.call_lines import call_sentences
 from ui.models.check_lines import grouped
 from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
@@ -133,7 +134,8 @@ class FeedbackScreen(Screen):
         page.notice.tell(words.sentence, words.action)
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
-        page.show_guess(length_guess(attempt), guess_sentences(attempt))
+        besides = filter(None, (call_sentences(attempt), guess_sentences(attempt)))
+        page.show_guess(length_guess(attempt), "  ".join(besides))
         page.readiness.show_parts(readiness(attempt) or ())
         page.show_decision(
             opinion_lines(feedback, self._services.articles), calendar_of(attempt), attempt.seller.own_limit
