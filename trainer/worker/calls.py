@@ -41,7 +41,7 @@ from trainer.store_thread import StoreThread
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
 from trainer.worker.casting import Casting
 from trainer.worker.hearings import Hearings
-from trainer.worker.messages import message_for, sound_of
+from trainer.worker.messages import message_for, sound_of, word_left_by
 from trainer.worker.scripting import scripted
 
 log = logging.getLogger(__name__)
@@ -309,7 +309,7 @@ class Calls:
             self._call, self._rig, self._level = None, None, QUIETEST_DBFS
         attempt_id, how = call.attempt_id, call.how.how if call.how else "nothing-left"
         if how == "missed":
-            self._keep(attempt_id, "missed-ring", waiter)
+            self._keep(attempt_id, "missed-ring", waiter, word_left_by(call.scenario.prospect))
             self._emit(events.AttemptMissed(attempt_id=attempt_id))
         elif call.torn:
             self._forget(call)  # stays "recording", which is what the next start looks for
@@ -325,11 +325,15 @@ class Calls:
                 self._emit(events.BeingHeard(attempt_id=attempt_id))
             self._hearings.expect(attempt_id, call.takes, waiter=waiter)
 
-    def _keep(self, attempt_id: str, state: AttemptState, waiter: Future[Attempt] | None) -> None:
+    def _keep(
+        self, attempt_id: str, state: AttemptState, waiter: Future[Attempt] | None, note: str = ""
+    ) -> None:
         """Nothing will be judged: that is all that comes of the attempt."""
 
         def kept(store: Store) -> Attempt:
             store.set_state(attempt_id, state)
+            if note:
+                store.set_note(attempt_id, note)
             return store.attempt(attempt_id)
 
         done = self._store.do(kept)

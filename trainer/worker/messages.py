@@ -1,4 +1,4 @@
-"""The user's own message that a call back answers: found in the history, and cut out of its recording."""
+"""What a call back answers, and what a prospect leaves who was not answered."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from trainer.audio.takes import read_take
 from trainer.errors import BadInput
 from trainer.history.store import Store
 from trainer.practice.own_message import own_message
-from trainer.records import OwnMessage, Scenario
+from trainer.records import OwnMessage, Person, Scenario
 
 
 def message_for(store: Store, scenario: Scenario) -> OwnMessage | None:
     """The user's latest message among those that the call back `scenario` may answer; None without one."""
     left = store.latest_message(scenario.follows) if scenario.follows else None
     return own_message(left) if left else None
+
+
+def word_left_by(prospect: Person) -> str:
+    """What stays in the history of a ring that was missed: a short message, and no reproach."""
+    company = f" at {prospect.company}" if prospect.company else ""
+    said = f"This is {prospect.name}{company}. You left me a message. Call me back when you have a minute."
+    return f"{prospect.name} left word: “{said}”"
 
 
 def sound_of(data_dir: Path, message: OwnMessage) -> Sound | None:
