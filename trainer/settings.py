@@ -70,6 +70,8 @@ class Settings:
     predict: bool = True
     """Ask for a guess after a call, before its feedback is shown."""
     ambush: AmbushRules = AmbushRules()
+    favourite_scenarios: tuple[str, ...] = ()
+    """Ids of scenarios that the user has marked, in the order of marking."""
     welcome_step: int = 0
     """The first step of Welcome not yet done; 4 when all are."""
 

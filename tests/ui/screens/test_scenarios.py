@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import sample_feedback as sample
+from tests.ui.conftest import press
+from tests.ui.fakes import FakeServices
+from trainer.records import Scenario
+from ui.main_window import MainWindow
+from ui.screens.scenarios import ScenariosScreen
+from ui.widgets.scenario_paint import hear_box, star_box, start_box
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window("scenarios")
+
+
+@pytest.fixture
+def screen(window: MainWindow) -> ScenariosScreen:
+    screen = window.screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    return screen
+
+
+def shown(screen: ScenariosScreen) -> list[str]:
+    return [card.scenario.id for card in screen.cards.shown]
+
+
+def current(screen: ScenariosScreen) -> Scenario:
+    assert screen.grid.current
+    return screen.grid.current.scenario
+
+
+def choose(screen: ScenariosScreen, name: str, words: str) -> None:
+    """As a person does: open the box, pick the entry."""
+    box = screen._boxes[name]
+    box.setCurrentText(words)
+    box.activated.emit(box.currentIndex())
+
+
+def test_everything_is_there_and_the_first_can_be_started(
+    window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    assert shown(screen) == [one.id for one in services.scenarios]
+    assert screen.count.text() == str(len(services.scenarios))
+    press(window, Qt.Key.Key_Right)
+    wanted = services.scenarios[1].id
+    assert current(screen).id == wanted
+    press(window, Qt.Key.Key_Return)
+    assert ("start", wanted) in services.calls.asked
+
+
+def test_typing_finds_names_without_their_accents(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+) -> None:
+    first = services.scenarios[0]
+    named = dataclasses.replace(
+        first, id="zoe", prospect=dataclasses.replace(first.prospect, name="Zoë Çelik")
+    )
+    services.scenarios = (*services.scenarios, named)
+    window = open_window("scenarios")
+    screen = window.screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(screen.search, "zoe celik")
+    qtbot.waitUntil(lambda: shown(screen) == ["zoe"])
+    press(window, Qt.Key.Key_Down)
+    assert screen.grid.hasFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert len(shown(screen)) == len(services.scenarios)
+
+
+def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: FakeServices) -> None:
+    screen._kinds.button(2).click()
+    assert {card.scenario.kind for card in screen.cards.shown} == {"callback"}
+    screen._kinds.button(0).click()
+    industry = services.scenarios[0].industry
+    choose(screen, "industry", industry[:1].upper() + industry[1:])
+    assert {card.scenario.industry for card in screen.cards.shown} == {industry}
+    choose(screen, "difficulty", "Hard")
+    assert {card.scenario.difficulty for card in screen.cards.shown} <= {3}
+    choose(screen, "situation", "A lead")
+    choose(screen, "industry", "Any industry")
+    assert {card.scenario.situation for card in screen.cards.shown} <= {"lead"}
+    screen.search.setText("nothing is called this")
+    screen._look()
+    assert screen.nothing.text == "No scenario fits all of this."
+    screen.nothing.button.click()
+    assert len(shown(screen)) == len(services.scenarios)
+
+
+def test_what_was_tried_is_no_longer_new(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+) -> None:
+    attempt = sample.voicemail()
+    services.review.attempts = {attempt.id: attempt}
+    screen = open_window("scenarios").screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    qtbot.waitUntil(lambda: bool(screen._tried))
+    choose(screen, "standing", "Not yet tried")
+    assert attempt.scenario.id not in shown(screen)
+    assert len(shown(screen)) >= len(services.scenarios) - 1
+
+
+def test_a_favourite_is_kept_and_found(
+    window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    first, second = services.scenarios[0].id, services.scenarios[1].id
+    press(window, Qt.Key.Key_F)
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_F)
+    assert services.settings.favourite_scenarios == (first, second)
+    press(window, Qt.Key.Key_F)
+    assert services.settings.favourite_scenarios == (first,)
+    choose(screen, "standing", "Favourites")
+    assert shown(screen) == [first]
+
+
+def test_a_favourite_that_cannot_be_kept_is_said(
+    window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    services.save_failure = OSError(28, "No space left on device")
+    press(window, Qt.Key.Key_F)
+    assert "No space left" in screen.nothing.text
+    assert not services.settings.favourite_scenarios
+
+
+def test_a_voice_is_heard_and_stopped(
+    window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    press(window, Qt.Key.Key_P)
+    assert screen.grid.playing == current(screen).id
+    assert ("play_prompt", current(screen).prompts[0].audio) in services.listening.asked
+    press(window, Qt.Key.Key_P)
+    assert screen.grid.playing == ""
+    assert ("stop",) in services.listening.asked
+    press(window, Qt.Key.Key_P)
+    window.go("today")
+    assert screen.grid.playing == ""
+
+
+@pytest.mark.parametrize("part", ["start", "hear", "star"])
+def test_a_click_does_what_it_is_on(
+    part: str, window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    index = screen.cards.index(2, 0)
+    card, box = screen.cards.shown[2], screen.grid.card_box(index).toRectF()
+    places = {"start": start_box(box), "hear": hear_box(box, card), "star": star_box(box)}
+    place = places[part]
+    assert place
+    QTest.mouseClick(screen.grid.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    wanted = card.scenario.id
+    assert (("start", wanted) in services.calls.asked) == (part == "start")
+    assert (screen.grid.playing == wanted) == (part == "hear")
+    assert (wanted in services.settings.favourite_scenarios) == (part == "star")
+
+
+def test_up_from_the_first_row_goes_to_the_search(window: MainWindow, screen: ScenariosScreen) -> None:
+    press(window, Qt.Key.Key_Up)
+    assert screen.search.hasFocus()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(900, 2), (1280, 3), (1920, 5)])
+def test_as_many_columns_as_have_room(
+    width: int, columns: int, qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> None:
+    screen = open_window("scenarios", size=(width, 800)).screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    tops = [screen.grid.card_box(screen.cards.index(row, 0)).top() for row in range(columns + 1)]
+    assert len(set(tops[:columns])) == 1
+    assert tops[columns] > tops[0]
+    last = screen.grid.card_box(screen.cards.index(columns - 1, 0))
+    assert last.right() <= screen.grid.viewport().width()
