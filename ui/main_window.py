@@ -23,7 +23,9 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 
 WINDOW_STATE_FILE = "window.ini"
-CALL_SCREENS: dict[Kind, str] = {"leave-or-not": "leave_or_not", "draw-the-line": "draw_the_line"}
+CALL_SCREENS: dict[Kind, str] = {
+    "leave-or-not": "leave_or_not", "get-through": "get_through", "draw-the-line": "draw_the_line",
+}  # fmt: skip
 """Kinds of call that have a screen of their own; all others are held on "call"."""
 _KEY_NAMES = {
     Qt.Key.Key_Space: "Space", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",

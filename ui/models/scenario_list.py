@@ -15,10 +15,13 @@ ICONS: dict[Kind, str] = {
     "callback": "phone-incoming",
     "elevator": "message-circle",
     "leave-or-not": "split",
+    "get-through": "grip",
     "draw-the-line": "calendar-check",
 }
 SCENARIO_ROLE = Qt.ItemDataRole.UserRole
-_ORDER: tuple[Kind, ...] = ("voicemail", "callback", "elevator", "leave-or-not", "draw-the-line")
+_ORDER: tuple[Kind, ...] = (
+    "voicemail", "callback", "elevator", "leave-or-not", "get-through", "draw-the-line"
+)  # fmt: skip
 
 
 def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
