@@ -82,6 +82,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "group_id": attempt.group, "kind": scenario.kind, "scenario_id": scenario.id,
         "title": scenario.title, "prospect_id": scenario.prospect.id, "prospect": scenario.prospect.name,
         "company": scenario.prospect.company, "guide": attempt.guide, "note": attempt.note,
+        "sitting": attempt.sitting,
     }  # fmt: skip
     return {
         **_plain(texts),
@@ -91,6 +92,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "context": to_json(attempt.context),
         "prediction": to_json(attempt.prediction) if attempt.prediction else None,
         "own_message": to_json(attempt.own_message) if attempt.own_message else None,
+        "from_files": int(attempt.from_files),
     }
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
-from trainer.history import words
+from trainer.history import measures, words
 from trainer.history.columns import Row
 from trainer.history.database import fold
 from trainer.records import SAMPLE_RATE, AttemptChoices, AttemptFilter, AttemptOrder, AttemptRow, Headline
@@ -68,13 +68,14 @@ def refresh(db: Database, sequence: int) -> None:
         db.execute("DELETE FROM lines WHERE sequence = ?", [sequence])
         return
     row = next(db.query(_LINE, [sequence]))
-    missed = _missed(row.pop("feedback"))
+    outcome = measures.outcome_of(row.pop("feedback"))
     row["who"] = fold(row["prospect"] or row["title"])
     row["day"] = _day(row["started_utc"], row["utc_offset_min"])
     marks = ", ".join(f":{name}" for name in row)
     db.execute("DELETE FROM lines WHERE sequence = ?", [sequence])  # and what it missed
     db.execute(f"INSERT INTO lines ({', '.join(row)}) VALUES ({marks})", row)
-    db.conn.executemany("INSERT INTO misses VALUES (?, ?)", [(check, sequence) for check in missed])
+    db.conn.executemany("INSERT INTO misses VALUES (?, ?)", [(one, sequence) for one in {*outcome.missed}])
+    measures.note(db, sequence, outcome)
     words.note_words(db, sequence)
 
 
@@ -88,19 +89,6 @@ def unlisted_attempts(db: Database, most: int) -> list[int]:
     """Sequences of attempts that still have no line, oldest first, at most so many."""
     missing = "SELECT sequence FROM attempts WHERE listed = 0 ORDER BY sequence LIMIT ?"
     return [sequence for (sequence,) in db.execute(missing, [most]).fetchall()]
-
-
-def _missed(feedback: str | None) -> set[str]:
-    """Checks that the newest judgement counts and misses; what cannot be read has none."""
-    try:
-        findings = json.loads(feedback or "{}").get("findings", ())
-        return {
-            one["check"]
-            for one in findings
-            if one["outcome"] == "missed" and one["counted"] and not one["disputed"]
-        }
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return set()
 
 
 def _day(started_utc: str, utc_offset_min: int) -> str:

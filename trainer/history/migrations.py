@@ -196,8 +196,34 @@ def m005_own_messages(db: Database) -> None:
     db.execute("ALTER TABLE attempts ADD COLUMN own_message TEXT")
 
 
+def m006_measures(db: Database) -> None:
+    """Attempts in brief; where an attempt's answers came from, its sitting, and what was put off for a day.
+
+    The rows are made with the lines, which are therefore all made anew.
+    """
+    db.execute("ALTER TABLE attempts ADD COLUMN sitting TEXT")
+    db.execute("ALTER TABLE attempts ADD COLUMN from_files INTEGER NOT NULL DEFAULT 0")
+    db.execute("UPDATE attempts SET listed = 0")
+    db.executescript("""
+        CREATE TABLE measures (
+            sequence INTEGER PRIMARY KEY REFERENCES lines (sequence) ON DELETE CASCADE,
+            judge TEXT,
+            met TEXT NOT NULL,
+            missed TEXT NOT NULL,
+            seconds REAL,
+            guess_s REAL,
+            words INTEGER NOT NULL,
+            fillers INTEGER NOT NULL,
+            from_files INTEGER NOT NULL,
+            sitting TEXT,
+            moved_on INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE put_off (scenario_id TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """)
+
+
 STEPS: tuple[Step, ...] = (
-    m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages,
+    m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -66,6 +67,16 @@ def attempts_in(db: Database, states: tuple[AttemptState, ...]) -> list[Attempt]
     return attempts
 
 
+def attempts_of(db: Database, sequences: Iterable[int]) -> list[Attempt]:
+    """These whole attempts, oldest first; those that cannot be read are left out."""
+    attempts = []
+    for sequence in sorted(sequences):
+        with suppress(StoreError):
+            row = next(db.query("SELECT * FROM attempts WHERE sequence = ?", [sequence]))
+            attempts.append(_whole(db, row))
+    return attempts
+
+
 def attempt_with(db: Database, attempt_id: str) -> Attempt:
     """The whole attempt whose id is exactly `attempt_id`, which exists.
 
@@ -111,6 +122,8 @@ def _whole(db: Database, row: Row) -> Attempt:
             note=row["note"],
             tags=tuple(item["tag"] for item in _of(db, "tags", attempt_id, order="tag")),
             favourite=bool(row["favourite"]),
+            sitting=row["sitting"],
+            from_files=bool(row["from_files"]),
         )
     except ValueError as error:
         raise DamagedAttempt(

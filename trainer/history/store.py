@@ -19,6 +19,7 @@ from trainer.history.database import explained, one_moment, open_database, writi
 from trainer.history.erase import erase_from_copies
 from trainer.history.judgements import Judgements
 from trainer.history.moving import Moving
+from trainer.history.practising import Practising
 from trainer.records import (
     Attempt,
     AttemptState,
@@ -38,7 +39,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing, Judgements, Moving):
+class Store(Browsing, Judgements, Moving, Practising):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod
@@ -74,12 +75,14 @@ class Store(Browsing, Judgements, Moving):
         utc_offset_min: int,
         group: str | None = None,
         own_message: OwnMessage | None = None,
+        sitting: str | None = None,
+        from_files: bool = False,
     ) -> Attempt:
         """Store a new attempt in state "recording", with copies of what it is made with."""
         attempt = Attempt(
             id=id, sequence=0, started_utc=started_utc, utc_offset_min=utc_offset_min, state="recording",
             scenario=scenario, seller=seller, context=context, guide=guide, group=group,
-            own_message=own_message,
+            own_message=own_message, sitting=sitting, from_files=from_files,
         )  # fmt: skip
         with writing(self._db, self._path):
             self._db.table("attempts").insert(columns.attempt_row(attempt))

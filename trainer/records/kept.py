@@ -110,6 +110,10 @@ class Attempt:
     tags: tuple[str, ...] = ()
     """The user's own words for it, in alphabetical order."""
     favourite: bool = False
+    sitting: str | None = None
+    """Id of the sitting in which it was made; None: outside of any."""
+    from_files: bool = False
+    """Whether the answers came from files; then it neither rates nor enters progress."""
 
     @property
     def engine(self) -> str | None:
