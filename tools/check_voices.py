@@ -36,7 +36,8 @@ NAME_ALIKE = 0.7
 FILLERS = {"um", "uh", "hmm", "er", "ah"}
 DIGITS = {
     "oh": "0", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4",
-    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
 }  # fmt: skip
 
 
