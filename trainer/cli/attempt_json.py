@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.cli.readiness import readiness_json
 from trainer.contract import feedback_json
-from trainer.records import Attempt, Turn
+from trainer.records import Attempt, OwnMessage, Turn
 
 
 def attempt_json(attempt: Attempt) -> dict[str, Any]:
@@ -25,8 +25,20 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "feedback": feedback_json(attempt.feedback) if attempt.feedback else None,
         "readiness": readiness_json(attempt),
         "prediction": asdict(attempt.prediction) if attempt.prediction else None,
+        "own_message": _own_message(attempt.own_message),
         "dropped_ms": sum(turn.take.dropped_ms for turn in attempt.turns if turn.take),
         "note": attempt.note,
+    }
+
+
+def _own_message(message: OwnMessage | None) -> dict[str, Any] | None:
+    if message is None:
+        return None
+    return {
+        "attempt": message.attempt,
+        "audio": message.take.path,
+        "text": message.said,
+        "played": {"text": message.snippet, "start": message.start_s, "end": message.end_s},
     }
 
 
