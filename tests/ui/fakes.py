@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
+from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
@@ -305,6 +306,11 @@ class FakeServices:
         default_factory=lambda: Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
     )
     save_failure: OSError | None = None
+    browsing: FakeBrowsing = field(init=False)
+    carrying: FakeCarrying = field(default_factory=FakeCarrying)
+
+    def __post_init__(self) -> None:
+        self.browsing = FakeBrowsing(lambda: map(row_of, self.review.attempts.values()))
 
     @cached_property
     def ambush(self) -> AmbushKeeper:
@@ -404,6 +410,9 @@ def row_of(attempt: Attempt) -> AttemptRow:
         length_state=_length_state(feedback),
         first_word_latency_s=next((t.timing.first_word_latency_s for t in attempt.turns[1:]), None),
         note=attempt.note,
+        prospect_id=attempt.scenario.prospect.id,
+        tags=attempt.tags,
+        favourite=attempt.favourite,
     )
 
 

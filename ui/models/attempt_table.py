@@ -1,14 +1,14 @@
-"""The attempts as the table of History shows them: filtered by kind, sorted, without those being deleted."""
+"""The attempts as the table of History shows them, fetched page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from trainer.records import AttemptRow, AttemptState, Kind
+from trainer.records import AttemptOrder, AttemptRow, AttemptState
 from ui.models.check_lines import title_of
 from ui.models.phrasing import KIND_WORDS, length, lower_first, started, when
 from ui.widgets.glyph import WORDS, State
@@ -18,9 +18,9 @@ WHEN, WHO, KIND, TIME, MET = range(len(COLUMNS))
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `AttemptRow` itself."""
 
-KindChoice = Literal["all", "voicemail", "callback", "other"]
 Index = QModelIndex | QPersistentModelIndex
 
+_ORDERS: dict[int, AttemptOrder] = {WHEN: "when", WHO: "who", KIND: "kind", TIME: "time", MET: "met"}
 _STATE_WORDS: dict[AttemptState, str] = {
     "recording": "still going on",
     "interrupted": "cut short",
@@ -33,45 +33,67 @@ _STATE_WORDS: dict[AttemptState, str] = {
 
 
 class AttemptTable(QAbstractTableModel):
-    """Holds all rows that were found; shows those of the chosen kind. `now` gives the local time."""
+    """The lines that were fetched so far; asks for more as they are scrolled to. `now` gives the local time.
+
+    Signals:
+        more_wanted: the next lines should be appended.
+        order_changed: the lines should be fetched anew, by `order` and `rising`.
+    """
+
+    more_wanted = Signal()
+    order_changed = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self._all: tuple[AttemptRow, ...] = ()
         self._shown: list[AttemptRow] = []
-        self._hidden: frozenset[str] = frozenset()
-        self._kind: KindChoice = "all"
-        self._column, self._falling = WHEN, True
+        self._more = False
+        self.order: AttemptOrder = "when"
+        self.rising = False
 
     @property
     def shown(self) -> Sequence[AttemptRow]:
-        """The rows that are shown, in their order."""
+        """The lines that are here, in their order."""
         return self._shown
 
-    def put(self, rows: Iterable[AttemptRow]) -> None:
-        """Show these attempts instead."""
-        self._all = tuple(rows)
-        self._arrange()
+    def put(self, rows: Iterable[AttemptRow], more: bool = False) -> None:
+        """Show these instead; `more`: others follow them."""
+        self.beginResetModel()
+        self._shown, self._more = list(rows), more
+        self.endResetModel()
 
-    def choose(self, kind: KindChoice) -> None:
-        """Show only attempts of one kind."""
-        self._kind = kind
-        self._arrange()
+    def append(self, rows: Sequence[AttemptRow], more: bool) -> None:
+        """Show these, too."""
+        first = len(self._shown)
+        if rows:
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._shown += rows
+            self.endInsertRows()
+        self._more = more
 
-    def hide(self, attempt_ids: Iterable[str]) -> None:
-        """Leave these attempts out until told otherwise."""
-        self._hidden = frozenset(attempt_ids)
-        self._arrange()
+    def leave_out(self, attempt_ids: Iterable[str]) -> None:
+        """Show these no longer."""
+        gone = set(attempt_ids)
+        self.put([row for row in self._shown if row.id not in gone], self._more)
 
     def row_of(self, attempt_id: str) -> int | None:
         """Where an attempt is shown."""
         return next((at for at, row in enumerate(self._shown) if row.id == attempt_id), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; attempts that have nothing there come last."""
-        self._column, self._falling = column, order == Qt.SortOrder.DescendingOrder
-        self._arrange()
+        """Ask for the lines in the order of a column."""
+        self.order, self.rising = _ORDERS[column], order == Qt.SortOrder.AscendingOrder
+        self.order_changed.emit()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether lines follow those that are here."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the next lines, once until they come."""
+        if self._more:
+            self._more = False
+            self.more_wanted.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Attempts that are shown."""
@@ -111,17 +133,10 @@ class AttemptTable(QAbstractTableModel):
 
     def _read_aloud(self, row: AttemptRow, column: int) -> str:
         if column == WHO:
-            return ", ".join(part for part in (row.prospect, row.company, note_words(row)) if part)
+            star = "favourite" if row.favourite else ""
+            return ", ".join(part for part in (row.prospect, row.company, note_words(row), star) if part)
         state = length_look(row)
         return self.words(row, column) + (f", {WORDS[state].lower()}" if column == TIME and state else "")
-
-    def _arrange(self) -> None:
-        self.beginResetModel()
-        chosen = [row for row in self._all if row.id not in self._hidden and _is_of(row.kind, self._kind)]
-        known = [row for row in chosen if _key(row, self._column) is not None]
-        known.sort(key=lambda row: (_key(row, self._column), row.sequence), reverse=self._falling)
-        self._shown = known + [row for row in chosen if _key(row, self._column) is None]
-        self.endResetModel()
 
 
 def who(row: AttemptRow) -> str:
@@ -130,8 +145,9 @@ def who(row: AttemptRow) -> str:
 
 
 def note_words(row: AttemptRow) -> str:
-    """The user's note, else the one fix."""
-    return row.note or (lower_first(title_of(row.fix)) if row.fix else "")
+    """The user's note, else the one fix; then the tags."""
+    first = row.note or (lower_first(title_of(row.fix)) if row.fix else "")
+    return "  ·  ".join(part for part in (first, ", ".join(row.tags)) if part)
 
 
 def time_words(row: AttemptRow) -> str:
@@ -155,21 +171,3 @@ def length_look(row: AttemptRow) -> State | None:
 
 def _kind(row: AttemptRow) -> str:
     return KIND_WORDS[row.kind]
-
-
-def _is_of(kind: Kind, choice: KindChoice) -> bool:
-    if choice == "other":
-        return kind not in ("voicemail", "callback")
-    return choice in ("all", kind)
-
-
-def _key(row: AttemptRow, column: int) -> Any:
-    if column == WHEN:
-        return row.sequence
-    if column == WHO:
-        return who(row).casefold()
-    if column == KIND:
-        return KIND_WORDS[row.kind]
-    if column == TIME:
-        return row.seconds
-    return row.headline.met / row.headline.of if row.headline and row.headline.of else None

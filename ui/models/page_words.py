@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,13 +80,13 @@ def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")
 
 
-def count_words(rows: Sequence[AttemptRow]) -> str:
+def count_words(takes: int, oldest: AttemptRow | None, newest: AttemptRow | None) -> str:
     """ "214 takes since March", with the year if it is another one than the newest take's."""
-    if not rows:
+    if not takes or oldest is None or newest is None:
         return ""
-    first, last = (started(row.started_utc, row.utc_offset_min) for row in (rows[-1], rows[0]))
-    takes = "1 take" if len(rows) == 1 else f"{len(rows)} takes"
-    return f"{takes} since {first:%B}" + (f" {first.year}" if first.year != last.year else "")
+    first, last = (started(row.started_utc, row.utc_offset_min) for row in (oldest, newest))
+    since = f"since {first:%B}" + (f" {first.year}" if first.year != last.year else "")
+    return f"1 take {since}" if takes == 1 else f"{takes:,} takes {since}"
 
 
 def length_state(feedback: Feedback | None) -> State | None:

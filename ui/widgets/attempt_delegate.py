@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+import math
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.records import AttemptRow
@@ -14,7 +16,9 @@ from ui.widgets.glyph import paint_glyph
 ROW_HEIGHT, HEADER_HEIGHT = 54, 36
 SIDE = 16
 """Px left of a cell's words."""
-_GLYPH = 16
+BOX = 18
+"""Px of the box that is ticked on chosen lines."""
+_GLYPH, _STAR = 16, 14
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +35,14 @@ class AttemptDelegate(QStyledItemDelegate):
         inner = box.adjusted(SIDE, 0, -8, 0)
         words: str = index.data(Qt.ItemDataRole.DisplayRole)
         column = index.column()
+        if column == WHEN:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_box(painter, box, chosen)
+            inner.adjust(BOX + 10, 0, 0, 0)
         if column == WHO:
+            if row.favourite:
+                _paint_star(painter, inner)
+                inner.adjust(0, 0, -_STAR - 6, 0)
             _paint_who(painter, words, note_words(row), inner)
         elif column == TIME:
             self._paint_time(painter, row, words, inner)
@@ -92,7 +103,7 @@ class AttemptHeader(QHeaderView):
         """Draw one name."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = rect.adjusted(SIDE, 0, -8, 0)
+        box = rect.adjusted(SIDE + (BOX + 10 if logicalIndex == WHEN else 0), 0, -8, 0)
         font = theme.font(13, 600)
         model = self.model()
         name = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)) if model else ""
@@ -134,3 +145,32 @@ def _paint_who(painter: QPainter, name: str, note: str, box: QRect) -> None:
     top = box.top() + (box.height() - upper - lower - 2) // 2
     write(painter, name, QRect(box.left(), top, box.width(), upper), name_font, "ink")
     write(painter, note, QRect(box.left(), top + upper + 2, box.width(), lower), note_font, "ink2")
+
+
+def _paint_box(painter: QPainter, cell: QRect, ticked: bool) -> None:
+    box = QRectF(cell.left() + SIDE + 0.5, cell.center().y() - BOX / 2 + 0.5, BOX, BOX)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent" if ticked else "border"), 1))
+    painter.setBrush(theme.color("accent" if ticked else "raised"))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked:
+        painter.setPen(QPen(theme.color("on_accent"), 1.6, c=Qt.PenCapStyle.RoundCap))
+        x, y = box.left(), box.top()
+        painter.drawPolyline(
+            QPolygonF([QPointF(x + 4.5, y + 9.5), QPointF(x + 7.5, y + 12.5), QPointF(x + 13.5, y + 6)])
+        )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_star(painter: QPainter, box: QRect) -> None:
+    """Five points, at the right end of the names."""
+    centre = QPointF(box.right() - _STAR / 2, box.center().y() + 0.5)
+    corners = []
+    for number in range(10):
+        angle, reach = math.pi * (number / 5 - 0.5), (_STAR / 2 if number % 2 == 0 else _STAR / 4.6)
+        corners.append(centre + QPointF(math.cos(angle) * reach, math.sin(angle) * reach))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("amber"))
+    painter.drawPolygon(QPolygonF(corners))
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable
-from ui.widgets.attempt_delegate import AttemptDelegate, AttemptHeader, row_height
+from ui.widgets.attempt_delegate import BOX, SIDE, AttemptDelegate, AttemptHeader, row_height
 
-_WIDE: dict[int, int] = {WHEN: 176, KIND: 132, TIME: 168, MET: 120}
-_NARROW: dict[int, int] = {WHEN: 158, KIND: 104, TIME: 142, MET: 92}
-_TIGHT: dict[int, int] = {WHEN: 148, TIME: 134, MET: 92}
+_WIDE: dict[int, int] = {WHEN: 204, KIND: 132, TIME: 168, MET: 120}
+_NARROW: dict[int, int] = {WHEN: 186, KIND: 104, TIME: 142, MET: 92}
+_TIGHT: dict[int, int] = {WHEN: 168, TIME: 130, MET: 88}
 """The kind gives way: names are worth more."""
 _NARROW_BELOW, _TIGHT_BELOW = 860, 640
 
@@ -20,10 +20,14 @@ class AttemptView(QTableView):
     """Signals:
     opened: id of an attempt that wants to be shown (Enter, double click).
     deletion_wanted: ids of the attempts to delete (Delete).
+    favourite_wanted, note_wanted, tags_wanted: a mark of the chosen attempt (F, N, T).
     """
 
     opened = Signal(str)
     deletion_wanted = Signal(list)
+    favourite_wanted = Signal()
+    note_wanted = Signal()
+    tags_wanted = Signal()
 
     def __init__(self, table: AttemptTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,17 +80,39 @@ class AttemptView(QTableView):
             self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete deletes; arrows are Qt's."""
+        """Enter opens, Delete deletes, Space ticks, F, N and T mark; arrows are Qt's."""
         key = Qt.Key(event.key())
+        marks = {Qt.Key.Key_F: self.favourite_wanted, Qt.Key.Key_N: self.note_wanted,
+                 Qt.Key.Key_T: self.tags_wanted}  # fmt: skip
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Delete and self.chosen():
             self.deletion_wanted.emit(self.chosen())
+        elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._tick(self.currentIndex())
+        elif key in marks and plain:
+            marks[key].emit()
         elif event.text() == "?":
             # Qt would search for it in the first column; the window opens its sheet of keys.
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a box ticks it and leaves the others; anywhere else it chooses the line alone."""
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        on_box = index.isValid() and index.column() == WHEN and spot.x() < SIDE + BOX + 8
+        if on_box and event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._tick(index)
+        else:
+            super().mousePressEvent(event)
+
+    def _tick(self, index: QModelIndex) -> None:
+        """Choose this line as well, or no longer."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.Toggle | flags.Rows)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.sample_feedback import row
-from trainer.records import AttemptRow, Headline
-from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable
+from trainer.records import AttemptRow
+from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable, note_words
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 
@@ -48,40 +48,38 @@ def test_a_call_back_shows_its_first_word():
     assert cells(table(row(1, kind="callback", first_word_latency_s=0.9)))[TIME] == "first word 0.9 s"
 
 
-def test_kinds_are_filtered():
-    made = table(row(3), row(2, kind="callback"), row(1, kind="elevator"))
-    for kind, left in (
-        ("voicemail", ["a3"]),
-        ("callback", ["a2"]),
-        ("other", ["a1"]),
-        ("all", ["a3", "a2", "a1"]),
-    ):
-        made.choose(kind)
-        assert [one.id for one in made.shown] == left
+def test_a_favourite_and_its_tags_are_told():
+    made = table(row(1, note="mine", tags=("best", "coach"), favourite=True))
+    assert note_words(made.shown[0]) == "mine  ·  best, coach"
+    assert cells(made, role=Qt.ItemDataRole.AccessibleTextRole)[WHO].endswith("best, coach, favourite")
 
 
-def test_sorting_keeps_what_has_no_value_at_the_end():
-    made = table(row(3, seconds=None), row(2, seconds=12.0), row(1, seconds=30.0))
-    made.sort(TIME, Qt.SortOrder.DescendingOrder)
-    assert [one.id for one in made.shown] == ["a1", "a2", "a3"]
-    made.sort(TIME, Qt.SortOrder.AscendingOrder)
-    assert [one.id for one in made.shown] == ["a2", "a1", "a3"]
-
-
-def test_sorting_by_every_column():
-    made = table(
-        row(2, "ruth osei", kind="callback"), row(1, "Dana", headline=Headline(met=10, of=10, unsure=0))
-    )
-    for column, first in ((WHO, "a1"), (KIND, "a2"), (WHEN, "a1"), (MET, "a2")):
+def test_a_click_on_a_column_asks_for_another_order():
+    made, asked = table(row(1)), []
+    made.order_changed.connect(lambda: asked.append((made.order, made.rising)))
+    for column in (WHO, KIND, TIME, MET, WHEN):
         made.sort(column, Qt.SortOrder.AscendingOrder)
-        assert made.shown[0].id == first
+    made.sort(WHEN, Qt.SortOrder.DescendingOrder)
+    assert [order for order, _ in asked] == ["who", "kind", "time", "met", "when", "when"]
+    assert [rising for _, rising in asked] == [True] * 5 + [False]
+
+
+def test_more_is_asked_for_once_until_it_comes():
+    made, asked = table(), []
+    made.more_wanted.connect(lambda: asked.append(len(made.shown)))
+    made.put((row(3), row(2)), more=True)
+    nowhere = QModelIndex()
+    assert made.canFetchMore(nowhere)
+    made.fetchMore(nowhere)
+    made.fetchMore(nowhere)
+    assert asked == [2]
+    made.append([row(1)], more=False)
+    assert [one.id for one in made.shown] == ["a3", "a2", "a1"]
+    assert not made.canFetchMore(nowhere)
 
 
 def test_what_is_being_deleted_is_not_shown():
     made = table(row(2), row(1))
-    made.hide(["a2"])
+    made.leave_out(["a2"])
     assert [one.id for one in made.shown] == ["a1"]
-    made.put((row(3), row(2), row(1)))
-    assert [one.id for one in made.shown] == ["a3", "a1"]
-    made.hide([])
-    assert made.row_of("a2") == 1
+    assert (made.row_of("a1"), made.row_of("a2")) == (0, None)

@@ -1,18 +1,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
-from tests.ui.fakes import FakeServices, finished
+from tests.ui.fakes import FakeServices
 from tests.ui.sample_feedback import row
+from trainer.errors import Cancelled
+from trainer.history.archive import Exported
+from trainer.history.arriving import Imported
 from trainer.records import AttemptRow
+from ui.carry_dialogs import ALL, CHOSEN, export
+from ui.carry_dialogs import PAGE as PAGE_FILE
+from ui.history_pages import PAGE
 from ui.main_window import MainWindow
 from ui.models.pending_deletion import PendingDeletion
 from ui.screens.history import HistoryScreen
@@ -35,15 +43,9 @@ def history(qtbot: QtBot, services: FakeServices, open_window: Callable[..., Mai
 
 
 def keep(services: FakeServices, rows: tuple[AttemptRow, ...]) -> None:
-    """Have the fake review find these rows; a search looks at names only."""
+    """Have the fakes find these lines."""
     services.review.attempts = {one.id: sample.voicemail() for one in rows}
-
-    def find(search: str = ""):
-        services.review.asked.append(("rows", search))
-        left = [one for one in rows if one.id in services.review.attempts]
-        return finished([one for one in left if search.lower() in one.prospect.lower()])
-
-    services.review.rows = find
+    services.browsing.lines = lambda: [one for one in rows if one.id in services.review.attempts]
 
 
 def window_of(screen: HistoryScreen) -> MainWindow:
@@ -84,10 +86,11 @@ def test_typing_searches_after_a_moment_and_esc_gives_up(
 ):
     window = window_of(history)
     press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert history.search.hasFocus()
-    QTest.keyClicks(history.search, "osei")
+    assert history.filters.search.hasFocus()
+    QTest.keyClicks(history.filters.search, "osei")
     qtbot.waitUntil(lambda: names(history) == ["Ruth Osei"])
-    assert [asked for asked in services.review.asked if asked[0] == "rows"][1:] == [("rows", "osei")]
+    searches = [asked[1].words for asked in services.browsing.asked if asked[0] == "find"]
+    assert [words for words in searches if words] == ["osei"]
     press(window, Qt.Key.Key_Down)
     assert history.view.hasFocus()
     press(window, Qt.Key.Key_Escape)
@@ -95,7 +98,7 @@ def test_typing_searches_after_a_moment_and_esc_gives_up(
 
 
 def test_a_search_that_finds_nothing_says_so_and_offers_everything(qtbot, history: HistoryScreen):
-    QTest.keyClicks(history.search, "zzz")
+    QTest.keyClicks(history.filters.search, "zzz")
     qtbot.waitUntil(lambda: "No take fits" in history.nothing.text)
     assert not history.show_it.isEnabled()
     QTest.mouseClick(history.nothing.button, Qt.MouseButton.LeftButton)
@@ -103,40 +106,42 @@ def test_a_search_that_finds_nothing_says_so_and_offers_everything(qtbot, histor
     assert history.nothing.text == ""
 
 
-def test_kinds_are_chosen_by_chips(history: HistoryScreen):
-    chips = history.kinds.buttons()
+def test_kinds_are_chosen_by_chips(qtbot, history: HistoryScreen):
+    chips = history.filters.kinds.buttons()
     QTest.mouseClick(chips[2], Qt.MouseButton.LeftButton)
-    assert names(history) == ["Ruth Osei"]
+    qtbot.waitUntil(lambda: names(history) == ["Ruth Osei"])
     QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
-    assert len(names(history)) == 4
+    qtbot.waitUntil(lambda: len(names(history)) == 4)
 
 
-def test_a_click_on_a_column_sorts_and_another_turns_it_round(history: HistoryScreen):
+def test_a_click_on_a_column_sorts_and_another_turns_it_round(qtbot, history: HistoryScreen):
     header = history.view.horizontalHeader()
     spot = QPoint(header.sectionPosition(1) + 40, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert names(history)[0] == "Dana Whitfield"
+    qtbot.waitUntil(lambda: names(history)[1].startswith("Maximiliane"))
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert names(history)[0] == "ليلى الحداد"
+    qtbot.waitUntil(lambda: names(history)[0] == "ليلى الحداد")
 
 
-def test_delete_can_be_undone_and_nothing_was_deleted(history: HistoryScreen, services: FakeServices):
+def test_delete_can_be_undone_and_nothing_was_deleted(qtbot, history: HistoryScreen, services: FakeServices):
     press(window_of(history), Qt.Key.Key_Delete)
     assert names(history)[0] == "Ruth Osei"
     assert history.undo_bar.text == "1 take deleted with the recording."
-    assert history.count.text() == "3 takes since March"
+    assert services.browsing.hidden == {"a4"}, "the other pages show it no longer either"
+    qtbot.waitUntil(lambda: history.count.text() == "3 takes since March")
     QTest.mouseClick(history.undo_bar.button, Qt.MouseButton.LeftButton)
-    assert names(history)[0] == "Dana Whitfield"
-    assert history.count.text() == "4 takes since March"
+    qtbot.waitUntil(lambda: names(history)[0] == "Dana Whitfield")
+    qtbot.waitUntil(lambda: history.count.text() == "4 takes since March")
+    assert history.view.chosen() == ["a4"]
     assert history.undo_bar.text == ""
-    assert deleted(services) == []
+    assert (deleted(services), services.browsing.hidden) == ([], set())
 
 
-def test_ctrl_z_undoes_too(history: HistoryScreen, services: FakeServices):
+def test_ctrl_z_undoes_too(qtbot, history: HistoryScreen, services: FakeServices):
     window = window_of(history)
     press(window, Qt.Key.Key_Delete)
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert len(names(history)) == 4
+    qtbot.waitUntil(lambda: len(names(history)) == 4)
     assert deleted(services) == []
 
 
@@ -215,7 +220,7 @@ def has_ink(picture: QImage, left: int, right: int, top: int) -> bool:
 def test_ten_thousand_rows_are_painted_one_screenful_at_a_time(history: HistoryScreen):
     asked = []
     table = history.table
-    table.put(row(number) for number in range(10_000))
+    table.put([row(number) for number in range(10_000)])
     told = table.data
     table.data = lambda index, role=Qt.ItemDataRole.DisplayRole: (
         asked.append(index.row()) or told(index, role)
@@ -223,3 +228,156 @@ def test_ten_thousand_rows_are_painted_one_screenful_at_a_time(history: HistoryS
     history.view.scrollToBottom()
     history.view.viewport().grab()
     assert 0 < len(set(asked)) < 40
+
+
+def chosen_line(history: HistoryScreen, place: int) -> QPoint:
+    """The middle of a line's box to tick."""
+    rect = history.view.visualRect(history.table.index(place, 0))
+    return QPoint(rect.left() + 25, rect.center().y())
+
+
+def test_boxes_and_space_choose_several(history: HistoryScreen):
+    window, viewport = window_of(history), history.view.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=chosen_line(history, 2))
+    assert history.view.chosen() == ["a4", "a2"]
+    assert history.delete.text() == "Delete 2"
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=chosen_line(history, 0))
+    assert history.view.chosen() == ["a2"]
+    press(window, Qt.Key.Key_Space)
+    assert history.view.chosen() == ["a4", "a2"]
+
+
+def test_several_are_compared_once_there_is_a_page_for_it(history: HistoryScreen):
+    assert history.compare.isHidden()
+    history._can_compare = True
+    asked: list[tuple[str, str | None]] = []
+    history._navigate = lambda screen, subject=None: asked.append((screen, subject))
+    press(window_of(history), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert history.compare.text() == "Compare 2 takes"
+    QTest.mouseClick(history.compare, Qt.MouseButton.LeftButton)
+    assert asked == [("compare", "a4,a3")]
+    history.view.selectAll()
+    assert history.compare.isHidden(), "four are too many"
+
+
+def test_marks_are_made_by_keys_alone(qtbot, history: HistoryScreen, services: FakeServices):
+    window = window_of(history)
+    press(window, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: history.table.shown[0].favourite)
+    press(window, Qt.Key.Key_N)
+    assert history.marks.note.hasFocus()
+    history.marks.note.selectAll()
+    QTest.keyClicks(history.marks.note, "one breath first")
+    press(window, Qt.Key.Key_Return)
+    assert history.view.hasFocus()
+    qtbot.waitUntil(lambda: history.table.shown[0].note == "one breath first")
+    press(window, Qt.Key.Key_T)
+    QTest.keyClicks(history.marks.tags, "coach,  best ,coach")
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: history.table.shown[0].tags == ("best", "coach"))
+    assert history.view.chosen() == ["a4"]
+
+
+def test_esc_in_a_mark_gives_up_what_was_typed(history: HistoryScreen, services: FakeServices):
+    window = window_of(history)
+    press(window, Qt.Key.Key_N)
+    QTest.keyClicks(history.marks.note, "no")
+    press(window, Qt.Key.Key_Escape)
+    assert history.view.hasFocus()
+    assert history.marks.note.text() == "one ask at last"
+    assert services.browsing.marks == {}
+
+
+def test_what_was_typed_is_kept_when_another_take_is_chosen(
+    qtbot, history: HistoryScreen, services: FakeServices
+):
+    QTest.mouseClick(history.marks.note, Qt.MouseButton.LeftButton)
+    history.marks.note.selectAll()
+    QTest.keyClicks(history.marks.note, "half a thought")
+    spot = history.view.visualRect(history.table.index(1, 1)).center()
+    QTest.mouseClick(history.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert services.browsing.marks == {"a4": {"note": "half a thought"}}
+    assert history.marks.note.text() == ""
+
+
+def test_several_takes_have_no_marks_in_common(history: HistoryScreen):
+    assert history.marks.note.isEnabled()
+    press(window_of(history), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not history.marks.note.isEnabled()
+    assert history.marks.favourite.toolTip() == "Choose one take in the list first."
+
+
+def test_boxes_narrow_the_list_and_esc_widens_it(qtbot, history: HistoryScreen, services: FakeServices):
+    services.browsing.missed = {"one-ask": ("a1", "a3")}
+    services.browsing.marks = {"a3": {"favourite": True, "tags": ("best",)}}
+    history.pages.renew()
+    missed, tag = history.filters.missed, history.filters.tag
+    qtbot.waitUntil(lambda: missed.count() == 2 and tag.count() == 2)
+    missed.setCurrentIndex(1)
+    missed.activated.emit(1)
+    qtbot.waitUntil(lambda: len(names(history)) == 2)
+    QTest.mouseClick(history.filters.favourites, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(history) == ["Ruth Osei"])
+    assert missed.itemText(1).startswith("Missed: ")
+    press(window_of(history), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(names(history)) == 4)
+    assert (missed.chosen, history.filters.favourites.isChecked()) == (None, False)
+
+
+def test_lines_are_fetched_as_they_are_scrolled_to(
+    qtbot, services: FakeServices, open_window: Callable[..., MainWindow]
+):
+    keep(services, tuple(row(number) for number in range(1, 501)))
+    screen = open_window("history").screen_shown()
+    assert isinstance(screen, HistoryScreen)
+    qtbot.waitUntil(lambda: len(screen.table.shown) == PAGE)
+    screen.view.scrollToBottom()
+    qtbot.waitUntil(lambda: len(screen.table.shown) == 2 * PAGE)
+    screen.view.scrollToBottom()
+    qtbot.waitUntil(lambda: len(screen.table.shown) == 500)
+    assert screen.count.text() == "500 takes since March"
+
+
+def test_an_export_counts_on_and_can_be_stopped(qtbot, history: HistoryScreen, services: FakeServices):
+    carrying = services.carrying
+    export(history.carry, "/tmp/all", ["a4"], ALL)
+    assert carrying.asked == [("export", Path("/tmp/all.zip"), None)]
+    carrying.on_progress(3, 4)
+    qtbot.waitUntil(lambda: history.work.progress.value() == 3)
+    assert history.work.text == "Exporting"
+    QTest.mouseClick(history.work.button, Qt.MouseButton.LeftButton)
+    assert carrying.asked[-1] == ("cancel",)
+    carrying.work.set_exception(Cancelled("Stopped."))
+    qtbot.waitUntil(lambda: history.work.text == "Stopped.")
+    QTest.mouseClick(history.work.button, Qt.MouseButton.LeftButton)
+    assert history.work.text == ""
+
+
+def test_only_the_chosen_ones_or_one_as_a_page(qtbot, history: HistoryScreen, services: FakeServices):
+    export(history.carry, "/tmp/two.zip", ["a4", "a3"], CHOSEN)
+    services.carrying.work.set_result(Exported(attempts=2, recordings=1, left_out=("takes/x.wav",)))
+    told = "Exported 2 takes. Not in it: 1 recording, missing or changed."
+    qtbot.waitUntil(lambda: history.work.text == told)
+    export(history.carry, "/tmp/page", ["a4"], PAGE_FILE)
+    assert services.carrying.asked[-1] == ("export_page", Path("/tmp/page.html"), "a4")
+    services.carrying.work.set_result(None)
+    qtbot.waitUntil(lambda: history.work.text == "The page is written. It opens in any browser.")
+
+
+def test_an_import_shows_what_came(qtbot, history: HistoryScreen, services: FakeServices):
+    history.carry.import_from("/tmp/all.zip")
+    keep(services, (row(9, "Colin Baird"), *ROWS))
+    done = Imported(attempts=1, skipped=4, recordings=1, without_recording=0)
+    services.carrying.work.set_result(done)
+    qtbot.waitUntil(lambda: history.work.text == "Imported 1 take. Here already: 4 takes.")
+    qtbot.waitUntil(lambda: names(history)[0] == "Colin Baird")
+
+
+def test_the_window_asks_where_to_and_where_from(qtbot, history: HistoryScreen):
+    for button in (history.export, history.bring):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        dialog = next(one for one in history.findChildren(QFileDialog) if one.isVisible())
+        assert any("zip" in kind for kind in dialog.nameFilters())
+        dialog.reject()
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in history.findChildren(QFileDialog)))
