@@ -64,7 +64,8 @@ class GetThrough:
     """Replies that the user has begun, over all calls."""
     sounds: int = 0
     """Menus and calls begun: a menu's tag is its own, so that the end of one cut short ends no other."""
-    pressed: bool = False
+    tried: bool = False
+    """Whether a key was pressed or a line came to its goal: there is something to judge."""
     helped: bool = False
     """Whether something helpful has been reached."""
 
@@ -94,7 +95,7 @@ class GetThrough:
             case Decide("before" | "hours" | "after" as when) if when in (self.scenario.times or ANY_TIME):
                 return self._dial(when)
             case HangUp():
-                return self._over(End("sent" if self.replies or self.pressed else "nothing-left"))
+                return self._over(End("sent" if self.replies or self.tried else "nothing-left"))
         return self, ()
 
     def _dial(self, when: TimeOfDay) -> tuple[GetThrough, tuple[Effect, ...]]:
@@ -110,7 +111,8 @@ class GetThrough:
         line = line_of(self.scenario, line_id)
         way: tuple[Effect, ...] = (Note("way", line.way),) if line.way else ()
         reached: tuple[Effect, ...] = (Note("reached", line.reaches),) if line.reaches else ()
-        here = replace(self, helped=self.helped or line.reaches in HELPFUL)
+        helped, tried = self.helped or line.reaches in HELPFUL, self.tried or bool(line.reaches)
+        here = replace(self, helped=helped, tried=tried)
         there, effects = here._read(line) if line.keys else here._begin_talk(line)
         return there, (*before, *way, *reached, *effects)
 
@@ -132,7 +134,7 @@ class GetThrough:
             case KeyPressed(key):
                 tone = Play(f"key-{self.sounds}", key_tone(key))
                 following = self.menu.keys.get(key, self.menu.id)
-                return replace(self, pressed=True)._arrive(following, StopPlaying(), tone)
+                return replace(self, tried=True)._arrive(following, StopPlaying(), tone)
             case HearAgain():
                 return self._arrive(self.menu.id, StopPlaying())
             case TimePassed(tag="menu") if self.state == "waiting":

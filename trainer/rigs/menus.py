@@ -41,19 +41,22 @@ class MenuRig(FileRig):
 
     def _place_call(self, times: tuple[str, ...]) -> None:
         self._calls += 1
-        at_s = self._now + self._take_waits()
-        step = self._steps[0] if self._steps else None
-        if step and step.what == "dial":
+        acts = self._next_act()
+        if acts and acts.what == "dial":
+            at_s = self._now + self._take_waits()
             self._push(at_s, UserDid(Decide(self._steps.pop(0).when)))
         elif self._calls == 1:
-            self._push(at_s, UserDid(Decide("hours" if "hours" in times else times[0])))
+            self._push(self._now, UserDid(Decide("hours" if "hours" in times else times[0])))
         else:
-            self._steps = self._steps[step is not None and step.what == "hang-up" :]
-            self._push(at_s, UserDid(HangUp()))
+            self._push(self._now, UserDid(HangUp()))
+
+    def _next_act(self) -> Step | None:
+        """The next step that is no wait."""
+        return next((step for step in self._steps if step.what != "wait"), None)
 
     def _press(self) -> None:
         """Press the next digit while the menu that was just asked for is read, or hang up."""
-        acts = next((step for step in self._steps if step.what != "wait"), None)
+        acts = self._next_act()
         if acts is None or acts.what not in ("key", "hang-up"):
             return
         at_s = self._sound_from + self._take_waits()
