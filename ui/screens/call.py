@@ -182,7 +182,7 @@ class Call(Screen):
                 self._ringing.show_ring(ring, of)
                 self._show("ringing")
             case events.LineStarted(prompt=prompt):
-                self._line.show_line(f"“{prompt.text}”")
+                self._line.show_prompt(prompt)
                 self._show("menu" if self._scenario and prompt.id == self._scenario.menu else "line")
             case events.GoEnded(go=go, of=of):
                 self._notice.say(

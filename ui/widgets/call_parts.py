@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.records import Band, Scenario
+from trainer.records import Band, Prompt, Scenario
 from ui.models.phrasing import clock
 from ui.models.scenario_list import who
 from ui.widgets.avatar import Avatar
@@ -58,11 +58,13 @@ class OnTheLine(QWidget):
         self._timer.setAccessibleName("Seconds so far")
         self._band, self._closing = TimeBand(), ClosingRing()
         self._words = Label(tone="ink2", wrap=True)
+        self._others: tuple[str, ...] = ()
         self._lay_out()
 
     def show_call(self, scenario: Scenario, band: Band) -> None:
         """Begin: this person, this length, nothing said."""
         self.avatar.set_name(scenario.prospect.name)
+        self._others = scenario.others
         self._name.setText(who(scenario))
         self._company.setText(scenario.prospect.company or scenario.prospect.role or "")
         self._band.set_band(band)
@@ -77,6 +79,13 @@ class OnTheLine(QWidget):
     def show_line(self, text: str) -> None:
         """What the other side says or said, in quotation marks, or what the user should do."""
         self._line.setText(text)
+
+    def show_prompt(self, prompt: Prompt) -> None:
+        """What the other side says; of other sellers' messages, also which one of how many."""
+        others, said = self._others, f"“{prompt.text}”"
+        if prompt.id in others:
+            said = f"Message {others.index(prompt.id) + 1} of {len(others)} here: {said}"
+        self.show_line(said)
 
     def line(self) -> str:
         """What is shown there."""
