@@ -10,12 +10,17 @@ def focus(window: Window) -> str:
     return next((thing.name for thing in reversed(window.desktop.reader.seen()) if thing.focused), "")
 
 
-def pick(window: Window, call: str) -> None:
-    """Go down the list on Today to `call` ("Dana Whitfield, Voicemail") and start it, all by keyboard."""
+def pick(window: Window, call: str, *, from_end: bool = False) -> None:
+    """Go down the list on Today to `call` ("Dana Whitfield, Voicemail") and start it, all by keyboard.
+
+    `from_end`: go to the last row and up, which is shorter for the kinds that come last.
+    """
     window.wait_for("Other calls")
+    if from_end:
+        window.press("Down", "End")
     for _ in range(20):
         if focus(window).startswith(call):
             break
-        window.press("Down")
+        window.press("Up" if from_end else "Down")
     assert focus(window).startswith(call)
     window.press("Return")
