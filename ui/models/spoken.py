@@ -56,7 +56,8 @@ def spoken(attempt: Attempt) -> tuple[Spoken, ...]:
     """
     words = _words_in_force(attempt)
     ribbon = attempt.feedback.ribbon if attempt.feedback else ()
-    several = len(attempt.turns) > 1 or attempt.scenario.kind == "callback"
+    greets = attempt.scenario.kind == "callback"
+    several = len(attempt.turns) > 1 or greets
     shown = []
     for turn, heard in zip(attempt.turns, words, strict=True):
         if turn.take is None and not heard:
@@ -65,11 +66,11 @@ def spoken(attempt: Attempt) -> tuple[Spoken, ...]:
         shown.append(
             Spoken(
                 turn=turn.index,
-                title=_title(turn.index, turn.caller_line) if several else "",
+                title=_title(turn.index, turn.caller_line, greets) if several else "",
                 take=turn.take,
                 words=heard,
                 clauses=tuple(clause for clause in ribbon if clause.turn == turn.index),
-                first_word_latency_s=latency if attempt.scenario.kind == "callback" else None,
+                first_word_latency_s=latency if greets else None,
                 caller_line=turn.caller_line if several else None,
             )
         )
@@ -136,8 +137,11 @@ def _moved(places: list[WordAt], here: WordAt | None, step: int) -> WordAt | Non
     return places[min(max(places.index(here) + step, 0), len(places) - 1)]
 
 
-def _title(index: int, caller_line: str | None) -> str:
-    return f"Reply {index}" if caller_line else "Pick-up" if index == 0 else f"Turn {index + 1}"
+def _title(index: int, caller_line: str | None, greets: bool) -> str:
+    """In a call back turn 0 is the greeting, so that turn 1 is the first reply; elsewhere it is one itself."""
+    if caller_line:
+        return f"Reply {index if greets else index + 1}"
+    return "Pick-up" if index == 0 else f"Turn {index + 1}"
 
 
 def _by_pauses(turn: Spoken) -> tuple[Line, ...]:

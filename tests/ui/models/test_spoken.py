@@ -97,3 +97,10 @@ def test_evidence_inside_other_evidence_adds_nothing():
     assert joined([sample.evidence(words, 41, 51), sample.evidence(words, 44, 44)], turns) == (
         sample.evidence(words, 41, 51),
     )
+
+
+def test_replies_to_people_who_answer_are_counted_from_the_first():
+    attempt = sample.call_back()
+    asked = replace(attempt, scenario=replace(attempt.scenario, kind="get-through"))
+    _, reply = spoken(replace(asked, turns=(attempt.turns[1], attempt.turns[1])))
+    assert reply.title == "Reply 2"
