@@ -6,7 +6,14 @@ import math
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from trainer.records import AttemptRow
 from ui import theme
@@ -66,7 +73,8 @@ class AttemptDelegate(QStyledItemDelegate):
         right = box.right() - (SIDE if last else -1)
         painter.fillRect(QRectF(left, box.bottom(), right - left, 1), theme.color("hairline"))
         view = option.widget
-        if chosen and isinstance(view, QWidget) and view.hasFocus():
+        current = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
+        if current and view.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             ring = QRectF(box).adjusted(3, 3, -3, -3)
             ring.setLeft(ring.left() - (0 if index.column() == WHEN else 20))

@@ -110,10 +110,10 @@ class AttemptFilters(QWidget):
             chip = Chip(words, checked=number == 0)
             self.kinds.addButton(chip, number)
             first.addWidget(chip)
+        first.addWidget(self.favourites)
         first.addStretch(1)
         for box in self.boxes:
             second.addWidget(box, 10)
-        second.addWidget(self.favourites)
         second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

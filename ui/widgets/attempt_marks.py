@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from trainer.records import AttemptRow
@@ -41,8 +41,7 @@ class AttemptMarks(QWidget):
         self.favourite = Chip("Favourite")
         self.note = MarkField("Note", "Note", 2000)
         self.tags = MarkField("Tags, with commas between them", "Tags, with commas", 400)
-        self.judged = Label("", 13, tone="ink2")
-        self.judged.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.judged = _TwoLines()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -63,9 +62,8 @@ class AttemptMarks(QWidget):
         self.favourite.setChecked(bool(row and row.favourite))
         _put(self.note, row.note if row else "")
         _put(self.tags, ", ".join(row.tags) if row else "")
-        told = [self._guides.get(row.guide, row.guide), heard_by(row.engine)] if row else []
-        self.judged.setText("  ·  ".join(part for part in told if part))
-        self.judged.setToolTip(self.judged.text())
+        told = (self._guides.get(row.guide, row.guide), heard_by(row.engine)) if row else ("", "")
+        self.judged.tell(*told)
         for part in (self.favourite, self.note, self.tags):
             part.setEnabled(row is not None)
             part.setToolTip("" if row else _NONE)
@@ -126,6 +124,31 @@ class MarkField(TextField):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _TwoLines(Label):
+    """Two short lines that never widen the page; cut at the end, whole in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__("", 13, tone="ink2")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lines: tuple[str, ...] = ()
+
+    def tell(self, *lines: str) -> None:
+        """Say these."""
+        self._lines = tuple(line for line in lines if line)
+        self.setToolTip("\n".join(self._lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, metrics = self.width(), self.fontMetrics()
+        cut = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in self._lines)
+        self.setText("\n".join(cut))
 
 
 def _put(field: QLineEdit, text: str) -> None:
