@@ -6,19 +6,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
-
-import numpy as np
-from ulid import ULID
 
 from trainer import events
-from trainer.audio import Pcm, Sound
-from trainer.audio.excerpt import excerpt
-from trainer.audio.overlap import Overlap
+from trainer.audio import Sound
+from trainer.call_takes import CallTakes
+from trainer.desk import Desk
 from trainer.drills import (
     Answer,
     Ask,
@@ -52,17 +46,12 @@ from trainer.drills import (
     Wait,
 )
 from trainer.errors import WorldError
-from trainer.history.store import Store
-from trainer.recording import Recording
 from trainer.records import (
-    SAMPLE_RATE,
     CallEvent,
-    OwnMessage,
     Prompt,
     Scenario,
     SpokenTurn,
     Take,
-    Timing,
     Transcript,
 )
 from trainer.rigs import (
@@ -76,31 +65,10 @@ from trainer.rigs import (
     Timer,
     UserDid,
 )
-from trainer.store_thread import StoreThread
-from trainer.transcription import Recogniser
 
-KEPT_BEFORE_S = 2.0
-"""Sound from before a turn that is held in memory, because a beep's end is known only after it."""
 CLOSING_S = 0.3
 """Longest wait at hang-up for sound that was spoken before it and is still on its way."""
-OVERLAP_MARGIN = round(0.2 * SAMPLE_RATE)
-"""Samples that are kept before somebody talks over a line: voice activity needs the quiet before it."""
 _CLOSING = "closing"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a call works with."""
-
-    store: StoreThread
-    data_dir: Path
-    recogniser: Recogniser | None
-    load_sound: Callable[[str], Sound]
-    choose: Callable[[Prompt, SpokenTurn, SpokenTurn], str]
-    """(line, greeting on picking up, reply) -> which line follows."""
-    emit: Callable[[events.CoreEvent], None]
-    own_message: tuple[OwnMessage, Sound] | None = None
-    """The message that a call back answers, and what of it the caller plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +84,32 @@ class Call:
 
     def __init__(self, attempt_id: str, scenario: Scenario, machine: Machine, rig: Rig, desk: Desk) -> None:
         self.attempt_id, self.scenario = attempt_id, scenario
-        self.takes: list[Take] = []
         self.ended = False
         self.how: End | None = None
         self.failure: str | None = None
-        self.torn = False
-        """Whether a take could not be finished: the next start repairs what of it is on disk."""
         self._machine, self._rig, self._desk = machine, rig, desk
         self._at_s = 0.0
-        self._recent: deque[Samples] = deque()
-        self._recording: Recording | None = None
-        self._listen: Listen | None = None
-        self._first = 0
-        self._last: int | None = None
         self._lines: dict[str, Line] = {}
-        self._talked_over: Overlap | None = None
-        """Listens for the user while a line is heard."""
-        self._said_last = Sound("nothing", np.zeros(0, dtype=np.int16), SAMPLE_RATE)
-        self._begun: set[int] = set()
-        """Turns that have a take."""
         self._first_ring_s: float | None = None
         self._pick_up_s: float | None = None
-        self._announced_tenths = -1
         self._told: set[str] = set()
         self._guess: str | None = None
         self._guessed: Transcript | None = None
         self._choosing: Choose | None = None
         self._greeting = SpokenTurn()
+        self._takes = CallTakes(
+            attempt_id, desk, rig, note=self._note, voice=self._voice, finished=self._take_finished
+        )
+
+    @property
+    def takes(self) -> list[Take]:
+        """The complete recordings, in order."""
+        return self._takes.all
+
+    @property
+    def torn(self) -> bool:
+        """Whether a take could not be finished: the next start repairs what of it is on disk."""
+        return self._takes.torn
 
     # ------------------------------------------------------------------ what happens
 
@@ -166,7 +133,7 @@ class Call:
     def _handle(self, event: RigEvent) -> None:
         match event:
             case Samples():
-                self._hear(event)
+                self._takes.hear(event)
             case Sounded(tag, what, at_s):
                 self._sounded(tag, what, at_s)
             case Timer(tag) if tag == _CLOSING:
@@ -190,7 +157,7 @@ class Call:
         """The call cannot go on: what was said so far is kept, and the user is told."""
         self.failure = message
         self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=True))
-        self.how = self.how or End("sent" if self._recording or self.takes else "nothing-left")
+        self.how = self.how or End("sent" if self._takes.recording or self.takes else "nothing-left")
         self._close()
 
     def abandon(self) -> None:
@@ -228,7 +195,7 @@ class Call:
             said = events.LineStarted if what == "started" else events.LineEnded
             self._desk.emit(said(attempt_id=self.attempt_id, prompt=line.prompt))
             if what == "started":
-                self._talked_over = Overlap(line.prompt.id, line.sound, self._rig.sample_at(at_s))
+                self._takes.line_started(line.prompt.id, line.sound, at_s)
         if what == "started":
             self._step(SoundStarted(tag))
         elif what == "ended":
@@ -254,7 +221,7 @@ class Call:
             case PlayMessage(tag, instead):
                 self._play_message(tag, instead)
             case PlayTake(tag):
-                self._rig.play(tag, self._said_last, ring=False)
+                self._rig.play(tag, self._takes.said_last, ring=False)
             case StopPlaying():
                 self._rig.stop_playing()
             case Rung(ring, of):
@@ -262,11 +229,12 @@ class Call:
             case Wait(tag, seconds):
                 self._rig.wait(tag, seconds)
             case Listen():
-                self._start_take(effect)
+                self._guess = self._guessed = self._choosing = None
+                self._takes.start(effect, self._at_s, self._pick_up_s)
             case StopListening():
-                self._stop_take()
+                self._takes.stop()
             case Guess():
-                self._start_guess()
+                self._guess = self._takes.hear_so_far()
             case Choose():
                 self._choosing = effect
                 self._choose()
@@ -307,116 +275,12 @@ class Call:
 
     def _end(self, end: End) -> None:
         self.how = end
-        if self._recording:
+        if self._takes.recording:
             self._rig.wait(_CLOSING, CLOSING_S)
         else:
             self._close()
 
-    # ------------------------------------------------------------------ takes
-
-    def _start_take(self, listen: Listen) -> None:
-        self._finish_take()
-        self._guess = self._guessed = self._choosing = None
-        take_id = str(ULID())
-        take = Take(
-            id=take_id, turn=listen.turn, purpose="answer", path=f"takes/{self.attempt_id}/{take_id}.wav"
-        )
-        self._begin_turn(listen)
-        began = self._rig.sample_at(self._at_s)
-        self._first = min(began, self._overlap_from(began) if listen.with_overlap else began)
-        self._talked_over = None
-        self._recording = Recording(
-            self._desk.store,
-            self._desk.data_dir,
-            self.attempt_id,
-            take,
-            self._desk.recogniser,
-            lead_s=(began - self._first) / SAMPLE_RATE,
-        )
-        self._listen, self._last, self._announced_tenths = listen, None, -1
-        live = bool(self._desk.recogniser and self._desk.recogniser.streams)
-        self._desk.emit(
-            events.YourTurn(attempt_id=self.attempt_id, turn=listen.turn, take_id=take_id, live_words=live)
-        )
-        for samples in tuple(self._recent):
-            self._record(samples)
-
-    def _begin_turn(self, listen: Listen) -> None:
-        """Store the turn or, if it had a take before, what becomes of that."""
-        attempt_id, pick_up_s, prompt = self.attempt_id, self._pick_up_s, listen.prompt
-        if listen.turn in self._begun:
-            self._replace_takes(listen)
-            return
-        self._begun.add(listen.turn)
-        self._desk.store.do(
-            lambda store: store.begin_turn(
-                attempt_id,
-                listen.turn,
-                prompt_id=prompt.id if prompt else None,
-                caller_line=prompt.text if prompt else None,
-                timing=Timing(pick_up_s=pick_up_s, after=listen.after),
-            )
-        )
-
-    def _replace_takes(self, listen: Listen) -> None:
-        if listen.replaces is None:
-            return
-        attempt_id = self.attempt_id
-        for place, take in enumerate(self.takes):
-            if take.turn == listen.turn and take.purpose == "answer":
-                former = self.takes[place] = replace(take, purpose=listen.replaces)
-                self._desk.store.do(partial(_keep_take, attempt_id, former))
-
-    def _stop_take(self) -> None:
-        if self._recording:
-            self._last = max(self._first, self._rig.sample_at(self._rig.now_s()))
-            if self._first + self._recording.frames >= self._last:
-                self._finish_take()
-
-    def _hear(self, samples: Samples) -> None:
-        self._recent.append(samples)
-        oldest = self._overlap_from(samples.first - round(KEPT_BEFORE_S * SAMPLE_RATE))
-        while self._recent[0].first + len(self._recent[0].pcm) < oldest:
-            self._recent.popleft()
-        if self._recording:
-            self._record(samples)
-        elif self._talked_over:
-            self._hear_over(self._talked_over, samples)
-
-    def _overlap_from(self, sample: int) -> int:
-        """`sample`, or where the user began to talk over the line if that was earlier."""
-        onset = self._talked_over.onset if self._talked_over else None
-        return sample if onset is None else min(sample, onset - OVERLAP_MARGIN)
-
-    def _hear_over(self, overlap: Overlap, samples: Samples) -> None:
-        """Of what is said while the other side speaks, first that it is said."""
-        unnoticed = overlap.onset is None
-        for what, at in overlap.hear(samples.pcm, samples.first):
-            if unnoticed and what == "started":
-                unnoticed = False
-                ago_s = (samples.first + len(samples.pcm) - at) / SAMPLE_RATE
-                self._note("spoke-over", overlap.name, at_s=max(0.0, self._rig.now_s() - ago_s))
-            self._act(SpeechStarted() if what == "started" else SpeechEnded())
-
-    def _record(self, samples: Samples) -> None:
-        recording = self._recording
-        if recording is None:
-            return
-        want = self._first + recording.frames
-        end = samples.first + len(samples.pcm)
-        if end > want:
-            # Nothing before the turn; silence for sound that never came, so that times stay true.
-            missing = max(0, samples.first - want)
-            for what in recording.add(_padded(samples.pcm[max(0, want - samples.first) :], missing)):
-                self._voice(what)
-            self._announce_time(recording.frames / SAMPLE_RATE)
-        # What was heard may have ended this take already, or even begun the next.
-        still_mine = self._recording is recording
-        if still_mine and self._last is not None and self._first + recording.frames >= self._last:
-            self._finish_take()
-
     def _voice(self, what: str) -> None:
-        self._note(f"speech-{what}")
         if what == "started":
             self._guess = self._guessed = None  # the reply goes on: what was guessed is not all of it
         self._act(SpeechStarted() if what == "started" else SpeechEnded())
@@ -436,10 +300,6 @@ class Call:
             self._guessed = transcript
             self._guard(self._choose if transcript else lambda: self._act(TimePassed("choice")))
 
-    def _start_guess(self) -> None:
-        if self._recording and self._desk.recogniser:
-            self._guess = self._recording.hear_so_far()
-
     def _choose(self) -> None:
         if self._choosing and self._guessed:
             prompt, self._choosing = self._choosing.prompt, None
@@ -447,27 +307,7 @@ class Call:
             self._guess = self._guessed = None
             self._act(Chosen(self._desk.choose(prompt, self._greeting, reply)))
 
-    def _announce_time(self, seconds: float) -> None:
-        tenths = int(seconds * 10)
-        if tenths > self._announced_tenths:
-            self._announced_tenths = tenths
-            self._desk.emit(events.TimeSpent(attempt_id=self.attempt_id, seconds=seconds))
-
-    def _finish_take(self) -> None:
-        recording, listen = self._recording, self._listen
-        if recording is None or listen is None:
-            return
-        self._recording, self.torn = None, True  # until the file is whole
-        take = recording.finish(dropped_ms=self._rig.dropped_ms)
-        self.torn = False
-        self.takes.append(take)
-        self._said_last = excerpt("own-take", recording.pcm, take.level.speech_dbfs if take.level else None)
-        timing = Timing(
-            pick_up_s=self._pick_up_s, first_word_latency_s=take.first_word_latency_s, after=listen.after
-        )
-        attempt_id = self.attempt_id
-        self._desk.store.do(lambda store: store.set_timing(attempt_id, listen.turn, timing))
-        self._desk.emit(events.TurnEnded(attempt_id=attempt_id, turn=listen.turn, seconds=take.seconds))
+    def _take_finished(self) -> None:
         if self.how:
             self._close()
 
@@ -477,7 +317,7 @@ class Call:
         self.ended = True
         self._rig.close()
         try:
-            self._finish_take()
+            self._takes.finish()
         except WorldError as error:
             self.failure = self.failure or str(error)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=str(error), fatal=True))
@@ -489,12 +329,3 @@ class Call:
         event = CallEvent(at_s=self._rig.now_s() if at_s is None else at_s, name=name, detail=detail)
         attempt_id = self.attempt_id
         self._desk.store.do(lambda store: store.add_events(attempt_id, [event]))
-
-
-def _keep_take(attempt_id: str, take: Take, store: Store) -> None:
-    store.finish_take(attempt_id, take)
-
-
-def _padded(pcm: Pcm, zeros: int) -> Pcm:
-    """`pcm` with `zeros` samples of silence before it."""
-    return np.concatenate([np.zeros(zeros, dtype=np.int16), pcm]) if zeros else pcm

@@ -16,6 +16,7 @@ from trainer import events
 from trainer.audio import Microphone, Player, Sound
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
 from trainer.branching import choose
+from trainer.desk import Desk
 from trainer.drills import (
     Answer,
     Decide,
@@ -36,7 +37,7 @@ from trainer.records import Attempt, AttemptState, Guide, Prompt, SpokenTurn, Ta
 from trainer.rigs import Rig, RigEvent, Samples, UserDid
 from trainer.rigs.live import LiveRig
 from trainer.rigs.scripted import Step
-from trainer.session import Call, Desk
+from trainer.session import Call
 from trainer.store_thread import StoreThread
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords, Recogniser
 from trainer.worker.casting import Casting
