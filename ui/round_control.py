@@ -128,15 +128,19 @@ class RoundControl(QObject):
         match event:
             case events.Trouble(message=message, fatal=True):
                 self.note = message
+                self._heard(event.attempt_id)  # after a call's end it means that nothing will be judged
             case events.CallEnded(kept=kept):
                 if kept:
                     self._unheard.add(event.attempt_id)
                 self._call_over()
                 self._navigate("round")
             case events.AttemptJudged() | events.AttemptWaiting():
-                self._unheard.discard(event.attempt_id)
-                if self.state == "hearing":
-                    self._settle()
+                self._heard(event.attempt_id)
+
+    def _heard(self, attempt_id: str) -> None:
+        self._unheard.discard(attempt_id)
+        if self.state == "hearing":
+            self._settle()
 
     def _call_over(self) -> None:
         self._ended_s = self._clock() - self._began_s

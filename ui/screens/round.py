@@ -82,7 +82,7 @@ class RoundScreen(Screen):
                 action = self.sheet.again
             case _:
                 return
-        self._back.setVisible(control.state == "idle")
+        self._back.setVisible(control.state in ("idle", "hearing"))
         action.setFocus()
         if self._stack.currentWidget() is self.wait:
             announce(self, " ".join(self.wait.texts()))

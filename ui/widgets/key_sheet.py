@@ -16,6 +16,7 @@ from ui.widgets.label import Label
 KEYS = (
     ("Enter", "Start what is up next, or what is chosen"),
     ("Space", "Answer, hang up"),
+    ("N", "Not now, in the small window that rings by surprise"),
     ("S", "My points, during a call"),
     ("R", "The same call again, from the start"),
     ("P", "Play or pause the take"),

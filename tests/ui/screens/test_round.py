@@ -209,3 +209,15 @@ def test_it_looks_by_itself(qtbot: QtBot, services: FakeServices, bridge: Bridge
     clock.advance(61.0)
     qtbot.waitUntil(lambda: went == ["call"])
     control.end()
+
+
+def test_a_call_in_which_nothing_was_recorded_does_not_hold_up_the_sheet(stage: Stage) -> None:
+    stage.control.start(Round(calls=1, minutes=1))
+    only = stage.next_call()
+    silent = replace(sample_feedback.call_back(), id=only.attempt_id, state="set-aside", feedback=None)
+    stage.services.review.attempts[silent.id] = silent
+    stage.hang_up(only)
+    assert stage.control.state == "hearing"
+    only.trouble("Your microphone delivered nothing but silence.", fatal=True)
+    stage.qtbot.waitUntil(lambda: stage.control.state == "done")
+    assert "Your microphone delivered nothing but silence." in stage.texts()
