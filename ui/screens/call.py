@@ -15,6 +15,7 @@ from trainer.records import Prompt, Scenario
 from ui import theme
 from ui.bridge import Bridge
 from ui.left_control import LeftControl
+from ui.models.speaker import introduction, speaker
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -76,15 +77,22 @@ class Call(Screen):
         """Start a call, or take over one that was answered in the ring window; `subject`: its scenario."""
         self._scenario = next(one for one in self._services.scenarios if one.id == subject)
         self._points_wanted = False
-        self._ringing.show_call(self._scenario)
+        self._ringing.show_call(self._scenario, self._all_points())
         self._left.show_for(self._scenario)
-        self._points.show_points(self._scenario.you_know)
+        self._points.show_points(self._all_points())
         self._begin()
         on = self._services.calls.running()
         if on and on.scenario_id == self._scenario.id and on.attempt_id not in self._past:
             self._attempt = on.attempt_id
         else:
             self._services.calls.start(self._scenario.id)
+
+    def _all_points(self) -> tuple[str, ...]:
+        """Who the user is, and what they know."""
+        assert self._scenario is not None
+        services = self._services
+        seller = speaker(self._scenario, services.settings.profile, services.sellers)
+        return tuple(filter(None, (introduction(seller), *self._scenario.you_know)))
 
     def leave(self) -> None:
         """Close an open line; a closed one is heard and judged without this page."""

@@ -17,13 +17,12 @@ _FORM_WIDTH = 500
 
 
 class You(Step):
-    """The profile; whoever skips it practises as the shipped seller."""
+    """The profile; whoever skips it practises as the seller of each scenario."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__("Who is calling?", "What you say is checked against this. Only your name is needed.")
         self._keeper = Keeper(services, bridge)
-        seller = next(iter(services.sellers.values()), None)
-        self.other_text = f"Practise as {seller.name} for now" if seller else "Skip"
+        self.other_text = "Practise as a ready-made seller" if services.sellers else "Skip"
         self.form = ProfileForm()
         self.body.addLayout(in_the_middle(self.form, _FORM_WIDTH))
 

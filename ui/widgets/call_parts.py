@@ -179,13 +179,13 @@ class Ringing(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
 
-    def show_call(self, scenario: Scenario) -> None:
+    def show_call(self, scenario: Scenario, points: tuple[str, ...]) -> None:
         """Who calls, and what may help."""
         self._name.setText(scenario.prospect.name)
         self._company = f"{scenario.prospect.company}." if scenario.prospect.company else ""
         self.show_left("")
-        self._points.show_points(scenario.you_know)
-        self._points.setVisible(bool(scenario.you_know))
+        self._points.show_points(points)
+        self._points.setVisible(bool(points))
 
     @Slot(str)
     def show_left(self, sentence: str) -> None:

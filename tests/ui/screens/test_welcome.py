@@ -198,7 +198,7 @@ def test_who_cannot_be_kept_stays_and_may_go_on_as_the_shipped_seller(
     page.next.click()
     assert isinstance(page.step, You)
     assert "Read-only file system" in told(page)
-    assert page.other.text() == "Practise as Sam Reyes for now"
+    assert page.other.text() == "Practise as a ready-made seller"
     page.other.click()
     assert isinstance(page.step, Microphone)
 
