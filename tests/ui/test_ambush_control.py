@@ -229,7 +229,7 @@ def test_the_message_that_was_left_can_be_heard_and_is_silenced_by_answering(day
     day.ring()
     left = day.ring_window.left
     day.qtbot.waitUntil(left.play.isVisible)
-    assert any(text.startswith("Northgate Logistics.  You left Dana a message ") for text in day.texts())
+    assert any(text.startswith("Northgate Logistics\nYou left Dana a message ") for text in day.texts())
     QTest.mouseClick(left.play, Qt.MouseButton.LeftButton)
     assert day.services.listening.asked[-1][0] == "play_take"
     QTest.mouseClick(day.ring_window.answer, Qt.MouseButton.LeftButton)

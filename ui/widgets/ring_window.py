@@ -79,13 +79,13 @@ class RingWindow(QWidget):
         prospect = scenario.prospect
         self.setWindowTitle(f"{prospect.name} is calling - Ringback")
         self._name.setText(prospect.name)
-        self._company = f"{prospect.company}." if prospect.company else ""
+        self._company = prospect.company or ""
         self.show_left("")
 
     @Slot(str)
     def show_left(self, sentence: str) -> None:
         """Say when a message was left."""
-        self._about.setText("  ".join(filter(None, [self._company, sentence])))
+        self._about.setText("\n".join(filter(None, [self._company, sentence])))
 
     def show_ring(self, ring: int, of: int) -> None:
         """Ring `ring` of `of`; with the first one the window appears."""
