@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tests.ui.fakes import Announcer, library
 from tests.ui.sample_decisions import DRAW_THE_LINE, LEAVE_OR_NOT, decided_attempt, show
+from trainer.drills.draw_the_line import CHOICES
 from trainer.facts import REASONS
 from trainer.records import Attempt, Calendar, TryMade
 
@@ -55,7 +56,7 @@ def verdict(stage: Stage) -> None:
 
 def tries(stage: Stage) -> None:
     calendar = Calendar(day=5, minute=570, made=MADE, since="When you spoke he sounded friendly.")
-    stage.call(DRAW_THE_LINE).deciding("next-try", "call", "leave", "wait", "move-on", calendar=calendar)
+    stage.call(DRAW_THE_LINE).deciding("next-try", *CHOICES, calendar=calendar)
 
 
 def reading(stage: Stage) -> None:

@@ -23,6 +23,7 @@ _WORDS: dict[str, str] = {
     "hang-up": "Hang up",
     SAY_IT: "(say it aloud)",
     "call": "Call, without leaving a message",
+    "another-way": "Look for another way to reach them",
     "move-on": "Move on to somebody new",
     "interest": "Interest",
     "brush-off": "A brush-off",
@@ -65,7 +66,8 @@ def tries_text(attempt: Attempt) -> list[str]:
         f"{'call and message' if one.left else 'call':<16}  {_MET[one.meets]}"
         for number, one in enumerate(run.tries, start=1)
     ]
-    return [*made, *(["Moved on to somebody new."] if run.moved_on else [])]
+    ends = ["Looked for another way."] * run.new_way + ["Moved on to somebody new."] * run.moved_on
+    return [*made, *ends]
 
 
 _MET = {

@@ -1,6 +1,7 @@
 """Draw the line: one prospect, try after try, across days that pass at once.
 
-At each point the user calls, calls and leaves a message, waits, or moves on to somebody new. What a try
+At each point the user calls, calls and leaves a message, waits, looks for another way to reach the person
+(article 003: there always is one) or moves on to somebody new (article 001); both end the run. What a try
 meets is told by the scenario in order; once its tries are used up, every call meets the mailbox again. Time
 passes only by waiting: two calls without a wait between them are made at the same moment.
 """
@@ -27,7 +28,7 @@ from trainer.drills import (
 )
 from trainer.records import PUTS_OFF, Calendar, Prompt, Reading, Scenario, Try, TryMade
 
-CHOICES = ("call", "leave", "wait", "move-on")
+CHOICES = ("call", "leave", "wait", "another-way", "move-on")
 WAITS = (
     ("wait=14400", "Wait until later today"),
     ("wait=86400", "Wait a day"),
@@ -89,6 +90,8 @@ class DrawTheLine:
                 return self._try(left=True)
             case Decide(what) if (seconds := wait_seconds(what)) is not None:
                 return replace(self, calendar=after(self.calendar, seconds))._ask()
+            case Decide(what="another-way"):
+                return self._over(Note("way", "another"), End("sent"))
             case Decide(what="move-on"):
                 return self._over(Note("moved-on", f"day {self.calendar.day}"), End("sent"))
             case HangUp():

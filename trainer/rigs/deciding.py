@@ -9,6 +9,7 @@ from trainer.errors import BadInput
 from trainer.records import Kind
 from trainer.rigs import UserDid
 from trainer.rigs.scripted import FileRig, Step
+from trainer.ways import OPERATOR_KEY
 
 LONGEST_WAIT_S = 600.0
 """Of a wait on the line."""
@@ -96,11 +97,13 @@ def _by_key(ask: Ask, steps: list[Step]) -> Decide | TurnDone:
 
 
 def _next_try(steps: list[Step]) -> Decide | HangUp:
-    """What to do next about the prospect; at the end of the steps nothing more."""
+    """What to do next about the prospect, 0 being a way round; at the end of the steps nothing more."""
     while steps:
         step = steps.pop(0)
         if step.what in _TRIES:
             return Decide(_TRIES[step.what])
         if step.what == "wait":
             return Decide(f"wait={step.seconds:g}")
+        if step.keys == OPERATOR_KEY:
+            return Decide("another-way")
     return HangUp()

@@ -105,7 +105,8 @@ class TriesPage(QWidget):
         ]
         column.addLayout(_across(Label("Wait", tone="ink2"), *waits))
         column.addWidget(Rule())
-        column.addLayout(_across(self._act("move-on", "Move on to somebody new", 44, "N", "user")))
+        other = self._act("another-way", "Look for another way", 44, "W", "split")
+        column.addLayout(_across(self._act("move-on", "Move on to somebody new", 44, "N", "user"), other))
         return row
 
     def _line(self) -> QWidget:

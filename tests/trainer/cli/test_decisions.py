@@ -77,6 +77,14 @@ def test_a_run_of_tries_needs_no_engine_and_says_what_was_done(ringback: Ringbac
     }
 
 
+def test_another_way_counts_where_the_guide_says_so(ringback: Ringback) -> None:
+    run = steps("hang-up", "key=0")
+    for guide, outcome in (("to-leave-or-not", "met"), ("introduce", "not-applicable")):
+        done = ringback("practise", LINE, *run, "--guide", guide, "--json")
+        assert done.status == 0, done.err
+        assert outcomes(done.json)["stopped-at-the-line"] == outcome
+
+
 def test_the_tries_are_printed_in_order(ringback: Ringback) -> None:
     done = ringback("practise", LINE, *steps("leave", "hang-up", "move-on"))
     assert done.status == 0, done.err

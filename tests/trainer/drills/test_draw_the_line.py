@@ -59,7 +59,11 @@ def asked(effects: list[Effect]) -> list[Ask]:
 def test_it_begins_with_a_question_on_monday_morning_and_opens_no_turn() -> None:
     _, effects = run(Begin())
     assert effects == [
-        Ask("next-try", ("call", "leave", "wait", "move-on"), Calendar(day=1, minute=9 * 60 + 30))
+        Ask(
+            "next-try",
+            ("call", "leave", "wait", "another-way", "move-on"),
+            Calendar(day=1, minute=9 * 60 + 30),
+        )
     ]
 
 
@@ -119,6 +123,11 @@ def test_moving_on_ends_it_and_the_judge_reads_back_what_was_done() -> None:
         (1, True, "mailbox"),
         (2, False, "no-answer"),
     ]
+
+
+def test_another_way_ends_the_run_too() -> None:
+    _, effects = run(Begin(), Decide("call"), TurnDone(), Decide("another-way"))
+    assert effects[-2:] == [Note("way", "another"), End("sent")]
 
 
 EVENTS = st.sampled_from(

@@ -24,7 +24,7 @@ MADE = (
     TryMade(day=1, minute=570, left=True, meets="mailbox"),
     TryMade(day=3, minute=570, left=False, meets="call-tomorrow"),
 )
-CHOICES = ("call", "leave", "wait", "move-on")
+CHOICES = ("call", "leave", "wait", "another-way", "move-on")
 
 
 class Stage:
@@ -73,6 +73,7 @@ def test_it_begins_at_once_and_tells_where_you_stand(stage: Stage, services: Fak
         (Qt.Key.Key_2, "wait=86400"),
         (Qt.Key.Key_3, "wait=172800"),
         (Qt.Key.Key_4, "wait=604800"),
+        (Qt.Key.Key_W, "another-way"),
         (Qt.Key.Key_N, "move-on"),
     ],
 )
