@@ -138,6 +138,7 @@ def _bar(args: argparse.Namespace, doing: str) -> Iterator[Callable[[int, int], 
     from tqdm import tqdm
 
     hidden = args.json or not sys.stderr.isatty()
+    tqdm.monitor_interval = 0  # its thread would outlive the command, and a bar that is fed needs none
     with tqdm(desc=doing, unit=" attempts", leave=False, disable=hidden) as bar:
 
         def on_progress(done: int, total: int) -> None:

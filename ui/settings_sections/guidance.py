@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup
 
 from trainer.guides import DEFAULT_FOR_KIND
 from trainer.records import Guide, Kind
 from ui.bridge import Bridge
+from ui.carry_control import CarryControl
 from ui.keeper import Keeper
 from ui.models.check_lines import title_of
 from ui.models.phrasing import KIND_WORDS, lower_first
 from ui.services import Services
 from ui.settings_sections import Section
+from ui.widgets.button import Button
 from ui.widgets.form import TitledCard, note, row
 from ui.widgets.label import Label
 from ui.widgets.option_row import OptionRow
+from ui.widgets.work_bar import WorkBar
 
 _OWN = "Each scenario’s own"
 _OWN_DETAIL = "The guide that the scenario names, else the usual one for its kind of call."
+_AGAIN = (
+    "They keep the guide they were judged by. This judges all of them by the guide above; "
+    "earlier judgements are kept beside the new ones. You can stop it and go on later."
+)
 _ABOUT = "The others are shown too, but stay out of the headline and the one fix."
 
 
@@ -48,6 +56,7 @@ class Guidance(Section):
             choice.body.addWidget(self._option(guide.id, guide.title, detail, mark))
         self.body.addWidget(choice)
         self.body.addWidget(self._counts_card())
+        self.body.addWidget(self._again_card(services, bridge))
         self.body.addStretch()
 
     def enter(self) -> None:
@@ -71,6 +80,33 @@ class Guidance(Section):
             card.body.addLayout(row(KIND_WORDS[kind], label))
         card.body.addWidget(note(_ABOUT))
         return card
+
+    def _again_card(self, services: Services, bridge: Bridge) -> TitledCard:
+        """Takes keep the guide that they were judged by until this is asked for."""
+        self.carry, self.work = CarryControl(services, bridge, self), WorkBar()
+        self.again = Button("Judge my takes again")
+        self.again.clicked.connect(self._judge_again)
+        self.carry.began.connect(self.work.begin)
+        self.carry.progressed.connect(self.work.advance)
+        self.carry.ended.connect(self.work.end)
+        self.carry.ended.connect(self._rest)
+        self.work.cancel_wanted.connect(self.carry.cancel)
+        card = TitledCard("Takes you have made")
+        card.body.addWidget(note(_AGAIN))
+        card.body.addWidget(self.again)
+        card.body.addWidget(self.work)
+        return card
+
+    @Slot()
+    def _judge_again(self) -> None:
+        self.again.setEnabled(False)
+        self.again.setToolTip("They are being judged now.")
+        self.carry.judge_all(self._keeper.settings.guide)
+
+    @Slot()
+    def _rest(self) -> None:
+        self.again.setEnabled(True)
+        self.again.setToolTip("")
 
     def _keep(self, guide: str | None, _checked: bool = False) -> None:
         self._keeper.keep(guide=guide)

@@ -17,7 +17,7 @@ from tests.fakes import VirtualClock
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
 from tests.ui.sample_feedback import voicemail
-from trainer.errors import BadInput, ModelMissing, StoreError
+from trainer.errors import BadInput, Cancelled, ModelMissing, StoreError
 from trainer.records import Level, Seller
 from trainer.settings import DeviceName
 from ui import theme
@@ -389,6 +389,26 @@ def test_a_mirror_must_be_an_address(at: At, services: FakeServices, qtbot: QtBo
 
 
 # --------------------------------------------------------------------------- guidance, look, delivery
+
+
+def test_takes_are_judged_again_by_the_chosen_guide(qtbot, at, services):
+    page = at("guidance")
+    section = page.section
+    assert isinstance(section, Guidance)
+    section.options["be-ready"].click()
+    section.again.click()
+    assert services.carrying.asked == [("judge_all", "be-ready")]
+    assert not section.again.isEnabled()
+    services.carrying.on_progress(3, 10)
+    qtbot.waitUntil(lambda: section.work.progress.value() == 3)
+    section.work.button.click()
+    assert services.carrying.asked[-1] == ("cancel",)
+    services.carrying.work.set_exception(Cancelled("Stopped."))
+    qtbot.waitUntil(lambda: section.work.text == "Stopped.")
+    section.again.click()
+    services.carrying.work.set_result(7)
+    qtbot.waitUntil(lambda: section.work.text == "Judged 7 takes anew.")
+    assert section.again.isEnabled()
 
 
 def test_a_guide_is_chosen_and_shows_what_it_counts(at: At, services: FakeServices) -> None:
