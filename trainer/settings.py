@@ -69,6 +69,8 @@ class Settings:
     delivery_marks: bool = True
     predict: bool = True
     """Ask for a guess after a call, before its feedback is shown."""
+    new_a_day: int = 3
+    """How many scenarios Today lets the user begin in a day; what was begun comes back."""
     ambush: AmbushRules = AmbushRules()
     favourite_scenarios: tuple[str, ...] = ()
     """Ids of scenarios that the user has marked, in the order of marking."""

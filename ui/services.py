@@ -32,6 +32,7 @@ from trainer.records import (
 )
 from trainer.settings import DeviceName, Settings
 from ui.history_services import Browsing, Carrying
+from ui.practice_services import Practice
 
 
 class Calls(Protocol):
@@ -226,6 +227,10 @@ class Services(Protocol):
     @property
     def carrying(self) -> Carrying:
         """Long work on many attempts."""
+
+    @property
+    def practice(self) -> Practice:
+        """What to practise, and what came of it."""
 
     @property
     def listening(self) -> Listening:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -74,10 +75,18 @@ def note(db: Database, sequence: int, outcome: Outcome) -> None:
 
 def all_measured(db: Database) -> list[Measured]:
     """Every attempt that is not hidden, in order of sequence."""
-    return [_measured(row) for row in db.query(_ALL)]
+    rows = db.execute(_ALL)
+    names = [column[0] for column in rows.description]
+    return [_measured(dict(zip(names, row, strict=True))) for row in rows]
 
 
 def _measured(row: Row) -> Measured:
-    row["met"], row["missed"] = tuple(row["met"].split()), tuple(row["missed"].split())
+    row["met"], row["missed"] = _ids(row["met"]), _ids(row["missed"])
     row["from_files"], row["moved_on"] = bool(row["from_files"]), bool(row["moved_on"])
     return Measured(**row)
+
+
+@lru_cache(maxsize=4096)
+def _ids(text: str) -> tuple[str, ...]:
+    """Most attempts share theirs with others."""
+    return tuple(text.split(_BETWEEN)) if text else ()

@@ -11,10 +11,17 @@ from trainer.records import Attempt, Measured
 class Practising(Door):
     """Attempts in brief, threads with one prospect, and what the user has put off."""
 
+    _brief: tuple[tuple[int, int], list[Measured]] | None = None
+    """What `measured` found last, and the state of the database that it found it in."""
+
     def measured(self) -> list[Measured]:
-        """Every attempt in brief, in order of sequence."""
+        """Every attempt in brief, in order of sequence. Read again only when something was written."""
         with one_moment(self._db, self._path):
-            return measures.all_measured(self._db)
+            (others,) = self._db.execute("PRAGMA data_version").fetchone()
+            now = (self._db.conn.total_changes, others)
+            if self._brief is None or self._brief[0] != now:
+                self._brief = now, measures.all_measured(self._db)
+            return list(self._brief[1])
 
     def thread(self, prospect_id: str, limit: int) -> tuple[list[Attempt], int]:
         """The newest attempts with one prospect, oldest of them first, and how many there are in all.

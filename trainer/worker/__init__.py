@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from trainer.worker.carrying import Carrying
     from trainer.worker.listening import Listening
     from trainer.worker.machinery import Machinery
+    from trainer.worker.practice import Practice
     from trainer.worker.review import Review
     from trainer.worker.speech_models import SpeechModels
 
@@ -232,6 +233,11 @@ class Worker:
     def carrying(self) -> Carrying:
         """Long work on many attempts."""
         return self.open().carrying
+
+    @property
+    def practice(self) -> Practice:
+        """What to practise, sittings, progress and threads."""
+        return self.open().practice
 
     @property
     def listening(self) -> Listening:

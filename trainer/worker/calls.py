@@ -78,11 +78,12 @@ class Calls:
         player: Player,
         microphone: Microphone,
         emit: Callable[[events.CoreEvent], None],
+        sitting: Callable[[], str | None],
     ) -> None:
         self._post, self._store, self._data_dir, self._hearings = post, store, data_dir, hearings
         self._recogniser, self._load_sound, self._cast, self._emit = recogniser, load_sound, cast, emit
         self._player, self._microphone = player, microphone
-        self._guides, self._manners = guides, manners
+        self._guides, self._manners, self._sitting = guides, manners, sitting
         self._call: Call | None = None
         self._rig: LiveRig | None = None
         self._level = QUIETEST_DBFS
@@ -247,7 +248,9 @@ class Calls:
         self._rig = rig
         return self._call
 
-    def _new_call(self, attempt_id: str, casting: Casting, rig: Rig, manners: Manners) -> Call:
+    def _new_call(
+        self, attempt_id: str, casting: Casting, rig: Rig, manners: Manners, *, from_files: bool = False
+    ) -> Call:
         """The attempt's row is committed before anything is said.
 
         Raises:
@@ -268,6 +271,8 @@ class Calls:
                 utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
                 group=casting.scenario.prospect.id,
                 own_message=message,
+                sitting=None if from_files else self._sitting(),
+                from_files=from_files,
             )
         ).result()
         guide, _ = guide_for(self._guides, casting.guide, casting.scenario.kind)
@@ -387,7 +392,7 @@ class Calls:
         """
         rig = scripted(casting.scenario, steps)
         # A file is one reply, whatever its pauses.
-        call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None))
+        call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None), from_files=True)
         call.begin()
         for event in rig.events():
             call.handle(event)

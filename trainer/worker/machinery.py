@@ -36,6 +36,7 @@ from trainer.worker.calls import Calls
 from trainer.worker.carrying import Carrying
 from trainer.worker.hearings import Hearings
 from trainer.worker.listening import Listening
+from trainer.worker.practice import Practice
 from trainer.worker.review import Review
 from trainer.worker.session_thread import SessionThread
 from trainer.worker.speech_models import SpeechModels
@@ -71,6 +72,7 @@ class Machinery:
             data_dir, lambda: worker.settings, worker.save_settings, self.engine_changed
         )
         hearings = Hearings(self.store, guides, self._emit)
+        self.practice = Practice(self.store, lambda: worker.scenarios, lambda: worker.settings.new_a_day)
         self.calls = Calls(
             post=post,
             store=self.store,
@@ -84,6 +86,7 @@ class Machinery:
             player=self._player,
             microphone=microphone,
             emit=self._emit,
+            sitting=self.practice.sitting_id,
         )
         self.listening = Listening(
             post=post,

@@ -1,0 +1,85 @@
+"""What to practise, sittings, progress and threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future
+from datetime import date
+
+from ulid import ULID
+
+from trainer.history.store import Store
+from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.sitting import Closing, Sitting, closing_of
+from trainer.records import Attempt, Measured, Scenario
+from trainer.store_thread import StoreThread
+
+THREAD_LIMIT = 60
+"""Attempts of one thread that are shown; nobody reads more."""
+
+
+class Practice:
+    """See `ui.practice_services.Practice`. Public methods may be called from any thread."""
+
+    def __init__(
+        self, store: StoreThread, scenarios: Callable[[], Sequence[Scenario]], new_a_day: Callable[[], int]
+    ) -> None:
+        self._store, self._scenarios, self._new_a_day = store, scenarios, new_a_day
+        self._sitting: Sitting | None = None
+
+    def due(self, today: date, among: Collection[str]) -> Future[Due]:
+        """What of the scenarios with these ids to practise today."""
+        scenarios, new_a_day = self._chosen(among), self._new_a_day()
+
+        def found(store: Store) -> Due:
+            put_off = store.put_off_on(today.isoformat())
+            return due_today(store.measured(), scenarios, today, new_a_day=new_a_day, not_today=put_off)
+
+        return self._store.do(found)
+
+    def not_today(self, scenario_id: str, today: date) -> Future[None]:
+        """Leave this one out until tomorrow."""
+        return self._store.do(lambda store: store.put_off(scenario_id, today.isoformat()))
+
+    def measured(self) -> Future[list[Measured]]:
+        """Every attempt in brief, in order of sequence."""
+        return self._store.do(lambda store: store.measured())
+
+    def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
+        """The newest attempts with one prospect, oldest first, and how many there are in all."""
+        return self._store.do(lambda store: store.thread(prospect_id, THREAD_LIMIT))
+
+    # ------------------------------------------------------------------ sittings
+
+    def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
+        """Begin a sitting of about so many minutes; attempts belong to it until `end_sitting`."""
+        scenarios, new_a_day = self._chosen(among), self._new_a_day()
+
+        def begun(store: Store) -> Sitting:
+            put_off = store.put_off_on(today.isoformat())
+            plan = sitting_of(
+                store.measured(), scenarios, today, minutes, new_a_day=new_a_day, not_today=put_off
+            )
+            self._sitting = Sitting(id=str(ULID()), minutes=minutes, plan=plan)
+            return self._sitting
+
+        return self._store.do(begun)
+
+    def sitting(self) -> Sitting | None:
+        """The sitting that is on."""
+        return self._sitting
+
+    def sitting_id(self) -> str | None:
+        """Its id, for the attempts that are made now."""
+        return self._sitting.id if self._sitting else None
+
+    def end_sitting(self) -> None:
+        """The sitting is over."""
+        self._sitting = None
+
+    def closing(self, sitting_id: str) -> Future[Closing]:
+        """What came of a sitting."""
+        return self._store.do(lambda store: closing_of(store.measured(), sitting_id))
+
+    def _chosen(self, among: Collection[str]) -> list[Scenario]:
+        return [one for one in self._scenarios() if one.id in among]

@@ -1,0 +1,42 @@
+"""What Today, Progress, a thread and a sitting may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from concurrent.futures import Future
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from trainer.records import Attempt, Measured
+
+if TYPE_CHECKING:  # the window opens before the scheduler is loaded
+    from trainer.practice.due import Due
+    from trainer.practice.sitting import Closing, Sitting
+
+
+class Practice(Protocol):
+    """What to practise, and what came of it. `today` is the date on the wall."""
+
+    def due(self, today: date, among: Collection[str]) -> Future[Due]:
+        """What of the scenarios with these ids to practise today."""
+
+    def not_today(self, scenario_id: str, today: date) -> Future[None]:
+        """Leave this one out until tomorrow."""
+
+    def measured(self) -> Future[list[Measured]]:
+        """Every attempt in brief, in order of sequence."""
+
+    def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
+        """The newest attempts with one prospect, oldest first, and how many there are in all."""
+
+    def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
+        """Begin a sitting of about so many minutes; attempts belong to it until `end_sitting`."""
+
+    def sitting(self) -> Sitting | None:
+        """The sitting that is on."""
+
+    def end_sitting(self) -> None:
+        """The sitting is over."""
+
+    def closing(self, sitting_id: str) -> Future[Closing]:
+        """What came of a sitting."""
