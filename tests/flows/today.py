@@ -18,7 +18,7 @@ def pick(window: Window, call: str, *, from_end: bool = False) -> None:
     window.wait_for("Other calls")
     if from_end:
         window.press("Down", "End")
-    for _ in range(20):
+    for _ in range(120):  # more rows than the library has
         if focus(window).startswith(call):
             break
         window.press("Up" if from_end else "Down")

@@ -18,7 +18,7 @@ _FACTS_WIDTH = 540
 
 
 class FirstDrill(Step):
-    """Starts the first voicemail of the library; without one, Today says what is missing."""
+    """Starts the easiest voicemail of the library; without one, Today says what is missing."""
 
     next_text = "Start the call"
     other_text = "Go to Today"
@@ -39,8 +39,9 @@ class FirstDrill(Step):
 
 
 def first_voicemail(scenarios: tuple[Scenario, ...]) -> Scenario | None:
-    """The voicemail that comes first on Today."""
-    return next((one for one in in_order(scenarios) if one.kind == "voicemail"), None)
+    """The easiest voicemail; of several the one that comes first on Today."""
+    voicemails = [one for one in in_order(scenarios) if one.kind == "voicemail"]
+    return min(voicemails, key=lambda one: one.difficulty, default=None)
 
 
 def _facts(scenario: Scenario) -> QWidget:

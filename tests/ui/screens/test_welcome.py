@@ -20,9 +20,8 @@ from trainer.records import Engines, Level, Seller
 from trainer.settings import DeviceName
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.models.scenario_list import in_order
 from ui.screens.welcome import Welcome
-from ui.welcome_steps.first_drill import FirstDrill
+from ui.welcome_steps.first_drill import FirstDrill, first_voicemail
 from ui.welcome_steps.microphone import NONE, Microphone
 from ui.welcome_steps.speech_model import SpeechModel
 from ui.welcome_steps.you import You
@@ -426,13 +425,21 @@ def test_enter_starts_the_first_message(
     at: Callable[[int], Welcome], services: FakeServices, clock: VirtualClock
 ) -> None:
     page = at(3)
-    first = next(one for one in in_order(services.scenarios) if one.kind == "voicemail")
+    first = first_voicemail(services.scenarios)
+    assert first is not None
     assert first.prospect.name in texts(page)
     window = page.window()
     key(page, Qt.Key.Key_Return, clock)
     assert window.screen_name == "call"
     assert services.calls.asked == [("start", first.id)]
     assert services.settings.welcome_step == 4
+
+
+def test_the_first_message_is_an_easy_one(services: FakeServices) -> None:
+    hardest_first = tuple(sorted(services.scenarios, key=lambda one: -one.difficulty))
+    first = first_voicemail(hardest_first)
+    assert first is not None
+    assert first.difficulty == 1
 
 
 def test_without_a_voicemail_it_ends_on_today(at: Callable[[int], Welcome], services: FakeServices) -> None:
