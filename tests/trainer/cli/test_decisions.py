@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import queue
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.trainer.cli.conftest import ANSWER, Ringback
+from tests.trainer.test_session import rig
 from trainer.cli.deciding import choices, chosen, question
+from trainer.cli.practise import Conversation
 from trainer.events import Deciding
 from trainer.facts import REASONS
 from trainer.records import Calendar
@@ -128,6 +131,39 @@ def test_choices_are_numbered_with_each_wait_of_its_own() -> None:
     assert lines[2] == "  1  Call, without leaving a message"
     assert len(choices(asked)) == 7
     assert chosen(asked, "4") == "wait=86400"
+
+
+class Typist:
+    """Announcements as they come, and a typed line after each question."""
+
+    def __init__(self, announced: queue.SimpleQueue[Any], *lines: str) -> None:
+        self._announced, self._lines = announced, list(lines)
+        self._typed: str | None = None
+
+    def get(self, timeout: float | None = None) -> Any:
+        if self._typed is not None:
+            line, self._typed = self._typed, None
+            return line
+        item = self._announced.get(timeout=timeout)
+        if isinstance(item, Deciding):
+            self._typed = self._lines.pop(0)
+        return item
+
+
+def test_a_run_of_tries_is_held_in_the_terminal_by_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Call, wait a day, call with a message, move on."""
+    with rig(tmp_path) as made:
+        made.worker.calls.start(LINE)
+        typist = Typist(made.announced, "1", "4", "2", "8")
+        attempt = Conversation(made.worker, typist).hold()  # type: ignore[arg-type]
+    assert attempt
+    assert [one.detail for one in attempt.events if one.name == "try"] == [
+        "day 1 09:30 call",
+        "day 2 09:30 message",
+    ]
+    assert "What next?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("typed", ["", "0", "8", "two", "-1", "²"])
