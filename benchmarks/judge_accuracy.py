@@ -102,13 +102,20 @@ def feedback_of(row: dict[str, Any], form: str, guides: Any) -> Feedback:
     if row.get("turns"):
         own = {"text", "spoken", "heard"}
         turns = [
-            {**{k: v for k, v in turn.items() if k not in own}, "text": turn[form]} for turn in row["turns"]
+            {**{k: v for k, v in turn.items() if k not in own}, **_said(turn[form])} for turn in row["turns"]
         ]
         request = read_request({**members, "turns": turns})
     else:
-        request = read_request({**members, "text": row[form]})
+        request = read_request({**members, **_said(row[form])})
     guide, _ = guide_for(guides, None, request.kind)
     return judge(request, guide)
+
+
+def _said(form: str | list[tuple[str, float]]) -> dict[str, Any]:
+    """The member of a request that holds a text, or words with their confidence."""
+    if isinstance(form, str):
+        return {"text": form}
+    return {"words": [{"word": word, "confidence": confidence} for word, confidence in form]}
 
 
 def truths(row: dict[str, Any]) -> Iterable[tuple[str, str, bool]]:

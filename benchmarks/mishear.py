@@ -1,4 +1,8 @@
-"""Corrupt words as a recogniser does: sound-alikes, dropped small words, blurred endings."""
+"""Corrupt words as a recogniser does (sound-alikes, lost words, blurred endings), each with a confidence.
+
+The confidences are an assumption, not a measurement: of what it heard right an engine is nearly always sure,
+of what it heard wrong it is anything between unsure and fairly sure.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +29,28 @@ CONFUSIONS = dict(
 SMALL = {"a", "an", "the", "to", "of", "and", "in", "on", "at", "is", "it", "i", "so", "or", "for"}
 
 
-def mishear(text: str, share: float, seed: str) -> str:
-    """`text` (spoken form) with about `share` (0-1) of its words wrong; the same for the same seed."""
-    draw = random.Random(f"{seed}/{share}")
-    heard: list[str] = []
+SURE = (0.85, 1.0)
+HESITANT = (0.4, 0.85)
+HESITANT_SHARE = 0.05
+"""Share of the words heard right of which the engine is not sure either."""
+MISTAKEN = (0.2, 0.9)
+"""Confidence in words heard wrong."""
+
+
+def mishear(text: str, share: float, seed: str) -> list[tuple[str, float]]:
+    """`text` (spoken form) with about `share` (0-1) of its words wrong, each with a confidence (0-1).
+
+    The same for the same seed.
+    """
+    draw, doubt = random.Random(f"{seed}/{share}"), random.Random(f"{seed}/{share}/doubt")
+    heard: list[tuple[str, float]] = []
     for word in text.split():
-        heard.extend([word] if draw.random() >= share else _wrong(word, draw))
-    return " ".join(heard)
+        if draw.random() >= share:
+            between = HESITANT if doubt.random() < HESITANT_SHARE else SURE
+            heard.append((word, doubt.uniform(*between)))
+        else:
+            heard.extend((one, doubt.uniform(*MISTAKEN)) for one in _wrong(word, draw))
+    return heard
 
 
 def _wrong(word: str, draw: random.Random) -> list[str]:

@@ -89,7 +89,7 @@ class Heard:
             if index >= back
         }
         # "from Reeve" begins a company's name.
-        firms = {hit.last + 1 for hit in SLOTS.find(self.speech) if hit.label == "firm"}
+        firms = {hit.last + 1 for hit in self._introduced if hit.label == "firm"}
         expected = (self._slots("own") | early | before) - firms
         return self._mentions(self.context.caller_name, expected, person=True)
 
@@ -147,11 +147,13 @@ class Heard:
 
     def _slots(self, label: str) -> set[int]:
         return {
-            place
-            for hit in SLOTS.find(self.speech)
-            if hit.label == label
-            for place in (hit.last + 1, hit.last + 2)
+            place for hit in self._introduced if hit.label == label for place in (hit.last + 1, hit.last + 2)
         }
+
+    @cached_property
+    def _introduced(self) -> tuple[Hit, ...]:
+        """The words after which a name is to be expected."""
+        return tuple(SLOTS.find(self.speech))
 
     def _mentions(self, name: str | None, expected: set[int], *, person: bool = False) -> list[Mention]:
         known = self.context

@@ -115,8 +115,15 @@ def number_twice(call: Call) -> Decision:
 
 
 def number_right(call: Call) -> Decision:
-    """Whether the number said is the one in the profile, pooling the places where it is said."""
+    """Whether the number said is the one in the profile, pooling the places where it is said.
+
+    Article 002 has the number said twice so that it can be taken down; who hears it right once and a digit
+    off once cannot know which to dial. So contradictory numbers are never `met`: it is `unsure` whether the
+    speaker or the engine was wrong, as with a number of which too little was heard to be whole.
+    """
     own, said = _own(call), _said(call)
+    if own and not said and _partly(call):
+        return unsure(_partly(call))
     if not own or not said:
         return NOT_APPLICABLE
     spans = [span for span, _ in said]
@@ -128,8 +135,6 @@ def number_right(call: Call) -> Decision:
     wrong = [digits for (_, digits), slips in zip(said, off, strict=True) if slips]
     if any(wrong.count(digits) > 1 for digits in wrong) or (len(said) == 1 and off[0] > 1):
         return missed(call, spans, 0.8, value=heard, wanted=wanted)
-    if len(said) > 1 and max(off) <= SHORT_OF:  # what one place gets wrong, the other gets right
-        return met(call, spans, 0.7, value=heard, wanted=wanted)
     return unsure(spans, value=heard, wanted=wanted)
 
 
@@ -280,6 +285,8 @@ CHECKS = (
             Example("missed", "call 0113 496 0171 again 0113 496 0171", _MINE),
             Example("met", "call me on 985 55 0105", {"phone_number": "985 555 0105", "region": "US"}),
             Example("unsure", "call me on 0113 496 0108", _MINE),
+            Example("unsure", "call me on 0113 496 0107 again that is 0113 496 0108", _MINE),
+            Example("unsure", "call me on 0113 496", _MINE),
             Example("not-applicable", "call me on 0113 496 0107"),
         ),
     ),

@@ -65,11 +65,15 @@ def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
     told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
-    held_back = [] if told else [*call.spans(CURIOSITY, "open"), *call.spans(EXCHANGE), *_values(call)]
-    if not told:
-        held_back += call.without(call.spans(FINDING, "open"), call.spans(FINDING, "veto"))
+    held_back = [] if told else [*_open(call), *call.spans(EXCHANGE), *_values(call)]
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
+
+
+def _open(call: Call) -> list[Span]:
+    """Where something is named and left for the call."""
+    left = [*call.spans(CURIOSITY, "open"), *call.spans(FINDING, "open")]
+    return call.without(left, call.spans(FINDING, "veto"))
 
 
 def _recommendations(call: Call) -> list[Span]:

@@ -60,9 +60,10 @@ CALL_BACK = Phrases(
             "(need|want|like) you to (call|ring|phone) {us}",
         ],
         "near": [
-            "(cool|cole|coal|core|cold|caller|called|carl|calm|cough|kol) (me|us|my)( back| bag)?",
-            "(give|gave) (me|us|my) (a|the) \\S+ (back|bag|on|at)",
+            "(cool|cole|coal|core|cold|caller|called|carl|calm|cough|kol|col|cal|fall|ball) (me|us|my|we|be|knee)( back| bag)?",
+            "(give|gave|gies|give we) (me |us |my |we )?(a|the|and) (?!(chance|minute|moment|second|better|few|free|good|great|hand|copy)\\b)\\S+ (back|bag|on|at|PHONE)",
             "(bring|rang|wring) (me|us) (back|on|at|when|whenever|before|today|tomorrow|PHONE)",
+            "(call|ring|phone|phoni|dial) (we|be|mi|knee|may|bag|her|and)( back)? (on|at|and|when|today|tomorrow|NUM|PHONE)",
         ],
         "veto": [
             "{may} ~2 ({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",
@@ -129,6 +130,7 @@ OTHER = Phrases(
             "(please|back to|call to|and|can) (reschedule|rebook|book)( here| online| at| it| your| a| another| now)?(?= (and|at|when|if|have|thanks|thank|your|or|here|online|PHONE|so|please|it|a|\\Z))",
         ],
         "existing-appointment": [
+            "free time( \\S+){0,2}",
             "NUM (minutes|minute|hours|days) (ago|earlier|from|away)",
             "(?!(i|we|you|they|he|she|somebody|someone|one)\\b)\\S+ (can|could|will|would|might) come (out|down|in|up|off)( \\S+){0,2}",
             *frames.MET_ALREADY,

@@ -146,7 +146,7 @@ CURIOSITY = Phrases(
             "(gave|give|got|had) me ~1 (an idea|thinking|a thought)",
             "(came across|read|saw|noticed) (an|your|the|that|a) ~2 (article|post|announcement|interview|listing|filing|press release|job ad|ad|story|news) ~6 (idea|question|thought|curious|wondering|wanted to ask)",
             "(pass|passing) (something|a message|some|word) (on|along|to)",
-            "(asked|wants|wanted|told) (me|us) to (pass|give|tell|let|share|show|bring|speak|talk|call|ring|get) ~1 (something|you|it|this|along|on|with you)",
+            "(asked|wants|wanted|told) (me|us) to (pass|give|tell|let|share|show|bring) ~1 (something(?! call)|you|it|this|along|on|with you)",
             "(one|two|three|NUM|a few|couple of|another) (thing|things|question|line|clause|idea|ideas|item|items|page|mistake|way|ways) ~4 (you|your|that|which|in|on|about)",
             "(something|a few things|couple of things|two things|one thing|a thing) ~2 (i|we|that|you|about|in|on|at) ~3 (noticed|saw|found|came across|spotted|think|thought|wanted|want|need|should|read|heard|might|caught|would|could|may|know|looked|love)",
             "{found} something",

@@ -15,6 +15,7 @@ from functools import cache
 from trainer.analysis.language.speech import Speech
 
 _GAP = re.compile(r"~(\d) ")
+_SLOT = re.compile(r"(?:(?<=(?P<before>[(|])))?\{(?P<name>[a-z_]+)\}(?=(?P<after>.)|$)")
 _WORD = re.compile(r"[a-z]{2,}")
 _LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+)(?= |$|\(\?)")
 
@@ -32,8 +33,17 @@ class Hit:
     label: str
 
 
+def _filled(slot: re.Match[str], words: Mapping[str, str]) -> str:
+    """The alternatives that a slot stands for, in brackets unless it is itself one alternative of several."""
+    alternatives = words.get(slot["name"])
+    if alternatives is None:
+        return slot[0]
+    alone = slot["before"] in ("(", "|") and slot["after"] in (")", "|")
+    return alternatives if alone else f"({alternatives})"
+
+
 def _first_words(phrase: str) -> list[str]:
-    lead = _LEAD.match(phrase)
+    lead = _LEAD.match(phrase + " ")
     return [one.split(" ")[0] for one in (lead[1] or lead[2]).split("|")] if lead else [ANY]
 
 
@@ -52,8 +62,7 @@ class Phrases:
         self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         for label, phrases in families.items():
             for phrase in phrases:
-                for name, alternatives in words.items():
-                    phrase = phrase.replace("{" + name + "}", f"({alternatives})")
+                phrase = _SLOT.sub(lambda slot: _filled(slot, words), phrase)
                 for first in _first_words(phrase):
                     self._by_first.setdefault(first, []).append((label, phrase))
 

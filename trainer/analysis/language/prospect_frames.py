@@ -60,7 +60,7 @@ VALUE = (
     r"(wants|want|wanted|would like|needs|need|hopes|asked) to (order|buy|hire|rent|book|sell|join|speak|place) (\S+ ){0,5}(from|with|for|to|by) you",
     r"(let you have|leave you|lend you|give you|send you|drop off|pass on|hand you) (a|the|our|my|his|her) (\S+ ){0,2}(checklist|guide|plan|report|sheet|template|name|key|map|note|number|figures|findings)( of| on| for| to)?",
     r"(i|we|ive|weve) (\S+ )?(just |have |also )?{examined} (?!(you|back|in|with)\b)(your|what|how|which|the|it|them|all|every|some|several|a) ",
-    r"(i|we|ive|weve|ill) (have |got |also have |already have |have got |have now )+(the|your|some|his|her|their|those|all|both|NUM|a|two|three) ~2 {result_noun} (of|for|from|on|and|that|you|to|here|in|now|who|ready|with)",
+    r"(i|we|ive|weve|ill) (have |got |also have |already have |have got |have now )+(the|your(?! (name|number|address|list))|some|his|her|their|those|all|both|NUM|a|two|three) ~2 {result_noun} (of|for|from|on|and|that|you|to|here|in|now|who|ready|with)",
     r"(have|has|got|is|are|with|shows|show|found|there|contains) (a|an|some|two|three|NUM|several|one|few|at least one) ~2 {flaw} (in|on|at|that|which|and|of|for|to|with|between)",
     r"(a|one|two|three|NUM|some|several|few) of (the|your|those|these) (\S+ )?(\S+) (is|are|do not|does not|dont|doesnt|look|looks|may be|might be|seem|seems|was|were|has|have) (\S+ )?(wrong|missing|out|off|incorrect|not|add|match|too|late|expired|due|overdue|double|twice|old|broken|empty|up for)",
     r"(i|we|ive|weve) (\S+ )?(know|knew|have|met|found|got) (of )?(a|an|some|two|somebody|someone|people|NUM|another|just the|one) ~3 (who|whos|looking|near you|that wants|wants|in need|available|ready|out of work|between jobs) ",
@@ -99,7 +99,7 @@ OPEN = (
     r"(rather|prefer to|better to|best to|easier to) (explain|tell|say|talk|discuss|go over|share|show) (it |you |that |them |this |about it )*(by|over|on|in|when|myself|to you|live|directly|than|and) (the |a )?(phone|telephone|person|call|voice|you|directly)?",
     r"(not |yet |before it is |before its |isnt |hasnt been |hasnt yet been )+(listed|public|announced|published|advertised|on the market|out) ",
     r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second)",
-    r"(would|want|wanted|need|good|best|like) (you )?to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
+    r"((would|want|wanted|need|like) you|good|best) to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
     r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",
 )
 """Something of use to them is named and left for the call (label guide: reason_or_curiosity)."""

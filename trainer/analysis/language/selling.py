@@ -43,7 +43,7 @@ PRODUCT = Phrases(
             "({goods}) (that|which) (?!(is|was|has|i|we|you|they|are|were)\\b)\\S+",
             "it (pays|saves|works (with|on|in|for)|comes with|includes|gives|integrates|syncs|plugs|cuts|handles|tracks|automates|reduces|boosts|eliminates|lasts|fits|replaces|connects|speeds|does the|does it all|covers|protects|heats|cools|cleans|charges|holds|costs less|only costs)",
             "(love|amazed|surprised|impressed|see) ~3 how (easy|fast|simple|quick|well|much|affordable|little)",
-            "the (most (?!(important|recent|common|part|of|people|likely|convenient)\\b)\\S+|widest|broadest|lowest|fastest|longest|strongest|safest|highest|largest selection) ~3 (in|on|around|available|anywhere|you will|possible)",
+            "the (most (?!(important|recent|common|part|of|people|likely|convenient)\\b)\\S+|widest|broadest|lowest|fastest(?! growing)|longest|strongest|safest|highest|largest selection) ~3 (in|on|around|available|anywhere|you will|possible)",
             "(eliminates|reduces|cuts|saves|doubles|increases|improves|boosts|lowers) (up to|half|NUM|your|the|their|costs|time|by)",
             "(energy efficient|long lasting|heavy duty|waterproof|wireless|cloud based|web based|tax free|interest free|no interest|fixed rate|fixed price|flat rate|flat fee|pay as you go|risk free|maintenance free|hassle free|stress free|paperless|contactless|bespoke|handmade|custom made|tailor made|fully loaded|brand new|top of the line|state of the art|next generation|user friendly|cost effective|time saving|money saving)",
             "(at|for) (a|the) (fraction|lower|low|great|better|best|reduced|fair|competitive|discounted) (of the |)?(cost|price|rate)",
@@ -223,6 +223,7 @@ COMPANY = Phrases(
         ],
         "veto": [
             *frames.COMPANY_VETO,
+            "been (a |an |your )*(neighbours|neighbors|friends|customer|customers|client|fan|member|reader|subscriber|patient|regular|waiting|trying|meaning|wanting)( \\S+){0,6}",
             "the best (decision|decisions|use|choice|time|way|interest|day|of|number|possible|for you)",
             "(make|makes|making|have|has) the best (decision|decisions|use|choice|time|day|of)",
             "(top|best|leading|largest) (of|priority|notch|buyers|producers|reps|performers|sellers|candidates)",

@@ -54,7 +54,7 @@ PRODUCT = (
     r"(comes|come|supplied|sold) with (a|an|free|full|NUM|two|three|five|ten|our|every|all|unlimited) ",
     r"(without|no more|never have to|no need to) (surgery|drilling|mess|waiting|paperwork|hassle|guesswork|downtime|retyping|chasing|worrying|scaffolding|chemicals)",
     r"(cancel|return|pause|stop) (it )?(at )?(any time|anytime|whenever|when you)",
-    r"(our|my|the) \S+ (are|is) ~2 (insured|vetted|trained|certified|guaranteed|hand made|handmade|hand picked|organic|waterproof|available)",
+    r"(our|my|the) \S+ (are|is) ~2 (insured|vetted|trained|certified|guaranteed|hand made|handmade|hand picked|organic|waterproof)",
     r"(we|weve|NAME) (now |also |just |have |got |ve )*(a|launched|introduced|released|developed|opened|designed) ~1 (new|brand new|fresh) ~3 {thing}",
     r"(offer|give|do|get|bring|land|find) (you|them|people|{folk}) ~1 (a|an|some|the|our) ~2 {praise} ~1 {thing}",
     r"(heal|heals|works|runs|grows|cooks|dries|cures|loads|prints|cleans|charges|heats|cools|learns|starts|closes|ships|pays) (\S+ ){0,2}(NUM percent|twice|far|much|NUM times|three times) (faster|better|longer|more|less|cheaper|quicker)",

@@ -103,6 +103,7 @@ CLASSES: Mapping[str, str] = {
         unanswered undelivered undercharging underinsured underpriced undervalued unfinished unlisted
         unlocked unprotected unregistered unsecured unsigned up_in vulnerable wide_open worth_less
         worth_more wrong""",
+    "FLAW": "mistake error gap hole problem issue discrepancy typo omission mismatch loophole flaw leak crack fault clause risk",
     "FIND": """catch come_across dig_up discover figure_out find find_out flag get_wind_of hear learn notice overhear
         pick_up_on read run_across see spot stumble_across stumble_on track_down uncover work_out""",
     "EXAMINE": """analyze audit benchmark calculate check compare count crunch_the_numbers dig_into drive_by drive_past
