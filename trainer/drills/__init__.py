@@ -237,6 +237,8 @@ class Manners:
 
     patience_s: float | None = 1.2
     """Silence after which a reply counts as finished, 0.8 to 3 s; None: only when the user says so."""
+    guesses: bool = True
+    """Whether to hear at each pause what was said so far; from files nobody waits for an answer."""
 
 
 def decides(scenario: Scenario) -> bool:

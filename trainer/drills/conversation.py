@@ -39,6 +39,9 @@ SILENCE_S = 6.0
 """A reply that has not begun by then is none: over 3 s counts as stalled (peers' figures, 2b)."""
 CHOICE_S = 0.4
 """How long the speaker waits for what was said to be understood: the next line starts within 0.5 s."""
+CHOICE_BY_HAND_S = 1.5
+"""The same where the user ends the reply with a key, often before its last pause could be heard: long enough
+for a small engine to hear a reply of 20 s (1.0 s were measured), and short for a telephone."""
 HEARD_AFTER_S = 0.3
 """Voice activity reports the end of speech after this much silence, so patience is counted from it."""
 YIELDS_AFTER_S = 1.0
@@ -114,27 +117,37 @@ class Conversation:
     # ------------------------------------------------------------------ the user speaks
 
     def _reply(self, event: CallInput) -> tuple[Conversation, tuple[Effect, ...]]:
-        patience_s, branches = self.manners.patience_s, self.line.branches
+        branches = self.line.branches
         match event:
             case SpeechStarted():
                 return replace(self, speaking=True, spoke=True), ()
-            case SpeechEnded() if branches and patience_s is not None:
-                pause = Wait("patience", max(0.0, patience_s - HEARD_AFTER_S))
-                return replace(self, speaking=False), (Guess(), pause)
-            case TimePassed(tag="patience") if self.spoke and not self.speaking:
+            case SpeechEnded() if branches:
+                return replace(self, speaking=False), self._pause()
+            case TimePassed(tag="patience") if self._waited_enough:
                 return self._understand()
             case TimePassed(tag="silence") if not self.spoke:
                 return self._understand()
             case TurnDone() if branches:
-                return self._understand()
+                return self._understand(CHOICE_BY_HAND_S)
             case TimePassed(tag="limit"):
                 return self._understand() if branches else self._over(StopListening(), End("cut-off"))
             case HangUp() | TurnDone():
                 return self._over(StopListening(), End("sent"))
         return self, ()
 
-    def _understand(self) -> tuple[Conversation, tuple[Effect, ...]]:
-        effects = (StopListening(), Choose(self.turn, self.line), Wait("choice", CHOICE_S))
+    @property
+    def _waited_enough(self) -> bool:
+        return self.manners.patience_s is not None and self.spoke and not self.speaking
+
+    def _pause(self) -> tuple[Effect, ...]:
+        """The user has fallen silent: perhaps that was all."""
+        guess: tuple[Effect, ...] = (Guess(),) if self.manners.guesses else ()
+        if self.manners.patience_s is None:
+            return guess
+        return (*guess, Wait("patience", max(0.0, self.manners.patience_s - HEARD_AFTER_S)))
+
+    def _understand(self, choice_s: float = CHOICE_S) -> tuple[Conversation, tuple[Effect, ...]]:
+        effects = (StopListening(), Choose(self.turn, self.line), Wait("choice", choice_s))
         return replace(self, state="choosing"), effects
 
     def _choosing(self, event: CallInput) -> tuple[Conversation, tuple[Effect, ...]]:

@@ -9,6 +9,7 @@ from trainer.drills import (
     Chosen,
     Effect,
     End,
+    Guess,
     Listen,
     Machine,
     Manners,
@@ -100,9 +101,17 @@ def test_without_patience_only_the_user_ends_a_reply() -> None:
     machine, _ = speaking(manners=Manners(patience_s=None))
     machine, effects = run(machine, [ENDED, SpeechStarted(), SpeechEnded(), TimePassed("patience")])
     assert set(waits(effects)) == {"limit"}
+    assert Guess() in effects
     assert StopListening() not in effects
     _, effects = run(machine, [TurnDone()])
     assert effects[0] == StopListening()
+    assert waits(effects) == {"choice": 1.5}
+
+
+def test_from_files_nothing_is_heard_before_its_end() -> None:
+    machine, _ = speaking(manners=Manners(patience_s=None, guesses=False))
+    _, effects = run(machine, [ENDED, SpeechStarted(), SpeechEnded()])
+    assert Guess() not in effects
 
 
 @pytest.mark.parametrize("patience_s", [0.8, 1.2, 3.0])
