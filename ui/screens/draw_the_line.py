@@ -70,10 +70,15 @@ class DrawTheLine(Screen):
 
     @Slot(str)
     def _decide(self, choice: str) -> None:
+        self._page.known.hide()  # read by now; its key brings it back
         if choice in ("call", "leave"):
             self._page.show_line(_IT_RINGS)
             self._show("line")
         self._services.calls.decide(choice)
+
+    @Slot()
+    def _toggle_known(self) -> None:
+        self._page.known.setVisible(self._page.known.isHidden())
 
     @Slot()
     def _go_on(self) -> None:
@@ -136,7 +141,8 @@ class DrawTheLine(Screen):
 
     def _lay_out(self) -> None:
         self._head, self._notice, self._page = CallHead(), Notice(), TriesPage()
-        self._head.points.hide()
+        self._head.points.set_text("What you know")
+        self._head.points.clicked.connect(self._toggle_known)
         self._head.back.clicked.connect(self._to_today)
         self._page.decided.connect(self._decide)
         self._page.go_on.clicked.connect(self._go_on)

@@ -14,6 +14,7 @@ from ui.widgets.button import Button, Height
 from ui.widgets.card import Rule
 from ui.widgets.label import Label
 from ui.widgets.tries_card import TriesCard
+from ui.widgets.up_next import Points
 
 _COLUMN = 760
 _ACTS = (("call", "Call", "phone", "C"), ("leave", "Call and leave a message", "voicemail", "L"))
@@ -22,7 +23,7 @@ _READINGS = (("interest", "Interest", "I"), ("brush-off", "A brush-off", "B"), (
 
 
 class TriesPage(QWidget):
-    """`acts` are the buttons by choice; `go_on` cuts a line short.
+    """`acts` are the buttons by choice; `go_on` cuts a line short; `known` may be hidden.
 
     Signals:
         decided: one of the choices of the drill.
@@ -41,6 +42,7 @@ class TriesPage(QWidget):
         self._story = Label(size=20, wrap=True)
         self._story.setMinimumHeight(2 * self._story.fontMetrics().lineSpacing())
         self._story.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.known = Points("What you know")
         self._limit = 0
         self._answers = QStackedWidget()
         self._rows = {"next-try": self._next_try(), "line": self._line(), "reading": self._reading()}
@@ -54,6 +56,8 @@ class TriesPage(QWidget):
         prospect = scenario.prospect
         self._name.setText(prospect.name)
         self._about.setText("  ·  ".join(filter(None, [prospect.role, prospect.company])))
+        self.known.show_points(scenario.you_know)
+        self.known.show()
 
     def show_next(self, calendar: Calendar) -> None:
         """Ask what to do next."""
@@ -143,6 +147,8 @@ class TriesPage(QWidget):
         body.addWidget(self._story)
         body.addSpacing(12)
         body.addWidget(self._answers)
+        body.addSpacing(20)
+        body.addWidget(self.known)
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)

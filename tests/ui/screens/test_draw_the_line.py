@@ -99,6 +99,15 @@ def test_a_line_is_read_can_be_cut_short_and_is_asked_about(stage: Stage, servic
     assert services.calls.asked[-1] == ("decide", "brush-off")
 
 
+def test_what_is_known_is_there_at_first_and_on_its_key(stage: Stage) -> None:
+    stage.ask()
+    assert stage.shown.known.isVisible()
+    press(stage.window, Qt.Key.Key_2)
+    assert not stage.shown.known.isVisible()
+    press(stage.window, Qt.Key.Key_S)
+    assert stage.shown.known.isVisible()
+
+
 def test_a_hasty_space_decides_nothing(stage: Stage, services: FakeServices) -> None:
     stage.ask()
     press(stage.window, Qt.Key.Key_Space)
