@@ -392,7 +392,8 @@ class Calls:
         """
         rig = scripted(casting.scenario, steps)
         # A file is one reply, whatever its pauses.
-        call = self._new_call(str(ULID()), casting, rig, Manners(patience_s=None, guesses=False), from_files=True)
+        manners = Manners(patience_s=None, guesses=False)
+        call = self._new_call(str(ULID()), casting, rig, manners, from_files=True)
         call.begin()
         for event in rig.events():
             call.handle(event)

@@ -13,6 +13,7 @@ from trainer.records import Scenario
 from ui import theme
 from ui.ambush_panel import AmbushPanel
 from ui.bridge import Bridge
+from ui.left_control import LeftControl
 from ui.missed_ring import MissedRing
 from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
@@ -20,6 +21,7 @@ from ui.services import Services
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
+from ui.widgets.left_card import LeftCard
 from ui.widgets.page import Page
 from ui.widgets.scenario_view import ScenarioView
 from ui.widgets.up_next import Points, UpNext
@@ -55,6 +57,7 @@ class Today(Screen):
         self._hearing = False
         self._played = 0
         self._lay_out()
+        self._left = LeftControl(services, bridge, self._left_card)
         self._greeting_ended.connect(self._on_greeting_ended, Qt.ConnectionType.QueuedConnection)
         if self._scenarios:
             self._put_next(self._scenarios[0])
@@ -66,11 +69,14 @@ class Today(Screen):
         chosen = [one for one in self._scenarios if one.id == subject]
         if chosen:
             self._put_next(chosen[0])
+        elif self._next:
+            self._left.show_for(self._next)  # a newer message may have been left
         (self._card.start if self._next else self).setFocus()
 
     def leave(self) -> None:
-        """Silence the greeting."""
+        """Silence the greeting, or what was left."""
         self._stop_hearing()
+        self._left.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the card into the list."""
@@ -105,6 +111,7 @@ class Today(Screen):
         self._next = scenario
         self._card.show_scenario(scenario)
         self._known.show_points(scenario.you_know)
+        self._left.show_for(scenario)
         self._list.show_scenarios([one for one in self._scenarios if one is not scenario])
         self._card.start.setFocus()
 
@@ -204,7 +211,7 @@ class Today(Screen):
     def _side_column(self) -> QWidget:
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE_COLUMN)
-        self._known = Points("What you know")
+        self._known, self._left_card = Points("What you know"), LeftCard()
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -215,6 +222,8 @@ class Today(Screen):
         column.addSpacing(8)
         column.addWidget(Label("Before you call", 13, 600, "ink2"))
         column.addWidget(self._known)
+        column.addSpacing(4)
+        column.addWidget(self._left_card)
         column.addStretch()
         return self._side
 
