@@ -83,3 +83,8 @@ def test_wording_of_several_words_stands_beside_words() -> None:
 
 def test_longest_member_is_tried_too() -> None:
     assert found("your MEASURE fell", "your foot traffic fell") == ["your foot traffic fell"]
+
+
+def test_unknown_class_is_refused() -> None:
+    with pytest.raises(ValueError, match="GIAN"):
+        Frames({"it": ("we ~2 HELP GIAN",)})

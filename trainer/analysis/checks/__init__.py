@@ -51,6 +51,11 @@ class Example:
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
+def faint(text: str) -> dict[str, Any]:
+    """A request member for examples: words of which the engine was hardly sure."""
+    return {"words": [{"word": word, "confidence": 0.3} for word in text.split()]}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check, with what a person and a test need to know about it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import Check, Decision, Example, met, missed, unsure
+from trainer.analysis.checks import Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
@@ -182,6 +182,7 @@ CHECKS = (
         (
             Example("met", "please call me back i have some news for you again call me on 0113 496 0107"),
             Example("missed", "please call me back or shoot me an email"),
+            Example("unsure", more=faint("it would be good to hear about it")),
         ),
     ),
     Check(
@@ -195,6 +196,8 @@ CHECKS = (
         (
             Example("met", "i am confirming our demo tomorrow at two call me if anything comes up"),
             Example("missed", "i would like to set up a meeting with you next week"),
+            Example("unsure", more=faint("it would be good to hear about it")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -208,6 +211,8 @@ CHECKS = (
         (
             Example("met", "please call me back on 0113 496 0107"),
             Example("missed", "i have just sent you an e mail with the details"),
+            Example("unsure", more=faint("it would be good to hear about it")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -221,6 +226,8 @@ CHECKS = (
         (
             Example("met", "i noticed something on your website call me"),
             Example("missed", "have a look at our website tallis freight dot com"),
+            Example("unsure", more=faint("it would be good to hear about it")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -235,6 +242,7 @@ CHECKS = (
             Example("met", "no need to call back i am sending you an e-mail now"),
             Example("missed", "please call me back on 0113 496 0107"),
             Example("missed", "please call me back or send me an e-mail"),
+            Example("unsure", more=faint("it would be good to hear about it")),
         ),
     ),
     Check(
@@ -248,6 +256,8 @@ CHECKS = (
         (
             Example("met", "no need to call me back i am sending you an e-mail now"),
             Example("missed", "please call me back on 0113 496 0107"),
+            Example("unsure", more=faint("it would be good to hear about it")),
+            Example("not-applicable"),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
@@ -171,6 +171,7 @@ CHECKS = (
                 "sorry who is this oh right dana i was not expecting you to call",
                 {"prospect_name": "Dana"},
             ),
+            Example("unsure", context={"prospect_name": "Dana"}, more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -209,6 +210,7 @@ CHECKS = (
             ),
             Example("missed", "let me tell you about our company and its history", _LEFT),
             Example("not-applicable", "let me tell you about our company"),
+            Example("unsure", context=_LEFT, more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -222,6 +224,7 @@ CHECKS = (
         (
             Example("met", "hi dana thanks for calling do you have two minutes"),
             Example("missed", "hi dana let me tell you all about us"),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -237,6 +240,7 @@ CHECKS = (
             Example("missed", "that was all i wanted to say"),
             Example("missed", "maybe i can i can send you something okay bye"),
             Example("not-applicable", "i am with a client can i call you back in ten minutes", _BUSY),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -255,6 +259,7 @@ CHECKS = (
             ),
             Example("missed", "sorry i cant talk now bye", _BUSY),
             Example("not-applicable", "hi dana thanks for calling"),
+            Example("unsure", context={"can_talk": False}, more=faint("yes that is what it was about")),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.courtesies import CLOSE, brief
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.requests import REQUEST
@@ -61,6 +61,8 @@ CHECKS = (
         (
             Example("met", "hi owen nadia from tallis i noticed something on your invoices"),
             Example("missed", "hi owen nadia from tallis just checking in again"),
+            Example("unsure", more=faint("it was good of them to say so")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -74,6 +76,7 @@ CHECKS = (
         (
             Example("met", "it is a quick call two minutes and you will know"),
             Example("missed", "i would need about twenty minutes of your time"),
+            Example("unsure", more=faint("it was good of them to say so")),
         ),
     ),
     Check(
@@ -87,6 +90,7 @@ CHECKS = (
         (
             Example("met", "call me on 0113 496 0107 looking forward to it"),
             Example("missed", "call me on 0113 496 0107"),
+            Example("unsure", more=faint("it was good of them to say so")),
         ),
     ),
 )

@@ -6,7 +6,17 @@ from itertools import pairwise
 
 from trainer.analysis import delivery
 from trainer.analysis.call import Call, Heard, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, measured, met, missed, unsure
+from trainer.analysis.checks import (
+    NOT_APPLICABLE,
+    Check,
+    Decision,
+    Example,
+    faint,
+    measured,
+    met,
+    missed,
+    unsure,
+)
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import DEFERRAL, INVITATION, STUMBLE, TRADE, WELCOME
@@ -238,6 +248,7 @@ CHECKS = (
         (
             Example("met", "i check freight invoices for carriers how do you check yours"),
             Example("missed", "i am nadia and i check freight invoices"),
+            Example("unsure", more=faint("it is about something that we do")),
         ),
     ),
 )

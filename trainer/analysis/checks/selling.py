@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.frames import Frames
 from trainer.analysis.language.lexicon import word_set
@@ -91,6 +91,8 @@ CHECKS = (
             Example("missed", "our platform is the best and it will save you thirty percent"),
             Example("met", "please call me back and i will tell you which one it takes two minutes"),
             Example("met", "i am not calling to sell you the best software please call me back"),
+            Example("unsure", more=faint("we are the people from the north")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -104,6 +106,8 @@ CHECKS = (
         (
             Example("met", "this is nadia with tallis freight please call me back"),
             Example("missed", "we are the leading freight company in the north"),
+            Example("unsure", more=faint("we are the people from the north")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -117,6 +121,8 @@ CHECKS = (
         (
             Example("met", "this is nadia please call me back on 0113 496 0107"),
             Example("missed", "we helped hundreds of companies and you get twenty percent off until friday"),
+            Example("unsure", more=faint("we are the people from the north")),
+            Example("not-applicable"),
         ),
     ),
     Check(
@@ -135,6 +141,9 @@ CHECKS = (
             ),
             Example("missed", "ruth kemp bought two of them and loves them", {"referrer": "Ruth Kemp"}),
             Example("not-applicable", "a client bought two of them and loves them"),
+            Example(
+                "unsure", context={"referrer": "Ruth Kemp"}, more=faint("we are the people from the north")
+            ),
         ),
     ),
 )

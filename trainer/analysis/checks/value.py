@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import Check, Decision, Example, met, missed
+from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
 from trainer.analysis.language.findings import FINDING
@@ -104,6 +104,7 @@ CHECKS = (
                 "you may be paying twice for the same freight invoices every month is costing you money",
             ),
             Example("missed", "we grew our profit by ten percent please call me back"),
+            Example("unsure", more=faint("i do not know what this is about")),
         ),
     ),
     Check(
@@ -120,6 +121,7 @@ CHECKS = (
                 "i check freight invoices so that carriers never overcharge you and you keep your margins",
             ),
             Example("missed", "i am nadia and i sell software"),
+            Example("unsure", more=faint("i do not know what this is about")),
         ),
     ),
     Check(
@@ -133,6 +135,7 @@ CHECKS = (
         (
             Example("met", "i have an idea about your second warehouse"),
             Example("missed", "please call me back on 0113 496 0107"),
+            Example("unsure", more=faint("i do not know what this is about")),
         ),
     ),
     Check(
@@ -146,6 +149,7 @@ CHECKS = (
         (
             Example("met", "i noticed something on your last invoices call me and i will explain"),
             Example("missed", "i am calling about our services please call me back"),
+            Example("unsure", more=faint("i do not know what this is about")),
         ),
     ),
 )

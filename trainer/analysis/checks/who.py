@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from trainer.analysis.call import DOUBT, Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, believed, met, missed, unsure
+from trainer.analysis.checks import (
+    NOT_APPLICABLE,
+    Check,
+    Decision,
+    Example,
+    believed,
+    faint,
+    met,
+    missed,
+    unsure,
+)
 from trainer.analysis.language.asks import ADDRESS
 from trainer.analysis.language.names import TAUGHT, Mention
 from trainer.analysis.language.phrases import Phrases
@@ -148,6 +158,7 @@ CHECKS = (
             ),
             Example("missed", "hi owen its nadia farrow i have some news for you call me", _ME),
             Example("not-applicable", "this is nadia and again nadia"),
+            Example("unsure", context=_ME, more=faint("hello it is me from the north")),
         ),
     ),
     Check(
@@ -162,6 +173,7 @@ CHECKS = (
             Example("met", "this is nadia with tallis freight", _ME),
             Example("missed", "this is nadia please call me back", _ME),
             Example("not-applicable", "this is nadia with tallis freight", {"caller_name": "Nadia"}),
+            Example("unsure", context=_ME, more=faint("hello it is me from the north")),
         ),
     ),
     Check(
@@ -178,6 +190,7 @@ CHECKS = (
                 "missed", "good morning this is nadia i have some news for you please call me back owen", _ME
             ),
             Example("not-applicable", "good morning owen this is nadia"),
+            Example("unsure", context=_ME, more=faint("hello it is me from the north")),
         ),
     ),
     Check(
@@ -192,6 +205,7 @@ CHECKS = (
             Example("met", "hi owen ruth kemp suggested that we talk", _ME),
             Example("missed", "hi owen a friend suggested that we talk", _ME),
             Example("not-applicable", "hi owen ruth kemp suggested that we talk"),
+            Example("unsure", context=_ME, more=faint("hello it is me from the north")),
         ),
     ),
 )

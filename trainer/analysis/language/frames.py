@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 
 from trainer.analysis.language.clauses import sentence_starts
 from trainer.analysis.language.phrases import Hit
-from trainer.analysis.language.speech import Speech
-from trainer.analysis.language.vocabulary import classes_of, compounds_at
+from trainer.analysis.language.speech import NAME, NUM, PHONE, Speech
+from trainer.analysis.language.vocabulary import CLASS_NAMES, classes_of, compounds_at
 
 _ANYWHERE = "\0"
 """Under this key stand the frames whose first word may be any."""
@@ -64,7 +64,11 @@ class Frames:
     """Labelled families of frames."""
 
     def __init__(self, families: Mapping[str, Sequence[str]]) -> None:
-        """Take in `families`: label -> frames."""
+        """Take in `families`: label -> frames.
+
+        Raises:
+            ValueError: a frame names a class that there is not.
+        """
         self._by_first: dict[str, list[tuple[str, _Frame]]] = {}
         for label, frames in families.items():
             for frame in map(_parsed, frames):
@@ -123,6 +127,9 @@ def _element(piece: str) -> _Element:
 
 def _names(piece: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     names = [name for name in piece.split("|") if name]
+    unknown = {name for name in names if name.isupper()} - CLASS_NAMES - {NAME, NUM, PHONE}
+    if unknown:
+        raise ValueError(f"no class is named {', '.join(sorted(unknown))}")
     return (
         frozenset(name for name in names if "_" not in name or name.isupper()),
         tuple(tuple(name.split("_")) for name in names if "_" in name and not name.isupper()),

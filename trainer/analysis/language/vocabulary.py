@@ -16,6 +16,9 @@ _SHORTEST = 3
 """Letters that a word keeps without its ending."""
 
 
+CLASS_NAMES = frozenset((*words_of_selling.CLASSES, *words_of_worry.CLASSES))
+
+
 def _listed(classes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, words in classes.items():
         for word in words.split():

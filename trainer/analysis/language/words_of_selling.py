@@ -11,6 +11,7 @@ CLASSES: Mapping[str, str] = {
     "I": "i id ill im ive we wed weve",
     "ME": "me my our us",
     "YOU": "you youd youll your youre yours youve",
+    "YOUR": "their your youre",
     "THEY": "he her his she their them they theyre theyve",
     "OUR": "my our",
     "DEGREE": """absolutely completely extremely fairly fully highly incredibly pretty quite rather really seriously so

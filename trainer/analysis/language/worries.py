@@ -9,7 +9,6 @@ WORRY = Frames(
         "concern": (
             "TROUBLE",
             "CHANGE ~4!OUR|NAME MEASURE",
-            "GAIN ~1 YOUR ~2!NAME MEASURE|TOPIC",
             "CHANGE ~2!OUR|ME MORE ~1 TOPIC",
             "CHANGE ~1 your|their ~1 TOPIC",
             "MORE|fill|filling|empty ~1 MEASURE|TOPIC",
