@@ -16,10 +16,9 @@ from sqlite_utils import Database
 
 from trainer.errors import StoreError
 from trainer.history import own_messages
+from trainer.history.backups import BACKUPS
 from trainer.history.database import BUSY_TIMEOUT_S, FILE_NAME
 
-BACKUPS = "backups"
-"""Folder of the backups, in the data folder."""
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
@@ -65,9 +64,9 @@ def _erase(path: Path, attempt_ids: Sequence[str], *, thorough: bool) -> None:
         if "attempts" not in db.table_names():
             raise sqlite3.DatabaseError("it is no history")
         with db.atomic():
+            if "own_message" in db.table("attempts").columns_dict:
+                own_messages.forget(db, attempt_ids)
             for attempt_id in attempt_ids:
-                if "own_message" in db.table("attempts").columns_dict:
-                    own_messages.forget(db, attempt_id)
                 db.execute("DELETE FROM attempts WHERE id = ?", [attempt_id])
             if "vocabulary" in db.table_names():
                 db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")

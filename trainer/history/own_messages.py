@@ -19,11 +19,12 @@ def newest(db: Database, scenario_ids: Sequence[str]) -> str | None:
     return str(found[0]) if found else None
 
 
-def forget(db: Database, attempt_id: str) -> None:
-    """Take the words of a message that is being deleted out of the call backs that answered it."""
+def forget(db: Database, attempt_ids: Sequence[str]) -> None:
+    """Take the words of messages that are being deleted out of the call backs that answered them."""
     answers = db.execute(
-        "SELECT sequence, scenario, context FROM attempts WHERE json_extract(own_message, '$.attempt') = ?",
-        [attempt_id],
+        "SELECT sequence, scenario, context FROM attempts WHERE own_message IS NOT NULL"
+        " AND json_extract(own_message, '$.attempt') IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(attempt_ids))],
     ).fetchall()
     for sequence, scenario, context in answers:
         data = json.loads(context) | {"message_left": json.loads(scenario).get("default_message")}

@@ -253,11 +253,11 @@ class Store(Browsing, Judgements, Moving, Practising):
         erase_from_copies(self.data_dir, ids)
         paths: list[str] = []
         with writing(self._db, self._path):
+            own_messages.forget(self._db, ids)
             for attempt_id in ids:
                 takes = self._db.table("takes").rows_where("attempt = ?", [attempt_id])
                 paths += [row["path"] for row in takes]
                 words.forget_words(self._db, self._require(attempt_id))
-                own_messages.forget(self._db, attempt_id)
                 self._db.table("attempts").delete_where("id = ?", [attempt_id])
             remove_audio(self.data_dir, paths)
         return paths

@@ -37,7 +37,7 @@ class AttemptFilters(QWidget):
         self.search = SearchField("Find a name or a word you said")
         self.kinds = QButtonGroup(self)
         self.favourites = Chip("Favourites")
-        self.person, self.scenario = FilterBox("Anybody"), FilterBox("Any scenario")
+        self.person, self.scenario = FilterBox("Anybody"), FilterBox("Any call")
         self.missed, self.tag = FilterBox("Any result"), FilterBox("Any tag")
         self.days = FilterBox("Any time")
         self.days.offer({str(days): words for words, days in _DAYS.items() if days})
