@@ -243,6 +243,8 @@ class Conversation:
                 _tell(f'They: "{prompt.text}"')
             case events.YourTurn():
                 _tell("Speak now. Enter when you are done, Ctrl-C hangs up.")
+            case events.GoEnded(go=go, of=of):
+                _tell(f"That was go {go} of {of}. Enter for another one, Ctrl-C to see the best.")
             case events.CallEnded(kept=kept):
                 _tell("The call is over." + (" Listening to what you said …" if kept else ""))
             case events.AttemptMissed():
