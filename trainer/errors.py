@@ -76,6 +76,10 @@ class StoreError(WorldError):
     """The data folder or its database cannot be used as it is."""
 
 
+class DamagedHistory(StoreError):
+    """The database is not whole; a backup can take its place."""
+
+
 class DamagedAttempt(StoreError):
     """One stored attempt that cannot be read; the others can."""
 

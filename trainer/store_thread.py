@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from trainer.errors import WorldError
+from trainer.history.mending import open_or_mend
 from trainer.history.store import Store
 from trainer.log_file import details
 
@@ -19,14 +20,14 @@ class StoreThread:
     """Runs what is asked of the store, in order, on one thread."""
 
     def __init__(self, data_dir: Path) -> None:
-        """Open (and migrate) the history under `data_dir`.
+        """Open (and migrate, or mend) the history under `data_dir`; `mended` tells what was damaged, if any.
 
         Raises:
             StoreError: it cannot be used; the message says why.
         """
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         try:
-            self._store = self._executor.submit(Store.open, data_dir).result()
+            self._store, self.mended = self._executor.submit(open_or_mend, data_dir).result()
         except BaseException:
             self._executor.shutdown()
             raise

@@ -12,12 +12,14 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from trainer.errors import StoreError
-from trainer.history.migrations import migrate, refuse_newer
+from trainer.errors import DamagedHistory, StoreError
+from trainer.history import backups
+from trainer.history.migrations import behind, migrate, refuse_newer
 from trainer.paths import make_private_dir
 
 FILE_NAME = "ringback.db"
@@ -46,7 +48,7 @@ def open_database(data_dir: Path) -> Database:
         _prepare_folder(data_dir)
         if not path.exists():
             _create(path)
-        if not _begins_as_database(path):
+        if not path.is_file() or not _begins_as_database(path):
             raise _damaged(path)
         _close_to_others(path)
     except OSError as error:
@@ -73,7 +75,9 @@ def _connect(path: Path) -> Database:
             raise _damaged(path)
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
-        migrate(db)
+        if behind(db):
+            backups.back_up(db.conn, path.parent, "before-update", date.today())
+            migrate(db)
     except BaseException:
         db.close()
         raise
@@ -204,8 +208,8 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> StoreError | None:
     return None
 
 
-def _damaged(path: Path) -> StoreError:
-    return StoreError(
+def _damaged(path: Path) -> DamagedHistory:
+    return DamagedHistory(
         f"The history database {path} is damaged or not a database. It was left as it is,"
         " and your recordings beside it are untouched.",
         "Put a copy of it back in its place, or move it elsewhere to begin a new history.",

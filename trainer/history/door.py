@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from trainer.errors import UnknownName
-from trainer.history import listing, reading
+from trainer.history import backups, listing, reading
 from trainer.history.database import FILE_NAME, writing
 
 
@@ -20,6 +21,23 @@ class Door:
         self._db = db
         self._path = data_dir / FILE_NAME
         self.data_dir = data_dir
+
+    def back_up(self, reason: backups.Reason, today: date) -> backups.Backup:
+        """Copy the history.
+
+        Raises:
+            StoreError: it is damaged, or the copy could not be written.
+        """
+        return backups.back_up(self._db.conn, self.data_dir, reason, today)
+
+    def back_up_daily(self, today: date) -> None:
+        """Copy the history if today has no copy yet.
+
+        Raises:
+            StoreError: it is damaged, or the copy could not be written.
+        """
+        if backups.due(self.data_dir, today):
+            self.back_up("daily", today)
 
     @contextmanager
     def _changing(self, attempt_id: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from trainer.errors import StoreError
+from trainer.errors import DamagedHistory, StoreError
 
 Step = Callable[[Database], None]
 
@@ -245,11 +245,16 @@ def refuse_newer(db: Database, steps: Sequence[Step] = STEPS) -> None:
             "Start the newer Ringback, or choose another data folder. Nothing was changed.",
         )
     if not applied:
-        raise StoreError(
+        raise DamagedHistory(
             "The history database is not one that Ringback made, or its list of versions is gone.",
             "Move the file elsewhere to begin a new history, or put a copy of yours back in its place."
             " Nothing was changed.",
         )
+
+
+def behind(db: Database, steps: Sequence[Step] = STEPS) -> bool:
+    """Whether steps are missing."""
+    return bool(_migrations(steps).pending(db))
 
 
 def migrate(db: Database, steps: Sequence[Step] = STEPS) -> None:
@@ -258,9 +263,9 @@ def migrate(db: Database, steps: Sequence[Step] = STEPS) -> None:
     Raises:
         sqlite3.Error: a step failed; the database is as it was.
     """
-    migrations = _migrations(steps)
-    if not migrations.pending(db):
+    if not behind(db, steps):
         return
+    migrations = _migrations(steps)
     # Immediate, so that of two programs that start at once the second finds the work done.
     db.execute("BEGIN IMMEDIATE")
     try:

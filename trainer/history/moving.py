@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from trainer.errors import BadInput
 from trainer.history import carried, listing, reading
@@ -40,7 +41,10 @@ class Moving(Door):
 
         Raises:
             BadInput: an id is here already, or an attempt contradicts itself.
+            StoreError: the history could not be backed up before, or written.
         """
+        if self.here():
+            self.back_up("before-import", date.today())
         with _consistent(), writing(self._db, self._path):
             (empty,) = self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM attempts)").fetchone()
             number = 0

@@ -10,6 +10,7 @@ import dataclasses
 import logging
 import threading
 from concurrent.futures import Future
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,13 +112,16 @@ class Machinery:
         self._session.start()
 
     def recover(self) -> None:
-        """List what a crash has left behind: takes are repaired and can be heard later.
+        """List what a crash has left behind: takes are repaired and can be heard later. Then back up.
 
         Only while no other program records into this folder: its attempts are not left behind.
         """
+        if self.store.mended:
+            self._tell(self.store.mended)
         if self._alone:
             found = self.store.do(lambda store: recover(store, self._worker.data_dir, repair, measured))
             found.add_done_callback(self._tell_found)
+            self.store.do(lambda store: store.back_up_daily(date.today()))
 
     def warm(self) -> None:
         """Load the speech model in the background; called after the first paint."""

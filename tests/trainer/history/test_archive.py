@@ -20,6 +20,7 @@ from tests.trainer.history.test_moving import rich
 from trainer.errors import BadInput, Cancelled
 from trainer.history.archive import ATTEMPTS, MANIFEST, TABLE, Exported, readable, write_archive
 from trainer.history.arriving import Imported, read_archive, remove_leftovers
+from trainer.history.backups import BACKUPS
 from trainer.history.store import Store
 
 Entries = dict[str, bytes]
@@ -40,10 +41,11 @@ def import_into(data_dir: Path, path: Path) -> Imported:
 
 
 def files_of(data_dir: Path) -> dict[str, bytes]:
+    """But for copies, which may be made before anything is refused."""
     return {
         path.relative_to(data_dir).as_posix(): path.read_bytes()
         for path in sorted(data_dir.rglob("*"))
-        if path.is_file() and not path.name.endswith(".lock")
+        if path.is_file() and BACKUPS not in path.parts and not path.name.endswith(".lock")
     }
 
 

@@ -1,0 +1,67 @@
+"""A damaged history does not keep the window shut: it is set aside and the newest whole copy put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer.errors import DamagedHistory, StoreError
+from trainer.history.backups import Backup, backups, restore, whole
+from trainer.history.database import FILE_NAME
+from trainer.history.store import Store
+
+_JOURNALS = ("-journal", "-wal", "-shm")
+
+
+def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
+    """The history, and what had to be done to open it, in plain sentences; None: nothing.
+
+    Recordings are never touched. A history of a newer Ringback, or one that is kept busy, is no damage.
+
+    Raises:
+        StoreError: it cannot be used for another reason than damage, or could not be set aside.
+    """
+    try:
+        return Store.open(data_dir), None
+    except DamagedHistory:
+        aside = _set_aside(data_dir)
+    put_back = _put_back(data_dir)
+    if put_back:
+        done = f"Its backup of {put_back.day.day} {put_back.day:%B %Y} was put back"
+    else:
+        done = "There is no backup of it, so an empty one was begun"
+    return Store.open(data_dir), (
+        f"The history was damaged. {done}. All recordings are kept; the damaged file is now {aside.name}."
+    )
+
+
+def _set_aside(data_dir: Path) -> Path:
+    """Give the damaged database, and a journal that belongs to it, another name in the data folder.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    number = 1
+    while (data_dir / f"ringback-damaged-{number}.db").exists():
+        number += 1
+    aside = data_dir / f"ringback-damaged-{number}.db"
+    try:
+        (data_dir / FILE_NAME).rename(aside)
+        for end in _JOURNALS:
+            journal = data_dir / (FILE_NAME + end)
+            if journal.exists():
+                journal.rename(aside.with_name(aside.name + end))
+    except OSError as error:
+        raise StoreError(
+            f"The history in {data_dir} is damaged and could not be set aside ({error.strerror or error}).",
+            "Make the folder writable and start Ringback again.",
+        ) from error
+    return aside
+
+
+def _put_back(data_dir: Path) -> Backup | None:
+    """Put the newest whole copy in place; None when there is none."""
+    for backup in backups(data_dir):
+        if whole(backup.path):
+            restore(data_dir, data_dir / FILE_NAME, backup.path)
+            return backup
+    return None
