@@ -64,9 +64,10 @@ class AttemptMarks(QWidget):
         _put(self.tags, ", ".join(row.tags) if row else "")
         told = (self._guides.get(row.guide, row.guide), heard_by(row.engine)) if row else ("", "")
         self.judged.tell(*told)
-        for part in (self.favourite, self.note, self.tags):
+        for part, key in ((self.favourite, "F"), (self.note, "N"), (self.tags, "T")):
             part.setEnabled(row is not None)
-            part.setToolTip("" if row else _NONE)
+            part.setToolTip(f"Key in the list: {key}" if row else _NONE)
+            part.setAccessibleDescription(part.toolTip())
 
     @Slot()
     def toggle_favourite(self) -> None:

@@ -262,6 +262,7 @@ def test_several_are_compared_once_there_is_a_page_for_it(history: HistoryScreen
 
 def test_marks_are_made_by_keys_alone(qtbot, history: HistoryScreen, services: FakeServices):
     window = window_of(history)
+    assert history.marks.note.toolTip() == "Key in the list: N"
     press(window, Qt.Key.Key_F)
     qtbot.waitUntil(lambda: history.table.shown[0].favourite)
     press(window, Qt.Key.Key_N)
