@@ -91,6 +91,7 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     control = AmbushControl(worker, bridge, window)
     closing.callback(control.close)
     start.opened.connect(control.start)
+    start.opened.connect(bridge.opened)
     start.follow(window, worker)
     return app.exec()
 

@@ -31,12 +31,14 @@ class Bridge(QObject):
     Signals:
         core_event: a `trainer.events` record of the running call.
         trouble: a sentence for the message bar, with the mend.
+        opened: the history is open, so that Today may ask what is due.
         ambush_changed: something was armed or disarmed, rang or was missed.
     """
 
     core_event = Signal(object)
     trouble = Signal(str)
     ambush_changed = Signal()
+    opened = Signal()
     _posted = Signal(object)
     _finished = Signal(int, object)
 

@@ -16,6 +16,7 @@ from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
 from ui.screens import Place, Screen
 from ui.services import Services
+from ui.sitting_bar import SittingBar
 from ui.widgets.button import Button
 from ui.widgets.focus import FocusRing
 from ui.widgets.key_sheet import KeySheet
@@ -84,6 +85,7 @@ class MainWindow(QWidget):
         Raises:
             KeyError: there is no such screen.
         """
+        called = subject if screen == "call" else None
         screen = self._call_screen(subject) if screen == "call" else screen
         place = self._places[screen]
         if self._name:
@@ -96,6 +98,7 @@ class MainWindow(QWidget):
         self._guard.restart()
         self.setWindowTitle(f"{place.title} - Ringback")
         self._built[screen].enter(subject)
+        self._sitting.settle(place.order is not None, called)
 
     def _call_screen(self, scenario_id: str | None) -> str:
         """The screen that holds a call of this scenario."""
@@ -196,7 +199,7 @@ class MainWindow(QWidget):
     def _button_for(self, key: str) -> Button | None:
         if not key or not self._name:
             return None
-        buttons = self.screen_shown().findChildren(Button)
+        buttons = [*self.screen_shown().findChildren(Button), *self._sitting.findChildren(Button)]
         usable = (button for button in buttons if button.isVisible() and button.isEnabled())
         return next((button for button in usable if button.key and button.key.upper() == key.upper()), None)
 
@@ -213,7 +216,9 @@ class MainWindow(QWidget):
             shortcut.activated.connect(partial(self._go_by_key, name))
         page = QVBoxLayout()
         page.setSpacing(0)
+        self._sitting = SittingBar(self._services, self.go)
         page.addWidget(self.messages)
+        page.addWidget(self._sitting)
         page.addWidget(self._stack, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -229,6 +229,10 @@ class Services(Protocol):
         """Long work on many attempts."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether the history is open; before that, whoever asks for it waits. See `Bridge.opened`."""
+
+    @property
     def practice(self) -> Practice:
         """What to practise, and what came of it."""
 

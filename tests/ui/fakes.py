@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
+from tests.ui.fake_practice import FakePractice
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
@@ -308,8 +309,11 @@ class FakeServices:
     save_failure: OSError | None = None
     browsing: FakeBrowsing = field(init=False)
     carrying: FakeCarrying = field(default_factory=FakeCarrying)
+    practice: FakePractice = field(init=False)
+    is_open: bool = True
 
     def __post_init__(self) -> None:
+        self.practice = FakePractice(lambda: self.scenarios)
         self.browsing = FakeBrowsing(lambda: map(row_of, self.review.attempts.values()))
 
     @cached_property

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trainer.practice.due import Due, DueItem
+if TYPE_CHECKING:  # the scheduler takes long to load
+    from trainer.practice.due import Due, DueItem
 
 
 def why_words(item: DueItem, today: date, title_of: Callable[[str], str]) -> str:

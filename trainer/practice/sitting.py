@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from trainer.practice.due import DueItem
 from trainer.records import Measured
+
+if TYPE_CHECKING:  # the scheduler takes long to load
+    from trainer.practice.due import DueItem
 
 Minutes = Literal[5, 10, 20]
 LENGTHS: tuple[Minutes, ...] = (5, 10, 20)

@@ -178,6 +178,11 @@ class Worker:
                 self._machinery = Machinery(self)
             return self._machinery
 
+    @property
+    def is_open(self) -> bool:
+        """Whether `open` has been done, so that what needs it answers at once."""
+        return self._machinery is not None
+
     def open_in_background(self) -> Future[str | None]:
         """`open` on a thread of its own, load the speech model and list what a crash has left; then rehearse.
 

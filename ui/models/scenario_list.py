@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,6 +21,8 @@ ICONS: dict[Kind, str] = {
     "draw-the-line": "calendar-check",
 }
 SCENARIO_ROLE = Qt.ItemDataRole.UserRole
+WORDS_ROLE = SCENARIO_ROLE + 1
+"""The second line and what stands on the right."""
 _ORDER: tuple[Kind, ...] = (
     "voicemail", "callback", "elevator", "leave-or-not", "get-through", "draw-the-line"
 )  # fmt: skip
@@ -44,17 +48,26 @@ def longest(scenario: Scenario) -> str:
     return "about 3 min" if scenario.tries else f"up to {scenario.max_seconds:g} s"
 
 
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What a row says of a scenario that is due, in place of what it says of any."""
+
+    why: str
+    right: str
+
+
 class ScenarioModel(QAbstractListModel):
     """Display role: the name; accessible text: the whole line; `SCENARIO_ROLE`: the record."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenarios: list[Scenario] = []
+        self._due: Mapping[str, RowWords] = {}
 
-    def show(self, scenarios: Sequence[Scenario]) -> None:
-        """Put these in the list."""
+    def show(self, scenarios: Sequence[Scenario], due: Mapping[str, RowWords] = MappingProxyType({})) -> None:
+        """Put these in the list; `due`: scenario id -> words of those that are due."""
         self.beginResetModel()
-        self._scenarios = list(scenarios)
+        self._scenarios, self._due = list(scenarios), due
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -69,5 +82,14 @@ class ScenarioModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return who(scenario)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{who(scenario)}, {about(scenario)}, {longest(scenario)}"
+            below, right = self._words(scenario)
+            return f"{who(scenario)}, {below}, {right}"
+        if role == WORDS_ROLE:
+            return self._words(scenario)
         return scenario if role == SCENARIO_ROLE else None
+
+    def _words(self, scenario: Scenario) -> tuple[str, str]:
+        due = self._due.get(scenario.id)
+        if due:
+            return f"{KIND_WORDS[scenario.kind]}  ·  {due.why}", due.right
+        return about(scenario), longest(scenario)

@@ -13,11 +13,14 @@ from trainer.records import Scenario
 from ui import theme
 from ui.ambush_panel import AmbushPanel
 from ui.bridge import Bridge
+from ui.due_queue import DueQueue
 from ui.left_control import LeftControl
 from ui.missed_ring import MissedRing
 from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
+from ui.sitting_start import SittingStart
+from ui.week_panel import WeekPanel
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
@@ -53,12 +56,17 @@ class Today(Screen):
         self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)
+        self._due = DueQueue(services, bridge, self._scenarios)
+        self._week = WeekPanel(services, bridge)
+        self._sittings = SittingStart(services, bridge, navigate, self._scenarios)
         self._next: Scenario | None = None
-        self._hearing = False
+        self._hearing, self._follows_due = False, True
         self._played = 0
         self._lay_out()
         self._left = LeftControl(services, bridge, self._left_card)
         self._greeting_ended.connect(self._on_greeting_ended, Qt.ConnectionType.QueuedConnection)
+        self._due.changed.connect(self._show_due)
+        bridge.opened.connect(self._ask)
         if self._scenarios:
             self._put_next(self._scenarios[0])
 
@@ -67,11 +75,14 @@ class Today(Screen):
         now = datetime.now()
         self._title.setText(greeting(now.hour, self._services.settings.profile.name))
         chosen = [one for one in self._scenarios if one.id == subject]
+        self._follows_due = not chosen
         if chosen:
             self._put_next(chosen[0])
         elif self._next:
             self._left.show_for(self._next)  # a newer message may have been left
         (self._card.start if self._next else self).setFocus()
+        self._sittings.settle()
+        self._ask()
 
     def leave(self) -> None:
         """Silence the greeting, or what was left."""
@@ -112,8 +123,51 @@ class Today(Screen):
         self._card.show_scenario(scenario)
         self._known.show_points(scenario.you_know)
         self._left.show_for(scenario)
-        self._list.show_scenarios([one for one in self._scenarios if one is not scenario])
+        self._show_list()
         self._card.start.setFocus()
+
+    @Slot(object)
+    def _pick(self, scenario: Scenario) -> None:
+        self._follows_due = False  # what the user has chosen stays
+        self._put_next(scenario)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._due.ask()
+        self._week.ask()
+
+    @Slot()
+    def _show_due(self) -> None:
+        """What is due has changed: the first of it goes up next, unless the user has chosen one."""
+        self._summary.setText(self._due.summary())
+        due = self._due.scenarios()
+        if due and self._follows_due and self._next is not due[0]:
+            self.changed.emit()
+            self._put_next(due[0])
+        else:
+            self._show_list()
+
+    def _show_list(self) -> None:
+        """Due ones first, with why; then all others."""
+        due, words = self._due.scenarios(), self._due.words()
+        rest = [one for one in self._scenarios if one not in due]
+        self._list.show_scenarios([one for one in (*due, *rest) if one is not self._next], words)
+        if self._next:
+            mine = words.get(self._next.id)
+            self._card.show_due(mine.why if mine else "", mine.right if mine else "")
+
+    @Slot()
+    def _skip(self) -> None:
+        """The next of those that are due, in their order and round again."""
+        due = self._due.scenarios()
+        if self._next in due:
+            self._pick(due[(due.index(self._next) + 1) % len(due)])
+
+    @Slot()
+    def _not_today(self) -> None:
+        if self._next:
+            self._follows_due = True
+            self._due.put_off(self._next.id)
 
     @Slot()
     def _to_start(self) -> None:
@@ -156,7 +210,9 @@ class Today(Screen):
         self._card, self._list = UpNext(), ScenarioView()
         self._card.start.clicked.connect(self._start)
         self._card.hear.clicked.connect(self._hear)
-        self._list.picked.connect(self._put_next)
+        self._card.skip.clicked.connect(self._skip)
+        self._card.not_today.clicked.connect(self._not_today)
+        self._list.picked.connect(self._pick)
         self._list.wanted.connect(self._start_other)
         self._list.left_upwards.connect(self._to_start)
         columns = QHBoxLayout()
@@ -179,11 +235,12 @@ class Today(Screen):
     def _head(self) -> QHBoxLayout:
         self._title = Label(size=28, weight=600, elide=True)
         count = len(self._scenarios)
-        summary = Label(f"{count} calls to practise." if count != 1 else "1 call to practise.", tone="ink2")
+        calls = "1 call" if count == 1 else f"{count} calls"
+        self._summary = Label(f"{calls} to practise.", tone="ink2")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
-        words.addWidget(summary)
+        words.addWidget(self._summary)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
@@ -201,6 +258,7 @@ class Today(Screen):
         column.addWidget(self._card)
         self._bar = QVBoxLayout()
         column.addLayout(self._bar)
+        column.addWidget(self._sittings.offer)
         column.addSpacing(8)
         column.addWidget(self._captions[1])
         column.addWidget(rows)
@@ -219,6 +277,7 @@ class Today(Screen):
         self._corner = QVBoxLayout()
         self._corner.addWidget(self._ambush)
         column.addLayout(self._corner)
+        column.addWidget(self._week)
         column.addSpacing(8)
         column.addWidget(Label("Before you call", 13, 600, "ink2"))
         column.addWidget(self._known)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -16,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from trainer.records import Scenario
 from ui import theme
-from ui.models.scenario_list import ICONS, SCENARIO_ROLE, ScenarioModel, about, longest, who
+from ui.models.scenario_list import ICONS, SCENARIO_ROLE, WORDS_ROLE, RowWords, ScenarioModel, who
 from ui.widgets.icon import paint_icon
 
 _ROW = 58
@@ -54,9 +57,14 @@ class ScenarioView(QListView):
         self.clicked.connect(self._pick)
         self.doubleClicked.connect(self._want)
 
-    def show_scenarios(self, scenarios: list[Scenario]) -> None:
-        """Put these in the list."""
-        self._rows.show(scenarios)
+    def show_scenarios(
+        self, scenarios: list[Scenario], due: Mapping[str, RowWords] = MappingProxyType({})
+    ) -> None:
+        """Put these in the list, with the words of those that are due; the current call stays it."""
+        current = self.currentIndex().data(SCENARIO_ROLE)
+        self._rows.show(scenarios, due)
+        if current in scenarios:
+            self.setCurrentIndex(self._rows.index(scenarios.index(current), 0))
         self.setFixedHeight(self._rows.rowCount() * row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,7 +127,7 @@ class _Row(QStyledItemDelegate):
         painter.setBrush(theme.color("sunken"))
         painter.drawRoundedRect(tile, 10, 10)
         paint_icon(painter, ICONS[scenario.kind], tile.adjusted(8, 8, -8, -8), theme.color("ink"))
-        self._paint_words(painter, box, scenario)
+        self._paint_words(painter, box, scenario, *index.data(WORDS_ROLE))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
@@ -133,11 +141,12 @@ class _Row(QStyledItemDelegate):
             painter.setBrush(theme.color("sunken", 0.5))
             painter.drawRoundedRect(inside, theme.BUTTON_RADIUS, theme.BUTTON_RADIUS)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, scenario: Scenario) -> None:
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, scenario: Scenario, below: str, right: str
+    ) -> None:
         chevron = QRectF(box.right() - _SIDE - 18, box.center().y() - 9, 18, 18)
         paint_icon(painter, "chevron-right", chevron, theme.color("ink2"))
         small, name = theme.font(13, tabular=True), theme.font(15, 600)
-        right = longest(scenario)
         right_width = QFontMetrics(small).horizontalAdvance(right) + 2
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.setFont(small)
@@ -146,7 +155,7 @@ class _Row(QStyledItemDelegate):
         room = chevron.x() - 24 - right_width - box.x() - _TEXT_X
         height = QFontMetrics(name).height()
         top = box.center().y() - height - 1
-        _line(painter, about(scenario), QRectF(box.x() + _TEXT_X, box.center().y() + 1, room, height))
+        _line(painter, below, QRectF(box.x() + _TEXT_X, box.center().y() + 1, room, height))
         painter.setFont(name)
         painter.setPen(theme.color("ink"))
         _line(painter, who(scenario), QRectF(box.x() + _TEXT_X, top, room, height))

@@ -27,6 +27,8 @@ class UpNext(Card):
         self._avatar = Avatar()
         self._name = Label(size=20, weight=600, elide=True)
         self._kind = Label(tone="ink2", elide=True)
+        self.skip = Button("Skip", "quiet")
+        self.not_today = Button("Not today", "quiet")
         self._length = Label(size=13, tone="ink2", tabular=True)
         self._advice = Label(tone="ink2", wrap=True)
         self._advice.setMaximumWidth(_ADVICE_WIDTH)
@@ -44,9 +46,15 @@ class UpNext(Card):
         actions.addWidget(self.start)
         actions.addWidget(self.hear)
         actions.addStretch()
+        for button in (self.skip, self.not_today):
+            button.hide()
+            actions.addWidget(button)
         self.body.addLayout(top)
         self.body.addSpacing(4)
+        self._why = Label(size=13, tone="ink2", wrap=True)
+        self._why.hide()
         self.body.addWidget(self._advice)
+        self.body.addWidget(self._why)
         self.body.addSpacing(8)
         self.body.addLayout(actions)
 
@@ -60,6 +68,15 @@ class UpNext(Card):
         self._advice.setText(scenario.trains)
         self.hear.setVisible(scenario.kind == "voicemail")
         self.start.setAccessibleName(f"Start: {KIND_WORDS[scenario.kind]}, {who(scenario)}")
+
+    def show_due(self, why: str, right: str) -> None:
+        """Say why it is due and for how long, and offer to skip it or put it off; "" for one that is not."""
+        for button in (self.skip, self.not_today):
+            button.setVisible(bool(why))
+        self._why.setText(f"{why[:1].upper()}{why[1:]}.")
+        self._why.setVisible(bool(why))
+        if right:
+            self._length.setText(right)
 
     def show_hearing(self, hearing: bool) -> None:
         """Whether the greeting is being played."""

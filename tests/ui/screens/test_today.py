@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import VirtualClock
+from tests.trainer.practice.measured import one
 from tests.ui.conftest import press
-from tests.ui.fakes import VOICEMAIL, FakeServices
+from tests.ui.fakes import CALL_BACK, VOICEMAIL, FakeServices
+from trainer.practice.due import due_today
+from trainer.records import Scenario
 from trainer.settings import Settings
+from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.models.scenario_list import in_order
+from ui.models.scenario_list import SCENARIO_ROLE, in_order
 from ui.screens.today import greeting
+from ui.week_panel import WeekPanel
 from ui.widgets.scenario_view import ScenarioView, row_height
 from ui.widgets.up_next import UpNext
 
@@ -39,6 +45,11 @@ def texts(window: MainWindow) -> list[str]:
     return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
+def row(window: MainWindow, number: int) -> Scenario:
+    scenario: Scenario = window.findChild(ScenarioView).model().index(number, 0).data(SCENARIO_ROLE)
+    return scenario
+
+
 def test_up_next_shows_who_and_what_is_known(open_window: Open, services: FakeServices) -> None:
     window = open_window("today", VOICEMAIL)
     scenario = next(one for one in services.scenarios if one.id == VOICEMAIL)
@@ -57,11 +68,10 @@ def test_enter_starts_what_is_up_next(open_window: Open, services: FakeServices)
 
 def test_down_and_enter_start_one_of_the_others(open_window: Open, services: FakeServices) -> None:
     window = open_window()
-    others = in_order(services.scenarios)[1:]
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Return)
-    assert services.calls.asked == [("start", others[1].id)]
+    assert services.calls.asked == [("start", row(window, 1).id)]
 
 
 def test_the_page_scrolls_to_the_row_that_is_chosen(open_window: Open) -> None:
@@ -87,7 +97,7 @@ def test_a_click_puts_another_one_up_next_and_starts_nothing(
 ) -> None:
     window = open_window()
     view = window.findChild(ScenarioView)
-    third = in_order(services.scenarios)[3]
+    third = row(window, 2)
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert services.calls.asked == []
@@ -160,9 +170,11 @@ def test_names_from_anywhere_survive(open_window: Open, services: FakeServices, 
 def test_a_row_reads_as_a_sentence(open_window: Open, services: FakeServices) -> None:
     view = open_window().findChild(ScenarioView)
     read = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    scenario = in_order(services.scenarios)[1]
-    assert read.startswith(scenario.prospect.name)
-    assert "up to" in read
+    first_due = due_today([], in_order(services.scenarios), date.today()).items[1]
+    scenario = next(one for one in services.scenarios if one.id == first_due.scenario_id)
+    assert read == f"{scenario.prospect.name}, Call back  ·  never called before, 2 min"
+    last = view.model().index(view.model().rowCount() - 1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "min" in last or "up to" in last
     assert view.height() == row_height() * (len(services.scenarios) - 1)
 
 
@@ -174,3 +186,69 @@ def test_a_held_enter_starts_one_call_only(
     window = open_window("today", VOICEMAIL)
     hold(window, Qt.Key.Key_Return, clock)
     assert services.calls.asked == [("start", VOICEMAIL)]
+
+
+# --------------------------------------------------------------------------- what is due
+
+
+def test_what_is_due_comes_first_with_the_reason(
+    qtbot: QtBot, open_window: Open, services: FakeServices
+) -> None:
+    practised = one(1, scenario_id=VOICEMAIL, prospect_id="dana-whitfield", day="2020-01-06")
+    services.practice.history = [practised, replace(practised, sequence=2, scenario_id=CALL_BACK)]
+    window = open_window()
+    card = window.findChild(UpNext)
+    qtbot.waitUntil(card.not_today.isVisible)
+    shown = texts(window)
+    assert any(text.startswith("5 due, about ") for text in shown)
+    assert "Last time you missed: One ask." in shown
+    assert card.start.accessibleName().endswith("Dana Whitfield")
+
+
+def test_before_the_history_is_open_nothing_is_asked(
+    qtbot: QtBot, open_window: Open, services: FakeServices, bridge: Bridge
+) -> None:
+    services.is_open = False
+    window = open_window()
+    assert services.practice.asked == []
+    services.is_open = True
+    bridge.opened.emit()
+    qtbot.waitUntil(lambda: any(text.startswith("3 due") for text in texts(window)))
+
+
+def test_skip_goes_round_and_not_today_leaves_out(
+    qtbot: QtBot, open_window: Open, services: FakeServices
+) -> None:
+    window = open_window()
+    card = window.findChild(UpNext)
+    qtbot.waitUntil(card.skip.isVisible)
+    names = []
+    for _ in range(4):
+        names.append(card.start.accessibleName())
+        card.skip.click()
+    assert names[0] == names[3]
+    assert len(set(names)) == 3
+    before = card.start.accessibleName()
+    card.not_today.click()
+    qtbot.waitUntil(lambda: card.start.accessibleName() != before)
+    assert len(services.practice.put_off) == 1
+
+
+def test_what_the_user_has_chosen_stays_up_next(
+    qtbot: QtBot, open_window: Open, services: FakeServices, bridge: Bridge
+) -> None:
+    services.is_open = False
+    window = open_window("today", VOICEMAIL)
+    services.is_open = True
+    bridge.opened.emit()
+    qtbot.waitUntil(lambda: any(text.startswith("3 due") for text in texts(window)))
+    assert window.findChild(UpNext).start.accessibleName().endswith("Dana Whitfield")
+
+
+def test_this_week_shows_the_guesses(qtbot: QtBot, open_window: Open, services: FakeServices) -> None:
+    assert not open_window().findChild(WeekPanel).isVisible()
+    today = date.today().isoformat()
+    services.practice.history = [one(1, day=today, guess_s=18.0, seconds=20.0)]
+    window = open_window()
+    qtbot.waitUntil(window.findChild(WeekPanel).isVisible)
+    assert "You guess 2 s short now." in texts(window)

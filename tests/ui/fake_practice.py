@@ -1,0 +1,62 @@
+"""`ui.practice_services.Practice` over attempts in memory, by the real rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future
+from datetime import date
+
+from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.sitting import Closing, Sitting, closing_of
+from trainer.records import Attempt, Measured, Scenario
+
+
+def finished(result: object) -> Future:
+    """A future that is done already."""
+    future: Future = Future()
+    future.set_result(result)
+    return future
+
+
+class FakePractice:
+    """`history` is what was practised, `threads` what a thread holds."""
+
+    def __init__(self, scenarios: Callable[[], Sequence[Scenario]]) -> None:
+        self._scenarios = scenarios
+        self.history: list[Measured] = []
+        self.threads: dict[str, list[Attempt]] = {}
+        self.put_off: set[str] = set()
+        self.on: Sitting | None = None
+        self.asked: list[tuple[object, ...]] = []
+
+    def due(self, today: date, among: Collection[str]) -> Future[Due]:
+        self.asked.append(("due", today))
+        return finished(due_today(self.history, self._chosen(among), today, not_today=self.put_off))
+
+    def not_today(self, scenario_id: str, today: date) -> Future[None]:
+        self.put_off.add(scenario_id)
+        return finished(None)
+
+    def measured(self) -> Future[list[Measured]]:
+        return finished(list(self.history))
+
+    def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
+        attempts = self.threads.get(prospect_id, [])
+        return finished((attempts, len(attempts)))
+
+    def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
+        plan = sitting_of(self.history, self._chosen(among), today, minutes, not_today=self.put_off)
+        self.on = Sitting(id="sitting-1", minutes=minutes, plan=plan)
+        return finished(self.on)
+
+    def sitting(self) -> Sitting | None:
+        return self.on
+
+    def end_sitting(self) -> None:
+        self.on = None
+
+    def closing(self, sitting_id: str) -> Future[Closing]:
+        return finished(closing_of(self.history, sitting_id))
+
+    def _chosen(self, among: Collection[str]) -> list[Scenario]:
+        return [one for one in self._scenarios() if one.id in among]

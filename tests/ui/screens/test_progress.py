@@ -1,0 +1,129 @@
+"""Progress: sentences first, honest about few takes, the same in words as in pictures."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.trainer.practice.measured import one
+from tests.ui.conftest import press
+from tests.ui.fakes import FakeServices
+from trainer.records import Measured
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.widgets.range_chart import RangeChart
+from ui.widgets.share_row import ShareRow
+
+Open = Callable[..., MainWindow]
+
+
+def better(number: int) -> Measured:
+    """Asks for one thing only from the 21st take on."""
+    met = number >= 20
+    return one(
+        number, met=("one-ask", "number") if met else ("number",), missed=() if met else ("one-ask",),
+        guess_s=19.0, first_word_latency_s=0.9,
+    )  # fmt: skip
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def rows(window: MainWindow) -> dict[str, ShareRow]:
+    return {row.text(): row for row in window.findChildren(ShareRow) if row.isVisible()}
+
+
+def test_without_attempts_it_says_what_it_will_show(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "Nothing to compare yet" in texts(window))
+    press(window, Qt.Key.Key_Tab)
+
+
+def test_one_attempt_is_shown_without_a_verdict(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [one(1)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    shown = rows(window)
+    assert "Too few takes to compare." in shown["Asking for one thing"].accessibleName()
+    assert "Made of 1 take" in texts(window)
+
+
+def test_it_says_what_is_missed_and_what_got_better(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [better(n) for n in range(40)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "Better than before: “one ask”." in texts(window))
+    assert "Better" in rows(window)["Asking for one thing"].accessibleName()
+
+
+def test_choosing_a_skill_shows_its_checks_and_its_weeks_in_words(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [better(n) for n in range(40)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "Asking for one thing" in rows(window))
+    rows(window)["The number"].click()
+    assert "One ask" not in rows(window)
+    rows(window)["Asking for one thing"].click()
+    assert "One ask" in rows(window)
+    chart = window.findChildren(RangeChart)[0]
+    assert chart.accessibleName() == "Asking for one thing, week by week"
+    assert chart.accessibleDescription().startswith("week of 16 Nov: 50 %, likely 35 to 65")
+
+
+def test_takes_heard_otherwise_are_left_out_until_they_are_wanted(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [one(1, engine="vosk:a"), one(2), one(3)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "Made of 2 takes" in texts(window))
+    assert "1 heard or judged otherwise are left out." in texts(window)
+    window.screen_shown()._pools.button(1).click()
+    assert "heard by 2 engines, which do not hear alike" in texts(window)
+
+
+def test_the_figures_can_be_taken_elsewhere(
+    open_window: Open, services: FakeServices, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services.practice.history = [better(n) for n in range(40)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    window.screen_shown().save_to(tmp_path / "figures.csv")
+    with (tmp_path / "figures.csv").open(encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+    (now,) = [row for row in table if row["what"] == "One ask" and row["when"] == "now"]
+    assert (now["figure"], now["takes"], now["change"]) == ("1.0000", "20", "better")
+    assert {row["what"] for row in table} >= {"words a minute", "voicemail length, s", "guess off by, s"}
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    open_window: Open, services: FakeServices, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services.practice.history = [one(1)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    with qtbot.waitSignal(bridge.trouble, check_params_cb=lambda words: "could not be written" in words):
+        window.screen_shown().save_to(tmp_path / "no" / "such" / "folder.csv")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 640)])
+def test_nothing_is_wider_than_the_window(
+    open_window: Open, services: FakeServices, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    services.practice.history = [better(n) for n in range(40)]
+    window = open_window("progress", size=size)
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    window.grab()
+    assert window.width() == size[0]
+    content = window.screen_shown()._content
+    assert content.horizontalScrollBar().maximum() == 0

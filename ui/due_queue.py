@@ -1,0 +1,73 @@
+"""What is due, as Today shows it: asked for anew at every visit, kept until the next answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from trainer.practice.due_words import due_words, why_words
+from trainer.records import Scenario
+from ui.bridge import Bridge
+from ui.models.scenario_list import RowWords
+from ui.services import Services
+
+if TYPE_CHECKING:  # the window opens before the scheduler is loaded
+    from trainer.practice.due import Due
+
+
+class DueQueue(QObject):
+    """Signals: `changed`, when an answer has come."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services, bridge: Bridge, scenarios: Sequence[Scenario]) -> None:
+        super().__init__()
+        self._services, self._bridge = services, bridge
+        self._by_id = {one.id: one for one in scenarios}
+        self._due: Due | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what is due, once the history is open."""
+        if self._services.is_open:
+            wanted = self._services.practice.due(_today(), self._by_id.keys())
+            self._bridge.when_done(wanted, self._on_due)
+
+    def put_off(self, scenario_id: str) -> None:
+        """Not today; `changed` follows."""
+        self._bridge.when_done(self._services.practice.not_today(scenario_id, _today()), self._on_put_off)
+
+    def scenarios(self) -> list[Scenario]:
+        """Those that are due, in order."""
+        return [self._by_id[item.scenario_id] for item in self._due.items] if self._due else []
+
+    def words(self) -> Mapping[str, RowWords]:
+        """Scenario id -> why it is due, and how long it takes."""
+        due = self._due
+        if due is None:
+            return {}
+        from ui.models.check_lines import title_of  # the checks are wanted after the first paint only
+
+        return {
+            item.scenario_id: RowWords(why_words(item, due.today, title_of), f"{item.minutes} min")
+            for item in due.items
+        }
+
+    def summary(self) -> str:
+        """ "6 due, about 9 minutes."; "" before the first answer."""
+        return due_words(self._due) if self._due else ""
+
+    def _on_due(self, due: Due) -> None:
+        if due != self._due:
+            self._due = due
+            self.changed.emit()
+
+    def _on_put_off(self, _nothing: None) -> None:
+        self.ask()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

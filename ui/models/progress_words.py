@@ -1,0 +1,163 @@
+"""The sentences of Progress: what is now, what was before, and whether the difference can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.models.phrasing import heard_by, lower_first
+
+if TYPE_CHECKING:  # the first screen shows some of these
+    from trainer.practice.progress import Change, CheckProgress, Pool, Verdict
+    from trainer.practice.ranges import Range
+    from trainer.practice.weeks import Guess, Point, Time
+
+RULE = (
+    "A change counts when the 95 % ranges of your newest 20 takes and of all before them lie apart. Shares"
+    " have Wilson's range; lengths and first words the range of the median; rates need 60 s of speech. Takes"
+    " that another engine heard, or another version of the judge judged, are left out unless you add them."
+)
+NOT_YET = "No change that can be trusted yet."
+_VERDICTS: dict[Verdict, str] = {
+    "better": "Better; the two ranges do not overlap.",
+    "worse": "Worse; the two ranges do not overlap.",
+    "other": "Changed; the two ranges do not overlap.",
+    "none": NOT_YET,
+    "too-few": "Too few takes to compare.",
+}
+_SHORT: dict[Verdict, str] = {
+    "better": "better", "worse": "worse", "other": "changed", "none": "no sure change",
+    "too-few": "too few yet",
+}  # fmt: skip
+
+
+def verdict_words(change: Change) -> str:
+    """Whether it has changed, in a sentence."""
+    return _VERDICTS[change.verdict]
+
+
+def verdict_short(change: Change) -> str:
+    """The same in two or three words."""
+    return _SHORT[change.verdict]
+
+
+def share_words(change: Change) -> str:
+    """ "14 of your last 20, 6 of 18 before."""
+    if change.now is None:
+        return "Not decided yet."
+    now = f"{_met(change.now)} of your last {change.now.takes}"
+    return f"{now}, {_met(change.before)} of {change.before.takes} before." if change.before else f"{now}."
+
+
+def _met(share: Range) -> int:
+    return round(share.value * share.takes)
+
+
+def length_words(change: Change) -> str:
+    """ "About 21 s now, 34 s before."""
+    if change.now is None:
+        return "Six takes or more say how long they usually are."
+    before = f", {change.before.value:.0f} s before" if change.before else ""
+    return f"About {change.now.value:.0f} s now{before}. {verdict_words(change)}"
+
+
+def rate_words(name: str, change: Change, unit: str, digits: int = 0) -> str:
+    """ "Pace: 148 words a minute now (141 to 155), 160 (150 to 170) before. …"; says what is missing."""
+    if change.now is None:
+        return f"{name}: not enough speech yet; 60 s are needed."
+    now = f"{name}: {_with_range(change.now, digits)} {unit}"
+    before = f"; {_with_range(change.before, digits)} before" if change.before else ""
+    return f"{now}{before}. {verdict_words(change)}"
+
+
+def _with_range(found: Range, digits: int) -> str:
+    return f"{found.value:.{digits}f} ({found.low:.{digits}f} to {found.high:.{digits}f})"
+
+
+def pool_words(pool: Pool) -> str:
+    """Which takes the figures are made of, and which are left out or thrown together."""
+    takes = "1 take" if pool.takes == 1 else f"{pool.takes} takes"
+    said = [f"Made of {takes}"]
+    if len(pool.engines) == 1:
+        said.append(heard_by(pool.engines[0]))
+    elif pool.engines:
+        said.append(f"heard by {len(pool.engines)} engines, which do not hear alike")
+    if len(pool.judges) > 1:
+        said.append(f"judged by {len(pool.judges)} versions of the judge, which do not judge alike")
+    left = f" {pool.left_out} heard or judged otherwise are left out." if pool.left_out else ""
+    return ", ".join(said) + "." + left
+
+
+def summary(checks: Sequence[CheckProgress], titles: dict[str, str]) -> tuple[str, ...]:
+    """The page in at most three sentences: what is missed most, what got better, what got worse."""
+    if not checks:
+        return ("Nothing has been judged yet. After a few takes this page says what changes.",)
+
+    def named(one: CheckProgress) -> str:
+        return f"“{lower_first(titles.get(one.name, one.name))}”"
+
+    said = []
+    worst = checks[0]
+    if worst.change.now and worst.change.now.value < 1:
+        missed = worst.change.now.takes - _met(worst.change.now)
+        said.append(f"You most often miss {named(worst)}: in {missed} of your last {worst.change.now.takes}.")
+    else:
+        said.append("You miss nothing of what counts in your last takes.")
+    for verdict, words in (("better", "Better than before"), ("worse", "Worse than before")):
+        names = [named(one) for one in checks if one.change.verdict == verdict]
+        if names:
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            said.append(f"{words}: {', '.join(names[:3])}{more}.")
+    if len(said) == 1:
+        said.append(NOT_YET)
+    return tuple(said)
+
+
+def guess_words(guesses: Sequence[Guess], today: date) -> str:
+    """ "You guess 2 s short now. On Monday it was 11 s."""
+    if not guesses:
+        return "After a call, guess how long you spoke. Here you see how close you come."
+    now = _off(guesses[-1].off_s)
+    first = guesses[0]
+    said = f"You guess {now} now." if now != "right" else "You guess right now."
+    if len(guesses) == 1 or first.day == guesses[-1].day:
+        return said
+    day = date.fromisoformat(first.day)
+    when = f"On {day:%A}" if (today - day).days < 7 else f"On {day.day} {day:%B}"
+    return f"{said} {when} it was {abs(first.off_s):.0f} s."
+
+
+def _off(off_s: float) -> str:
+    if abs(off_s) < 0.5:
+        return "right"
+    return f"{abs(off_s):.0f} s {'short' if off_s < 0 else 'long'}"
+
+
+def time_words(weeks: Sequence[Time]) -> str:
+    """ "This month: 42 takes, 14 minutes spoken."""
+    takes, seconds = sum(week.takes for week in weeks), sum(week.seconds for week in weeks)
+    if not takes:
+        return "Nothing yet."
+    minutes = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} s"
+    during = "this week" if len(weeks) == 1 else f"in the last {len(weeks)} weeks with practice"
+    return f"{takes} {'take' if takes == 1 else 'takes'} {during}, {minutes} of speaking."
+
+
+def week_name(monday: date) -> str:
+    """ "16 Nov"."""
+    return f"{monday.day} {monday:%b}"
+
+
+def chart_words(points: Sequence[Point], unit: str, scale: float = 1.0) -> str:
+    """The same as the chart, for a screen reader: each week with its figure and range."""
+
+    def told(point: Point) -> str:
+        if point.range is None:
+            values = ", ".join(f"{value * scale:.0f}" for value in point.values)
+            return f"week of {week_name(point.monday)}: {values} {unit}, too few for a range"
+        low, high = point.range.low * scale, point.range.high * scale
+        figure = f"{point.range.value * scale:.0f} {unit}, likely {low:.0f} to {high:.0f}"
+        return f"week of {week_name(point.monday)}: {figure}"
+
+    return "; ".join(told(point) for point in points) + "." if points else "Nothing to show yet."

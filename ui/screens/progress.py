@@ -1,0 +1,240 @@
+"""Progress: what is still missed, whether it gets better, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from trainer.events import AttemptJudged, CoreEvent
+from trainer.paths import write_private
+from trainer.practice import progress, weeks
+from trainer.practice.progress import CheckProgress
+from trainer.practice.skills import SKILLS
+from trainer.records import Measured
+from ui import theme
+from ui.bridge import Bridge
+from ui.models.check_lines import title_of
+from ui.models.progress_export import progress_csv
+from ui.models.progress_words import pool_words, summary
+from ui.screens import Navigate, Screen
+from ui.services import Services
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.label import Label
+from ui.widgets.notice import EmptyPage
+from ui.widgets.page import Page
+from ui.widgets.progress_cards import ChosenCard, GuessesCard, LengthCard, RatesCard, RuleCard
+from ui.widgets.share_row import ShareRow
+
+TITLE = "Progress"
+ICON = "chart-line"
+ORDER = 35
+
+_SIDE_COLUMN = 372
+_FILE = "ringback-progress.csv"
+
+
+class ProgressScreen(Screen):
+    """Sentences first; a list of skills, the chosen one with its checks; charts beside it."""
+
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
+        super().__init__()
+        self._services, self._bridge, self._navigate = services, bridge, navigate
+        self._history: Sequence[Measured] = ()
+        self._attempts: Sequence[Measured] = ()
+        self._rows: list[ShareRow] = []
+        self._chosen = ""
+        self._lay_out()
+        bridge.core_event.connect(self._on_event)
+
+    def enter(self, subject: str | None) -> None:
+        """Look anew; `subject`: a check to show."""
+        self._chosen = subject or self._chosen
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where the window is narrow."""
+        super().resizeEvent(event)
+        width = self.window().width()
+        narrow = width < theme.NARROW_BELOW
+        self._columns.setDirection(
+            QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        )
+        self._side.setMinimumWidth(0 if narrow else _SIDE_COLUMN)
+        self._side.setMaximumWidth(16777215 if narrow else _SIDE_COLUMN)
+        side = theme.page_margin(width)
+        self._page.setContentsMargins(side, 14, side, 20)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._bridge.when_done(self._services.practice.measured(), self._show)
+
+    @Slot(object)
+    def _on_event(self, event: CoreEvent) -> None:
+        if isinstance(event, AttemptJudged) and self.isVisible():
+            self._ask()
+
+    def _show(self, history: list[Measured]) -> None:
+        self._history = history
+        self._stack.setCurrentWidget(self._content if progress.practised(history) else self._empty)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Work out everything for the takes that are pooled."""
+        pool_all = self._pools.checkedId() == 1
+        self._attempts, pool = progress.comparable(self._history, pool_all=pool_all)
+        checks = progress.by_check(self._attempts)
+        titles = {check.name: title_of(check.name) for check in checks}
+        self._summary.setText(" ".join(summary(checks, titles)))
+        self._pool.setText(pool_words(pool))
+        for button in self._pools.buttons():
+            button.setVisible(pool_all or pool.left_out > 0)
+        self._list(progress.by_skill(self._attempts), checks)
+        guide = self._services.guide_records.get("sell-the-call")
+        self._length.show_attempts(self._attempts, guide.thresholds.length_s if guide else None)
+        self._guesses.show_attempts(self._attempts, datetime.now().date())
+        self._rates.show_attempts(self._attempts)
+
+    def _list(self, skills: Sequence[CheckProgress], checks: Sequence[CheckProgress]) -> None:
+        for row in self._rows:
+            self._table.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        by_name = {check.name: check for check in checks}
+        for skill in skills:
+            members = [name for name in SKILLS[skill.name] if name in by_name]
+            self._add(skill, skill.name, members, strong=True)
+            for name in members:
+                self._add(by_name[name], title_of(name), [name], strong=False)
+                self._rows[-1].setProperty("skill", skill.name)
+        names = [row.objectName() for row in self._rows]
+        wanted = self._chosen if self._chosen in names else names[0] if names else ""
+        for row in self._rows:
+            if row.objectName() == wanted:
+                row.click()
+                row.setFocus()
+
+    def _add(self, found: CheckProgress, title: str, checks: list[str], *, strong: bool) -> None:
+        row = ShareRow(title, found.change, strong=strong)
+        row.setObjectName(found.name)
+        row.setProperty("checks", checks)
+        row.clicked.connect(self._choose)
+        self._rows.append(row)
+        self._table.addWidget(row)
+
+    @Slot()
+    def _choose(self) -> None:
+        row = self.sender()
+        if not isinstance(row, ShareRow):
+            return
+        self._chosen = row.objectName()
+        skill = row.property("skill") or self._chosen
+        for other in self._rows:
+            other.setVisible(other.property("skill") in (None, skill))
+        points = weeks.shares_by_week(self._attempts, row.property("checks"))
+        self._chosen_card.show_points(row.text(), row.change, points)
+
+    @Slot()
+    def _save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save the figures", _FILE, "CSV (*.csv)")
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Write the figures as CSV; a failure is told in the message bar."""
+        try:
+            write_private(path, progress_csv(self._attempts, title_of).encode("utf-8"))
+        except OSError as error:
+            self._bridge.trouble.emit(f"{path} could not be written ({error.strerror or error}).")
+
+    @Slot()
+    def _to_today(self) -> None:
+        self._navigate("today")
+
+    # ------------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        self._empty = EmptyPage(
+            "Nothing to compare yet",
+            "After your first takes you see here what you still miss, and whether it changes.",
+            "Choose a call",
+        )
+        self._empty.chosen.connect(self._to_today)
+        inside = QWidget()
+        self._page = QVBoxLayout(inside)
+        self._page.setSpacing(12)
+        self._page.addLayout(self._head())
+        self._summary = Label("", 15, tone="ink", wrap=True)
+        self._pool = Label("", 13, tone="ink2", wrap=True)
+        self._page.addWidget(self._summary)
+        self._page.addLayout(self._pool_line())
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(16)
+        self._columns.addLayout(self._main_column(), 1)
+        self._columns.addWidget(self._side_column())
+        self._page.addLayout(self._columns)
+        self._page.addStretch()
+        self._content = Page(inside)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._content)
+        self._stack.addWidget(self._empty)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(Label("Progress", 28, 600), 1)
+        self.save = Button("Save the figures", "secondary", icon="download")
+        self.save.clicked.connect(self._save)
+        head.addWidget(self.save)
+        return head
+
+    def _pool_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._pool, 1)
+        self._pools = QButtonGroup(self)
+        for number, words in enumerate(("Heard alike", "All takes")):
+            chip = Chip(words, checked=number == 0)
+            self._pools.addButton(chip, number)
+            line.addWidget(chip)
+        self._pools.idClicked.connect(self._tell)
+        return line
+
+    def _main_column(self) -> QVBoxLayout:
+        card = Card(inside=0)
+        card.body.setContentsMargins(0, 12, 0, 8)
+        card.body.setSpacing(0)
+        key = Label("Share of takes, 0 to 100 %: above now, below before", 13, tone="ink2")
+        key.setAlignment(Qt.AlignmentFlag.AlignRight)
+        key.setContentsMargins(16, 0, 16, 6)
+        card.body.addWidget(key)
+        self._table = QVBoxLayout()
+        self._table.setSpacing(0)
+        card.body.addLayout(self._table)
+        column = QVBoxLayout()
+        column.addWidget(card)
+        column.addStretch()
+        return column
+
+    def _side_column(self) -> QWidget:
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._chosen_card, self._length = ChosenCard(), LengthCard()
+        self._guesses, self._rates = GuessesCard(), RatesCard()
+        for card in (self._chosen_card, self._length, self._guesses, self._rates, RuleCard()):
+            column.addWidget(card)
+        column.addStretch()
+        return self._side
+
+
+def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
+    """The page."""
+    return ProgressScreen(services, bridge, navigate)

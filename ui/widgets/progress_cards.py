@@ -1,0 +1,131 @@
+"""The cards beside the list on Progress: a sentence first, a chart after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from trainer.practice import progress, weeks
+from trainer.practice.progress import Change
+from trainer.practice.weeks import Point
+from trainer.records import Band, Measured
+from ui.models.progress_words import (
+    RULE,
+    guess_words,
+    length_words,
+    rate_words,
+    share_words,
+    time_words,
+    verdict_words,
+)
+from ui.widgets.card import Card
+from ui.widgets.guess_chart import GuessChart
+from ui.widgets.label import Label
+from ui.widgets.range_chart import RangeChart, Scale
+
+
+class _Told(Card):
+    """A title, a sentence and what follows."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._title = Label(title, 15, 600, wrap=True)
+        self._words = Label("", 13, tone="ink2", wrap=True)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._words)
+
+
+class ChosenCard(_Told):
+    """The weeks of the chosen check or skill."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._chart = RangeChart()
+        self.body.addWidget(self._chart)
+
+    def show_points(self, title: str, change: Change, points: Sequence[Point]) -> None:
+        """Show this one."""
+        self._title.setText(title)
+        self._words.setText(f"{share_words(change)} {verdict_words(change)}")
+        self._chart.show_points(points, Scale(unit="%", factor=100.0, top=100.0), f"{title}, week by week")
+
+
+class LengthCard(_Told):
+    """How long the voicemails are."""
+
+    def __init__(self) -> None:
+        super().__init__("Length of your voicemails")
+        self._chart = RangeChart()
+        self.body.addWidget(self._chart)
+        self.body.addWidget(Label("ring: a take  ·  pill: likely range", 13, tone="ink2"))
+
+    def show_attempts(self, attempts: Sequence[Measured], band: Band | None) -> None:
+        """Tell of these; `band`: what the guide calls a good length, in seconds."""
+        self._words.setText(length_words(progress.lengths(attempts, "voicemail")))
+        good = (band.good_from, band.good_to) if band else None
+        points = weeks.lengths_by_week(attempts, "voicemail")
+        self._chart.show_points(points, Scale(unit="s", good=good), "Length of your voicemails, week by week")
+        self.setVisible(bool(points))
+
+
+class GuessesCard(_Told):
+    """How close the guesses come."""
+
+    def __init__(self) -> None:
+        super().__init__("Your guesses at length")
+        self._chart = GuessChart()
+        self._weeks = RangeChart()
+        self.body.addWidget(self._chart)
+        self.body.addWidget(self._weeks)
+
+    def show_attempts(self, attempts: Sequence[Measured], today: date) -> None:
+        """Tell of these."""
+        guesses = weeks.guesses_of(attempts)
+        change = progress.guesses(attempts)
+        words = guess_words(guesses[-12:], today)
+        if change.now:
+            words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
+        self._words.setText(words)
+        self._chart.show_guesses(guesses)
+        points = weeks.guesses_by_week(attempts)
+        self._weeks.show_points(points, Scale(unit="s"), "Seconds off, week by week")
+        self._weeks.setVisible(len(points) > 1)
+
+
+class RatesCard(_Told):
+    """How it sounds, how soon, and how long was practised."""
+
+    def __init__(self) -> None:
+        super().__init__("How it sounds")
+        self._lines = [Label("", 13, tone="ink2", wrap=True) for _ in range(3)]
+        for line in self._lines:
+            self.body.addWidget(line)
+        self.body.addWidget(Label("Time practised", 15, 600))
+        self._time = Label("", 13, tone="ink2", wrap=True)
+        self.body.addWidget(self._time)
+
+    def show_attempts(self, attempts: Sequence[Measured]) -> None:
+        """Tell of these."""
+        rates = progress.rates(attempts)
+        self._words.setText(f"Your newest takes hold {rates.speech_s:.0f} s of speech.")
+        for line, words in zip(
+            self._lines,
+            (
+                rate_words("Pace", rates.pace, "words a minute"),
+                rate_words("Fillers", rates.fillers, "a minute", 1),
+                rate_words("First word after", rates.latency, "s", 1),
+            ),
+            strict=True,
+        ):
+            line.setText(words)
+        self._time.setText(time_words(weeks.time_by_week(attempts)))
+
+
+class RuleCard(_Told):
+    """How a change is told from chance."""
+
+    def __init__(self) -> None:
+        super().__init__("How this is decided")
+        self._words.setText(RULE)

@@ -1,0 +1,155 @@
+"""Weeks on an axis: a pill for the likely range, a bar for the figure, a ring for each take."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.models.progress_words import chart_words, week_name
+
+if TYPE_CHECKING:
+    from trainer.practice.weeks import Point
+
+_HEIGHT = 212
+_PILL = 13
+_RING = 2.6
+_MOST_RINGS = 8
+"""More takes in a week would hide each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How values become heights."""
+
+    unit: str
+    """ "s" or "%"."""
+    factor: float = 1.0
+    """What a value is multiplied with before it is shown."""
+    top: float | None = None
+    """The highest value shown; None: as the data want it."""
+    good: tuple[float, float] | None = None
+    """The band that the guide calls good."""
+
+
+class RangeChart(QWidget):
+    """Read as sentences by a screen reader; hover shows a week's figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points: Sequence[Point] = ()
+        self._scale = Scale(unit="%")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_points(self, points: Sequence[Point], scale: Scale, name: str) -> None:
+        """Show these weeks; `name` says what they are of."""
+        self._points, self._scale = points, scale
+        words = chart_words(points, scale.unit, scale.factor)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self.setToolTip(words.replace("; ", "\n"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As in a column of cards."""
+        return QSize(320, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the axis, the good band and the weeks."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(13, tabular=True))
+        if not self._points:
+            painter.setPen(theme.color("ink2"))
+            painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), "Nothing to show yet.")
+            return
+        top = self._top()
+        ticks = _ticks(top)
+        metrics = QFontMetricsF(painter.font())
+        left = max(metrics.horizontalAdvance(self._tick_words(tick, ticks)) for tick in ticks) + 14
+        plot = QRectF(left, 10, self.width() - left - 4, self.height() - 10 - metrics.height() - 10)
+        self._paint_axis(painter, plot, ticks, top)
+        step = plot.width() / len(self._points)
+        for number, point in enumerate(self._points):
+            middle = plot.left() + step * (number + 0.5)
+            self._paint_point(painter, plot, point, middle, step, top)
+            painter.setPen(theme.color("ink2"))
+            room = QRectF(middle - step / 2, plot.bottom() + 6, step, metrics.height() + 2)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), self._week(number, metrics, step))
+
+    def _top(self) -> float:
+        if self._scale.top is not None:
+            return self._scale.top
+        highs = [point.range.high for point in self._points if point.range]
+        values = [value for point in self._points for value in point.values]
+        band = [self._scale.good[1]] if self._scale.good else []
+        return max([*highs, *values, *band, 1e-9]) * self._scale.factor * 1.05
+
+    def _week(self, number: int, metrics: QFontMetricsF, step: float) -> str:
+        """The month is named where it changes, so that the days have room."""
+        monday = self._points[number].monday
+        new = number == 0 or self._points[number - 1].monday.month != monday.month
+        words = week_name(monday) if new else str(monday.day)
+        return words if metrics.horizontalAdvance(words) <= step + 12 else str(monday.day)
+
+    def _tick_words(self, tick: float, ticks: Sequence[float]) -> str:
+        return f"{tick:.0f} {self._scale.unit}" if tick == ticks[0] else f"{tick:.0f}"
+
+    def _paint_axis(self, painter: QPainter, plot: QRectF, ticks: Sequence[float], top: float) -> None:
+        good = self._scale.good
+        if good:
+            upper, lower = (_y(plot, value * self._scale.factor, top) for value in (good[1], good[0]))
+            band = QRectF(plot.left(), upper, plot.width(), lower - upper)
+            painter.fillRect(band, theme.color("leaf_soft"))
+            painter.setPen(QPen(theme.color("leaf"), 1.2))
+            for edge in (upper, lower):
+                painter.drawLine(QLineF(plot.left(), edge, plot.right(), edge))
+        for tick in ticks:
+            y = _y(plot, tick, top)
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
+            painter.setPen(theme.color("ink2"))
+            room = QRectF(0, y - 10, plot.left() - 8, 20)
+            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(where), self._tick_words(tick, ticks))
+
+    def _paint_point(
+        self, painter: QPainter, plot: QRectF, point: Point, x: float, step: float, top: float
+    ) -> None:
+        def at(value: float) -> float:
+            return _y(plot, value * self._scale.factor, top)
+
+        painter.setPen(QPen(theme.color("ink2"), 1.2))
+        painter.setBrush(theme.color("raised"))
+        for number, value in enumerate(point.values[-_MOST_RINGS:]):
+            aside = (number % 2 * 2 - 1) * (9 + 3 * (number % 3)) if point.range else 0.0
+            painter.drawEllipse(QPointF(x + max(-step / 2, min(step / 2, aside)), at(value)), _RING, _RING)
+        if point.range is None:
+            return
+        upper, lower = at(point.range.high), at(point.range.low)
+        pill = QRectF(x - _PILL / 2, upper, _PILL, max(_PILL, lower - upper))
+        soft = theme.color("accent", 0.22)
+        painter.setPen(QPen(theme.color("accent"), 1.2))
+        painter.setBrush(soft)
+        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
+        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        y = at(point.range.value)
+        painter.drawLine(QLineF(x - _PILL / 2 - 3, y, x + _PILL / 2 + 3, y))
+
+
+def _y(plot: QRectF, value: float, top: float) -> float:
+    return plot.bottom() - min(value, top) / top * plot.height()
+
+
+def _ticks(top: float) -> list[float]:
+    """Zero and two to four round values below `top`."""
+    rough = top / 3
+    power = 10 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.75)
+    return [step * number for number in range(math.floor(top / step) + 1)]
