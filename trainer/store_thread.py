@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from trainer.errors import WorldError
+from trainer.history.backups import restore
+from trainer.history.database import FILE_NAME
 from trainer.history.mending import open_or_mend
 from trainer.history.store import Store
 from trainer.log_file import details
@@ -34,9 +37,26 @@ class StoreThread:
 
     def do(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the store's thread. A failure nobody asks about is at least logged."""
-        future = self._executor.submit(work, self._store)
+        future = self._executor.submit(lambda: work(self._store))  # which one is open then
         future.add_done_callback(_log_failure)
         return future
+
+    def put_back(self, backup: Path, today: date) -> Future[None]:
+        """Replace the history by a backup of it, after backing up what is replaced.
+
+        The future raises BadInput for a damaged backup and StoreError where that cannot be done; the history
+        is then as it was.
+        """
+        return self._executor.submit(self._put_back, backup, today)
+
+    def _put_back(self, backup: Path, today: date) -> None:
+        data_dir = self._store.data_dir
+        self._store.back_up("before-restore", today)
+        self._store.close()
+        try:
+            restore(data_dir, data_dir / FILE_NAME, backup)
+        finally:
+            self._store = Store.open(data_dir)
 
     def close(self) -> None:
         """Finish what was asked, then close the database."""

@@ -12,6 +12,7 @@ from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 if TYPE_CHECKING:  # the window opens before the history is loaded
     from trainer.history.archive import Exported
     from trainer.history.arriving import Imported
+    from trainer.history.backups import Backup
 
 
 class Browsing(Protocol):
@@ -61,6 +62,12 @@ class Carrying(Protocol):
 
     def judge_all(self, guide: str | None, on_progress: Callable[[int, int], None]) -> Future[int]:
         """Judge all heard attempts again, by `guide` or each by its own; how many judgements are new."""
+
+    def backups(self) -> Future[list[Backup]]:
+        """Copies of the history, newest first."""
+
+    def put_back(self, backup: Backup) -> Future[None]:
+        """Replace the history by this copy; what is replaced is copied before."""
 
     def cancel(self) -> None:
         """Stop what is running."""

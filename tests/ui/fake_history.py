@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trainer.history.archive import Exported
 from trainer.history.arriving import Imported
+from trainer.history.backups import Backup
 from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 
 
@@ -104,6 +105,7 @@ class FakeCarrying:
 
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
+        self.copies: tuple[Backup, ...] = ()
         self.work: Future = Future()
         self.on_progress: Callable[[int, int], None] = lambda done, total: None
 
@@ -120,6 +122,14 @@ class FakeCarrying:
 
     def judge_all(self, guide: str | None, on_progress: Callable[[int, int], None]) -> Future[int]:
         return self._begin(("judge_all", guide), on_progress)
+
+    def backups(self) -> Future[list[Backup]]:
+        listed: Future[list[Backup]] = Future()
+        listed.set_result(list(self.copies))
+        return listed
+
+    def put_back(self, backup: Backup) -> Future[None]:
+        return self._begin(("put_back", backup), self.on_progress)
 
     def cancel(self) -> None:
         self.asked.append(("cancel",))

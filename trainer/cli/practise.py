@@ -129,11 +129,20 @@ def _from_files(args: argparse.Namespace) -> Attempt:
                 steps.append(Step("dial", when=value))
             case "leave" | "hang-up" | "move-on":
                 steps.append(Step(what))
-    worker = worker_with_engine(args, lambda _: None)
+    worker = worker_with_engine(args, _tell_trouble)
     with contextlib.closing(worker):
         casting = worker.cast(args.scenario, args.seller, args.guide)
         worker.recover()  # as the window does, so that what a crash has left is listed
         return worker.calls.from_files(casting, steps).result()
+
+
+def _tell_trouble(event: CoreEvent) -> None:
+    """What was found and mended before the call; a call from files has its own errors."""
+    from trainer.cli.printing import say
+    from trainer.events import Trouble
+
+    if isinstance(event, Trouble) and not event.attempt_id:
+        say(event.message)
 
 
 def worker_with_engine(args: argparse.Namespace, emit: Callable[[CoreEvent], None]) -> Worker:

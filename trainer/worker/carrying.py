@@ -6,12 +6,14 @@ import dataclasses
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from trainer.errors import Cancelled
 from trainer.history.archive import Exported, Progress, readable, write_archive
 from trainer.history.arriving import Imported, read_archive
+from trainer.history.backups import Backup, backups
 from trainer.history.carried import Carried
 from trainer.history.store import Store
 from trainer.pages.writing import page_of
@@ -62,6 +64,14 @@ class Carrying:
     def judge_all(self, guide: str | None, on_progress: Progress) -> Future[int]:
         """Judge all heard attempts again; the future has how many judgements are new."""
         return self._begin(lambda stopping: judge_all(self._ask, self._guides, guide, stopping), on_progress)
+
+    def backups(self) -> Future[list[Backup]]:
+        """Copies of the history, newest first."""
+        return self._thread.submit(backups, self._data_dir)
+
+    def put_back(self, backup: Backup) -> Future[None]:
+        """Replace the history by this copy; what is replaced is copied before."""
+        return self._store.put_back(backup.path, date.today())
 
     def cancel(self) -> None:
         """Stop what is running; its future raises `Cancelled`."""

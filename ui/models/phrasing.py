@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from trainer.records import Attempt, Kind, Part
 
@@ -75,6 +75,11 @@ def when(moment: datetime, now: datetime) -> str:
     if moment.year == now.year:
         return f"{moment.day} {moment:%b} {time}"
     return f"{moment.day} {moment:%b %Y}"
+
+
+def day_words(day: date) -> str:
+    """ "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def to_whom(attempt: Attempt) -> str:

@@ -16,6 +16,7 @@ from ui.services import Services
 from ui.settings_sections import Section
 from ui.settings_sections.about import About
 from ui.settings_sections.ambush import Ambush
+from ui.settings_sections.backups import Backups
 from ui.settings_sections.delivery import Delivery
 from ui.settings_sections.guidance import Guidance
 from ui.settings_sections.look import Look
@@ -47,6 +48,7 @@ PLACES = (
     Place("look", "Look", "contrast", Look),
     Place("delivery", "Feedback", "activity", Delivery),
     Place("privacy", "Privacy", "lock", Privacy),
+    Place("backups", "Backups", "history", Backups),
     Place("about", "About", "info", About),
 )
 

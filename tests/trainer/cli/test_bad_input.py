@@ -252,17 +252,23 @@ def test_without_a_number_the_right_number_is_not_judged_and_the_user_is_told(ri
 # --------------------------------------------------------------------------- the data folder
 
 
-def test_a_database_that_is_none_is_left_alone(
+def test_a_database_that_is_none_is_left_alone_until_somebody_practises(
     ringback: Ringback, practised: dict[str, Any], tmp_path: Path
 ) -> None:
     database = tmp_path / "data" / "ringback.db"
     database.write_bytes(b"hello, I am a text " * 100)
-    for command in ((*PRACTISE, "--answer", ANSWER), ("attempts",), ("attempts", "delete", "--all")):
+    for command in (("attempts",), ("attempts", "delete", "--all")):
         done = ringback(*command)
         assert done.status == 1
         assert "damaged or not a database" in done.err
         assert str(database) in done.err
     assert database.read_bytes() == b"hello, I am a text " * 100
+    done = ringback(*PRACTISE, "--answer", ANSWER)
+    assert done.status == 0
+    assert "The history was damaged." in done.err
+    aside = tmp_path / "data" / "ringback-damaged-1.db"
+    assert aside.name in done.err
+    assert aside.read_bytes() == b"hello, I am a text " * 100
     assert (tmp_path / "data" / practised["turns"][-1]["audio"]).is_file()
 
 

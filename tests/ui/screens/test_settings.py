@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.screens.settings import PLACES, Settings
 from ui.settings_sections.about import About
 from ui.settings_sections.ambush import Ambush
+from ui.settings_sections.backups import Backups
 from ui.settings_sections.delivery import Delivery
 from ui.settings_sections.guidance import Guidance
 from ui.settings_sections.look import Look
@@ -79,7 +80,7 @@ def test_the_arrow_keys_go_through_the_sections(at: At, clock: VirtualClock) -> 
         clock.advance(1.0)
         press(window, Qt.Key.Key_Down)
         kinds.append(type(page.section))
-    assert kinds == [Sound, Guidance, Ambush, Look, Delivery, Privacy, About]
+    assert kinds == [Sound, Guidance, Ambush, Look, Delivery, Privacy, Backups, About]
 
 
 def test_a_click_shows_a_section_and_leaving_comes_back_to_it(at: At) -> None:
