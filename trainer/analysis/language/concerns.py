@@ -124,7 +124,7 @@ CONCERN = Phrases(
             "(what|how much) (your|it|the) ~2 (worth|sell for|go for)",
             "(equity|unclaimed|refund|refunds|overcharge|benefits you|entitled|money back|tax credit|grant|grants|rebate|rebates|owed)",
             "(get|got) it sold",
-            "(sell|sells|selling|sold) (on (your|their) own|fast|quickly|quick|for more|for top|for less|your stuff|more|without|it without)",
+            "(sell|sells|selling) (on (your|their) own|fast|quickly|quick|for more|for top|for less|your stuff|more|without|it without)",
             "(not|isnt|arent|wasnt|didnt|never|cant|without) ~2 (selling|sell|showing up|getting|converting|closing|growing|found|appearing|getting found|profitable|working|hitting)",
             "(market|growth|leverage) (opportunity|opportunities|leverage)",
             "(growth|growing|scale|scaling|expand|expanding|expansion) (plans|goals|targets|stalled|fast|faster|revenue|sales|the business|challenges|without)",

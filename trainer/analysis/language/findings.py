@@ -38,6 +38,7 @@ FINDING = Frames(
             "there|theres|see|found|spotted|noticed|flagged|caught ~4!no|any|OUR FLAW ~1 in|with|on|at how|your|the|yours|YOU",
             "know|met|found|have|got ~2 FOLK|somebody|someone|SEEKER ~2!call|I that|who|you ~2 GAIN|ought|should|need|meet|want|wants|buys|sells",
             "send|sending|have|found|got|here|heres|bring|bringing ~1 the|those|that ~3 you ~1 wanted|requested|asked|needed",
+            "give|share|offer|bring|swap you ~1!our|my ~1 few|couple|some|NUM|two|three ~1 tips|pointers|ideas|insights|suggestions|figures",
             "I ~3 EXAMINE YOUR ~5 and ~1 I ~2 think|believe|see|saw|found|noticed|suspect",
             "show|share|tell|sharing ~3 what ~1 working|works|worked|selling ~2 for",
             "I ~1 believe|think|reckon|know YOU|your ~3 qualify|qualifies|eligible|entitled|owed|due|fall|fits|fit",
@@ -74,7 +75,8 @@ FINDING = Frames(
             "I|weve|NAME ~2 got|have|launched ~2 new|brand_new|fresh ~2 line|range|PRODUCT",
             "are you ~3",
             "how much|many|long|often ~3",
-            "your ~3 appointment|order|car|prescription|parcel|table|account ~2 is|are|has",
+            "are|is|do|does|how|if|whether your ~6",
+            "your ~3 application|booking|claim|loan|subscription|appointment|order|car|prescription|parcel|table|account ~2 is|are|has",
         ),
     }
 )

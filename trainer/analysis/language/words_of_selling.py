@@ -23,11 +23,11 @@ CLASSES: Mapping[str, str] = {
     # What an offer does for those who take it. Verbs of mere contact and talk are left out.
     "GAIN": """accelerate accept access accomplish achieve acquire add afford aim align amplify anticipate attract
         audit automate avoid back_up balance beat become book boost break bring bring_back bring_in
-        build buy calm capture catch centralize certify cheer clean clear climb close collect
-        compete complete comply connect conquer conserve consolidate control convert cook cope cover
-        create cure cut cut_down cut_out deal_with declutter defend deflect deliver deploy design detect
-        deter develop diagnose digest digitize dispose diversify divert do double draw drive drop earn
-        ease eliminate enforce engage enhance enjoy ensure enter escape exceed expand express extend
+        build buy calm capture catch centralize certify cheer clean clear climb close collect compete
+        complete comply connect conquer conserve consolidate control convert cook cope cover create cure
+        cut cut_down cut_out deal_with declutter defend deflect deliver deploy design detect deter
+        develop diagnose digest digitize dispose diversify divert do double draw drive drop earn ease
+        eliminate enforce engage enhance enjoy ensure enter escape exceed expand express extend
         fall_asleep feel fight fill filter finance find finish fit fix flag flip focus forecast forget
         free free_up fulfill fund furnish gain generate get get_back get_out get_rid get_through glow
         graduate grow guard halve handle hang_on heal hear heat hedge hire hit hold_on hold_onto
@@ -65,7 +65,7 @@ CLASSES: Mapping[str, str] = {
         detect dry eliminate fit float fold give_you_a give_your handle heat hook_up include integrate
         last let monitor notify pay_for plug record remind repel replace run_off run_on save scan seal
         silence smooth speed_up stick_to stitch summarize sync talk_to tell_you tidy track transcribe
-        translate use_half use_less warn wash work_like work_offline work_on """,
+        translate use_half use_less warn wash work_like work_offline work_on""",
     "TOOL": """app assistant camera course dashboard device engine filter kit machine model package plan platform
         plugin policy product program programme range sensor service software solution system technology
         tool""",

@@ -9,70 +9,88 @@ from collections.abc import Mapping
 
 CLASSES: Mapping[str, str] = {
     # What is a worry wherever it is named.
-    "TROUBLE": """abandon absenteeism accident ache aches addiction ageing_boiler allergy anxiety arrears arthritis
-        asbestos at_risk attrition audit_finding back_pain backlog backordered bad_debt bad_review
-        bankrupt bankruptcy bedbug behind_on bill_shock billing_error blackout blindness blocked_drain
-        bottleneck bounce_back breach break_down break_in breakage breakdown bug bullying burglary
-        burn_out burn_rate burned_out burnout by_hand cancellation cash_crunch catastrophe chargeback
-        chase chase_up churn clog clunky clutter cockroach collection_agency complaint compliance
-        corrosion counterfeit cracked crash crime customer_turnover cyber_attack cyberattack damage damp
-        data_loss dead_stock deadline_penalty debt decline_in default defect deficit delayed_shipment
-        demurrage denial denied_claim depression detention_fee deterioration diabetes disaster
-        discrepancy disease dispute disruption double_billing double_booking downtime driver_shortage
-        dropout drought duplicate_charge duplicate_invoice eating_into emergency empty_bed empty_room
-        empty_seat empty_unit eviction expiring failure fake_invoice falling_sales fatigue fee_increase
-        fire_risk flood flooding food_waste foreclosure fraud friction frozen_pipe frustration gap_in
-        garnishment ghosting glitch go_cold go_quiet graffiti guesswork hacker hail_damage handoff
-        harassment hardship hassle headache headcount_freeze heat_loss hidden_charge hidden_fee
-        high_interest high_turnover identity_theft idle_time illness inaccuracy inefficiency inefficient
-        infection infestation inflation injury insolvency insomnia interruption jail jam
-        judgment_against labour_shortage late_delivery late_fee late_payer late_payment late_shipment
-        lawsuit layoff leak leakage leaky liability lien litigation long_wait loophole lose_sleep
-        losing_sleep loss low_morale malware manual_entry manual_work manually mess mice migraine
-        misconfiguration misdiagnosis misprint missed_call missed_deadline missed_delivery
-        missed_payment mistake mold morale mosquito mould nightmare no_show noise non_payment obesity
-        obsolete out_of_stock outage outgrow overcharge overcharged overdraft overdue overload overpay
-        overpayment overrun overspend overspending overstaffed overstock overstretched overtime
-        overwhelm overwhelmed overwork paper_based past_due payroll_error penalty pest phishing pileup
-        pipe_freeze pollution pothole price_hike price_increase price_rise probate queue quiet_spell
-        raccoon rank_above rat recall recall_notice red_tape redundancy rejection repossession rework
-        rising_cost risk rot running_out rust safety_notice scam scrap scrappage security_gap
-        shoplifting short_handed short_staffed shortage shortfall shrinkage shutdown sick_day sickness
-        silo skills_gap slow_payer slow_season snarl soaring spam spoil spoilage squirrel staff_shortage
-        staff_turnover stale_leads sticking_point stockout stolen storm_damage strain stress struggle
-        subsidence substitute_coverage surcharge tax_bill tax_debt tax_lien tax_penalty termite theft
-        thief thieves tight_market time_consuming tired_of traffic_jam tripping_out trouble_with
-        turnover unanswered uncertainty unclaimed underinsured underpaid underperforming understaffed
-        undetected unemployment unfilled unhappy uninsured unpaid unplanned unsold vacancy vandal
-        vandalism violation virus volatility vulnerability wage_claim wait_time waiting_list
-        waiting_time wasp waste wasted_time water_damage wear_and_tear went_quiet worry wound
-        wrong_address""",
+    "TROUBLE": """abandon absenteeism accident ache aches addiction ageing_boiler allergy alzheimers anxiety arrears arson
+        arthritic arthritis asbestos at_risk attrition audit_finding back_pain backlash backlog
+        backordered bad_credit bad_debt bad_review bankrupt bankruptcy bankrupting bedbug behind_on
+        bereavement bill_shock billing_error blackmail blackout bleeding blindness blocked_drain
+        bottleneck bounce_back bounced_check bounced_cheque breach break_down break_in breakage
+        breakdown brownout budget_cut bug bullying burglar burglary burn_out burn_rate burned_out
+        burnout burst_pipe by_hand cancellation cash_crunch catastrophe chargeback chase chase_up churn
+        clog clunky clutter cockroach collection_agency complaint compliance contamination corrode
+        corrosion counterfeit cracked cramp crash crime crisis customer_turnover cutback cyber_attack
+        cyberattack damage damp data_loss dead_stock dead_zone deadhead deadline_penalty debt decay
+        decline_in default defect deficit delayed_shipment delinquency delinquent dementia demurrage
+        denial denied_claim deportation depression detention_fee deterioration diabetes disaster
+        discrepancy disease dispute disruption double_billing double_booking double_taxation downtime
+        drafty drain_on draughty driver_shortage dropout drought duplicate_charge duplicate_invoice
+        dwell_time eating_into eczema emergency empty_bed empty_room empty_seat empty_unit erosion
+        error_prone evict eviction exhausted exhaustion expiring eyesore failure fake_invoice
+        falling_sales fatigue fee_increase feel_the_pinch fire_risk flea flood flooding food_waste
+        foreclosure foul fraud friction frozen_pipe frustration gap_in garnish garnishment ghosting
+        glitch go_cold go_quiet graffiti gridlock grime guesswork gum_disease hacker hail_damage handoff
+        harassment hardship hassle hazard headache headcount_freeze heartburn heat_loss hemorrhage
+        hidden_charge hidden_fee high_interest high_turnover hit_and_run home_invasion hunger
+        identity_theft identity_thief idle_time illness impound inaccuracy inefficiency inefficient
+        infection infertility infestation inflation injunction injury insolvency insomnia interruption
+        jail jam jet_lag judgment_against knee_pain labour_shortage landslide lapse late_delivery
+        late_fee late_payer late_payment late_shipment lateness lawsuit layoff leak leakage leaky
+        liability lice lien litigation loneliness lonely long_wait loophole lose_sleep losing_sleep loss
+        low_morale malware manual_entry manual_work manually meltdown mess mice migraine mildew
+        misconfiguration misdiagnosis misfire mishap mismanage misprint missed_call missed_deadline
+        missed_delivery missed_payment mistake misuse mold morale mosquito moth mould mugging neglect
+        nightmare no_show noise non_payment noncompliance obesity obsolete odor odour on_hold
+        out_of_stock outage outgrow overbilled overbook overcharge overcharged overcrowded overdraft
+        overdue overgrown overheat overheating overload overpay overpayment overrun overspend
+        overspending overstaffed overstock overstretched overtime overwhelm overwhelmed overwork
+        paper_based paper_jam past_due past_its_best payroll_error penalty pest phishing pile_up pileup
+        pinch pipe_freeze plaque pollution poor_credit pothole power_cut price_hike price_increase
+        price_rise price_war probate queue quiet_spell raccoon rank_above rat readmission recall
+        recall_notice red_tape redundancy rejection relapse repossess repossession rework rising_cost
+        risk rodent rot running_out rust sabotage safety_notice scalding scam scrap scrappage
+        security_gap shoplifter shoplifting short_handed short_staffed shortage shortfall shrinkage
+        shut_off shutdown sick_day sickness side_effect silo sinkhole skills_gap slip_and_fall slippage
+        slow_payer slow_season slump smell snarl snore snoring soaring spam spillage spoil spoilage
+        spoiler sprain squatter squirrel staff_leaving staff_shortage staff_turnover stale_leads stall
+        sticking_point stockout stockouts stockpile stolen storm_damage strain stress strike_action
+        stroke struggle subpoena subsidence substitute_coverage sunburn surcharge tailback tantrum
+        tax_bill tax_debt tax_lien tax_penalty termite theft thief thieves tight_deadline tight_market
+        time_consuming tired_of toothache traffic_jam trespass trip_hazard tripping_out trouble_with
+        truancy turnaway turnover ulcer unanswered uncertainty unclaimed undercut underinsurance
+        underinsured underpaid underperforming understaffed undetected unemployment unfilled unhappy
+        uninsured unpaid unplanned unprofitable unreliable unsold vacancy vandal vandalism vermin
+        violation virus volatility vulnerability wage_claim wait_time waiting_list waiting_time wasp
+        waste wasted_time water_damage wear_and_tear wear_out weather_damage went_quiet wildfire wilt
+        worry wound wrinkle wrong_address wrongful""",
     # What is measured, in work or life; a worry where it is theirs or is to change.
-    "MEASURE": """acceptance_rate acquisition_cost ad_spend admin admin_load admin_time aov attendance balance_due
-        balance_sheet bill billing bookings bottom_line budget capacity card_fee cash cash_flow cashflow
+    "MEASURE": """acceptance_rate accounts_payable accounts_receivable acquisition_cost ad_spend admin admin_load
+        admin_time aov apr arr attendance balance_due balance_sheet bill billing bookings bottom_line
+        budget business_rates capacity car_payment card_fee cash cash_flow cashflow chair_time
         checkout_line churn churn_rate click_through close_rate cloud_bill cloud_spend collections
         commission completion_rate compliance_cost connection_rate conversion conversion_rate cost
-        coverage_gap cpa credit_score crop customer_base customer_loyalty customer_satisfaction
-        cycle_time data_entry debt_load deductible default_rate defect_rate delivery_cost delivery_time
-        demand dropout_rate earnings efficiency electricity email_list energy_bill energy_cost
-        energy_price energy_use engagement enrollment enrolment error_rate expense extra_cover extra_job
-        first_impression foot_traffic footfall freight_cost freight_spend fuel fuel_bill fuel_cost
-        fuel_economy fuel_spend fundraising gas_bill grade graduation_rate gross_margin growth harvest
-        headcount heating heating_bill herd home_value house_price income insurance_cost
-        insurance_premium interest_rate internet_bill invoice labour_cost lead_time lifetime_value
-        lineup loan_balance loan_payment loyalty maintenance_cost margin market_share marketing_spend
-        mileage milk_yield monthly_payment mortgage mortgage_payment mpg new_business new_customer
-        new_member new_patient newsletter nps occupancy occupancy_rate open_rate operating_cost
-        order_value output overhead paperwork payroll pension phone_bill pipeline power_bill premium
-        productivity profit profitability quota quote_request ranking rate receivable recruitment_cost
-        referral rent reply_rate response_rate response_time retention retention_problem retention_rate
-        retirement revenue roi salary sales sales_cycle satisfaction saving saving_rate score
+        council_tax coverage_gap cpa credit_line credit_score crop csat customer_base customer_loyalty
+        customer_satisfaction cycle_time data_entry debt_load deductible default_rate defect_rate
+        delivery_cost delivery_time demand dropout_rate dso earnings efficiency electricity email_list
+        energy_bill energy_cost energy_price energy_use engagement enrollment enrolment error_rate
+        expense extra_cover extra_job fill_rate first_impression foot_traffic footfall freight_cost
+        freight_spend fuel fuel_bill fuel_cost fuel_economy fuel_spend fundraising gas_bill gas_mileage
+        grade graduation_rate gross_margin growth harvest headcount heating heating_bill herd hold_time
+        home_value house_price income insurance_cost insurance_premium interest_payment interest_rate
+        internet_bill invoice labour_cost lead_time lifetime_value lineup load_factor loan_balance
+        loan_payment loyalty maintenance_cost margin market_share marketing_spend medical_bill mileage
+        milk_yield monthly_payment mortgage mortgage_payment mpg mrr new_business new_customer
+        new_member new_patient newsletter nps occupancy occupancy_rate on_time_delivery open_rate
+        operating_cost order_value output overhead overtime_hour paperwork payroll pension phone_bill
+        pipeline power_bill premium productivity profit profitability property_tax quota quote_request
+        ranking rate reading_level readmission_rate receivable recruitment_cost referral rent reply_rate
+        response_rate response_time retention retention_problem retention_rate retirement revenue roi
+        runway safety_record salary sales sales_cycle satisfaction saving saving_rate school_fee score
         search_ranking shelf_life shipping_bill shipping_cost show_rate sick_leave signup soil
-        speed_to_lead spend staff_retention staffing staffing_cost tax tax_return team_morale
-        test_result test_score ticket_sale time_saving time_to_hire traffic turnaround turnaround_time
-        turnover_rate uptime utility_bill utility_cost utilization vacancy_rate valuation value
-        visibility volume wage wage_bill waiting_room walk_in waste_bill water_bill weight wellbeing
-        win_rate workflow workload yield""",
+        speed_to_lead spend staff_retention staffing staffing_cost star_rating student_loan takings tax
+        tax_return team_morale test_result test_score ticket_sale time_saving time_to_hire tonnage
+        traffic turnaround turnaround_time turnover_rate uptime utility_bill utility_cost utilization
+        vacancy_rate valuation value vet_bill vet_fee visibility volume wage wage_bill wait_list
+        waiting_room walk_in waste_bill water_bill weight wellbeing win_rate win_rates workflow workload
+        yield""",
     # What is a worry only with more beside it: "more patients", "keep your drivers".
     "TOPIC": """asset audience basket booking caregiver claim click cover credit customer deal donation donor driver
         energy enquiry equity exam fee follower future guest health hour inquiry interest inventory job
@@ -92,18 +110,19 @@ CLASSES: Mapping[str, str] = {
         more qualified quicker repeat rising slow steady unpaid""",
     # States in which something of theirs may be found.
     "FAULT": """about_to_expire billed_twice blocked blurry broken buried charged_twice climbing copied cracked crooked
-        dead dead_end dirty doesnt_exist doesnt_go doesnt_match doesnt_work dont_exist dont_go dont_work
-        double_billed double_charged dripping dropped dropping_out duplicate duplicated empty expired
-        expiring exposed faded fake fallen flagged going_up gone_down gone_up hidden inconsistent
-        incorrect insecure invisible jumped lapsed last_years leaking lifted lit loose loses losing
-        misdirected mismatched missing misspelled misspelt not_found not_listed not_lit not_loading
-        not_secure not_showing not_working open_at_night out_of_date out_of_warranty outdated
-        overcharged overdue overgrown overpaying overpriced past_its peeling risen rotten rusty sagging
-        standing_open still_has still_lists still_says still_shows stolen turning_away turning_up twice
-        unanswered undelivered undercharging underinsured underpriced undervalued unfinished unlisted
-        unlocked unprotected unregistered unsecured unsigned up_in vulnerable wide_open worth_less
-        worth_more wrong""",
-    "FLAW": "mistake error gap hole problem issue discrepancy typo omission mismatch loophole flaw leak crack fault clause risk",
+        dead dead_end dirty doesnt_cover doesnt_exist doesnt_go doesnt_include doesnt_match doesnt_work
+        dont_exist dont_go dont_work double_billed double_charged dripping dropped dropping_out
+        duplicate duplicated empty exclude expired expiring exposed faded fake fallen flagged going_up
+        gone_down gone_up hidden inconsistent incorrect insecure invisible jumped lack lapsed last_years
+        leaking lifted lit loose loses losing misdirected mismatched missing misspelled misspelt
+        not_found not_listed not_lit not_loading not_secure not_showing not_working omit open_at_night
+        out_of_date out_of_warranty outdated overcharged overdue overgrown overpaying overpriced
+        past_its peeling risen rotten rusty sagging standing_open still_has still_lists still_says
+        still_shows stolen turning_away turning_up twice unanswered undelivered undercharging
+        underinsured underpriced undervalued unfinished unlisted unlocked unprotected unregistered
+        unsecured unsigned up_in vulnerable wide_open worth_less worth_more wrong""",
+    "FLAW": """clause crack discrepancy error fault flaw gap hole issue leak loophole mismatch mistake omission problem
+        risk typo""",
     "FIND": """catch come_across dig_up discover figure_out find find_out flag get_wind_of hear learn notice overhear
         pick_up_on read run_across see spot stumble_across stumble_on track_down uncover work_out""",
     "EXAMINE": """analyze audit benchmark calculate check compare count crunch_the_numbers dig_into drive_by drive_past

@@ -59,6 +59,9 @@ WORRY = Frames(
             "get|getting|be|got ~2 paid ~2 same|faster|sooner|within|quicker|weekly|early",
             "interest|offers|showings|viewings|bites ~1 in|on|for your",
             "get|gets|getting|give|gives ~1!me|us|a|your|you ~2 care|attention|help they|she|he|you ~1 need|needs|deserve|deserves",
+            "lose|lost|losing YOU|a|another|two|three|NUM ~2 account|accounts|contract|contracts|client|clients|tenant|tenants|job|jobs|bid|bids|license|licence|staff|drivers|nurses",
+            "is|are|was|were the hardest|toughest|worst|slowest|busiest|trickiest",
+            "LIFE ~2 start|starting|starts|going|goes|off|heading|headed ~1 college|school|university|retire|retirement|care|home",
             "hadnt|havent|hasnt|didnt|doesnt|wont|isnt|cant|couldnt|nobody|never returned|return|called_back|shown_up|show_up|answered|delivered|deliver|turned_up|replied|listened|cover",
         ),
         "veto": (
