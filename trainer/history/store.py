@@ -250,6 +250,8 @@ class Store(Browsing, Judgements, Moving, Practising):
         """
         with one_moment(self._db, self._path):
             ids = list(dict.fromkeys(reading.resolve(self._db, name) for name in attempt_ids))
+        if not ids:
+            return []  # and copies that cannot be read stay
         erase_from_copies(self.data_dir, ids)
         paths: list[str] = []
         with writing(self._db, self._path):

@@ -1,4 +1,4 @@
-"""The four shipped answers, heard by the engine in force: the right words and the right checks."""
+"""The shipped answers, heard by the engine in force: the right words and the right checks."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "missed": "quick-first-word core-in-ten fillers steady",
         "share": (0.0, 0.6),
     },
+    "asks-for-a-page": {
+        "keys": "20",
+        "met": "reached-a-person asked-for-live courteous",
+        "missed": "",
+        "share": (0.75, 1.0),
+    },
 }
 UNSURE_FOR_NUMBERS = {"number-right"}
 """The engine may lose a digit: then "could not tell" is right, and "missed" never."""
@@ -55,7 +61,8 @@ def words_of(text: str) -> list[str]:
 def test_a_sample_is_heard_and_judged_as_it_is_meant(ringback: Ringback, name: str) -> None:
     sample, expected = SAMPLES[name], EXPECTED[name]
     practise = ("practise", sample["scenario"], "--as", sample["seller"])
-    done = ringback(*practise, "--answer", ASSETS / sample["file"], "--json")
+    keys = ("--step", f"key={expected['keys']}") if "keys" in expected else ()
+    done = ringback(*practise, *keys, "--answer", ASSETS / sample["file"], "--json")
     assert done.status == 0, done.err
     said, heard = words_of(sample["text"]), words_of(" ".join(turn["text"] for turn in done.json["turns"]))
     assert LCSseq.normalized_similarity(said, heard) > 0.7
