@@ -19,7 +19,7 @@ _WORDS = {
 EXCHANGE = Phrases(
     {
         "given": [
-            "(call|ring|phone|buzz|bell|dial|telephone|hit me|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
+            "(call|ring|phone|buzz|bell|dial|telephone|hit me|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect)(?! you (more|a little|all about)) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
             "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
             "(i|we) know (which|what|why|who|where|when) (?!(to|youre|you|it is|you are)\\b)\\S+",
@@ -103,6 +103,7 @@ VALUE = Phrases(
         "veto": [
             r"(work|works|worked|working) with (?!(a|an|the|you|your)\b)(\S+ ){1,4}on (\S+ )?\S+",
             "(give|giving|gives) you (an|a better|some) idea",
+            "(lookout|searching|looking|look) (out )?for ~1 ways( \\S+){0,3}",
             "(doing|did|done) (some|a little|my|a bit of|our|the) (research|reading|digging|homework) (on|into|about|for) \\S+",
             "(a |short |quick )*case (study|studies)( \\S+){0,3}",
             "if (youre|you are|you|they) ~1 (losing|missing|overpaying|paying|leaving)",

@@ -29,7 +29,7 @@ PITCH = Frames(
             "I|NAME ~2 take ~2 off YOU",
             # Our product DOES what; it is MADE so.
             "our ~2 PRODUCT ~1!is|are|was|has|have|had|ME DOES not:in|back|up|out|on|me|us|not",
-            "the|this|each|every|these TOOL ~1 will|can|OFTEN ?OFTEN DOES not:back|me|us",
+            "a|new|the|this|each|every|these TOOL ~1 will|can|OFTEN ?OFTEN DOES not:back|me|us",
             "it|which|they ~1!I|NAME IT_DOES not:you|me|us|up",
             "PRODUCT that|which ~1!match|fit|suit|matches|fits IT_DOES|DOES not:what|your|YOU",
             "theres|with|is|are|and no ~1 paperwork|contract|contracts|commitment|fees|fee|hassle|downtime|minimum|minimums|catch|strings",
@@ -79,7 +79,7 @@ PITCH = Frames(
             "FOLK ~2 who|that|using|switched|use ~3 us|our|ours ~3 GAIN|see|enjoy",
         ),
         "company": (
-            "for|of|with|to LOTS ~3!YOU FOLK ~4 in|around|downtown|across|here|on|town",
+            "for|of|with ~1!YOU LOTS ~3!YOU FOLK ~4 in|around|downtown|across|here|on|town",
             "named|voted|won|are|is|was|been|awarded ~4!YOU|end of the year|decade",
             "I ~1 help|helped|served|supported|advised|worked_with ~2 FOLK ~1 like|such_as|including not:YOU|this|these|that|those|ours|mine|NAME",
             "I|who ~1 work|works|working|worked|partner|partnered with ~1 LOTS|lot|lots|hundreds|dozens|thousands ~3 FOLK",
@@ -109,6 +109,8 @@ PITCH = Frames(
             "extra|additional|more|another NUM ~3 FOLK|TOPIC|MEASURE|demos|a|per|every",
             "I ~1 helped ~6!YOU GAIN ~6 NUM|percent|half|double|third",
             "owe ~2 nothing",
+            "GAIN|CHANGE ~9!I by ~3 NUM percent",
+            "went|go|gone|goes|dropped|fell|cut from ~2 NUM ~3 to ~2 NUM",
             "code ~2 when|for|at|to",
             "free|complimentary upgrade|session|class|lesson|week|month|wash|meal|drink|ticket|entry|parking|gift|bag|kit|box|sample|samples|trial",
             "NUM percent ~4 rate|retention|success|satisfaction|approval|renewal",
