@@ -67,6 +67,7 @@ class FeedbackScreen(Screen):
         self.empty.chosen.connect(self._choose_call)
         self.page.fix.again_wanted.connect(self._again)
         self.page.again.clicked.connect(self._again)
+        self.page.all_with_them.clicked.connect(self._to_thread)
         self.page.notice.chosen.connect(self._hear_now)
         self.page.transcript.corrected.connect(self._correct)
         self.page.checks.disputed.connect(self._dispute)
@@ -217,6 +218,11 @@ class FeedbackScreen(Screen):
     def _again(self) -> None:
         if self._attempt is not None:
             self._navigate("call", self._attempt.scenario.id)
+
+    @Slot()
+    def _to_thread(self) -> None:
+        if self._attempt is not None:
+            self._navigate("thread", self._attempt.scenario.prospect.id)
 
     @Slot()
     def _hear_now(self) -> None:

@@ -61,6 +61,7 @@ class HistoryScreen(Screen):
         self.count = Label("", 13, tone="ink2", tabular=True)
         self.show_it = Button("Show it", "primary", 44, key="Enter")
         self.compare = Button("", "secondary")
+        self.all_with_them = Button("All with them", "quiet")
         self.export = Button("Export…", "secondary", icon="download")
         self.bring = Button("Import…", "secondary", icon="folder-open")
         self.delete = Button("Delete", "secondary", icon="trash-2")
@@ -125,8 +126,16 @@ class HistoryScreen(Screen):
         several = 2 <= len(chosen) <= _MOST_COMPARED
         self.compare.set_text(f"Compare {len(chosen)} takes")
         self.compare.setVisible(self._can_compare and several)
+        self.all_with_them.setVisible(len(chosen) == 1)
         self.delete.set_text(f"Delete {len(chosen)}" if len(chosen) > 1 else "Delete")
         self.marks.show_row(self._row_of(chosen[0]) if len(chosen) == 1 else None)
+
+    @Slot()
+    def _to_thread(self) -> None:
+        chosen = self.view.chosen()
+        row = self._row_of(chosen[0]) if chosen else None
+        if row:
+            self._navigate("thread", row.prospect_id)
 
     def _row_of(self, attempt_id: str) -> AttemptRow | None:
         place = self.table.row_of(attempt_id)
@@ -241,6 +250,7 @@ class HistoryScreen(Screen):
         self.marks.left.connect(self.view.setFocus)
         self.show_it.clicked.connect(self._show_chosen)
         self.compare.clicked.connect(self._compare_chosen)
+        self.all_with_them.clicked.connect(self._to_thread)
         self.export.clicked.connect(self._ask_where_to)
         self.bring.clicked.connect(self._ask_where_from)
         self.delete.clicked.connect(self._delete_chosen)
@@ -278,8 +288,13 @@ class HistoryScreen(Screen):
         card = Card(inside=1)
         card.body.setSpacing(0)
         card.body.addWidget(self.view, 1)
-        for part in (card, self.marks, self.nothing, self.undo_bar, self.work):
-            self._column.addWidget(part, 1 if part is card else 0)
+        below = QHBoxLayout()
+        below.addWidget(self.marks, 1)
+        below.addWidget(self.all_with_them)
+        self._column.addWidget(card, 1)
+        self._column.addLayout(below)
+        for part in (self.nothing, self.undo_bar, self.work):
+            self._column.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.empty)

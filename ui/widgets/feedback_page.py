@@ -46,6 +46,7 @@ class FeedbackPage(QScrollArea):
         self.guess_line = GuessLine()
         self.guesses = Label("", 13, tone="ink2", tabular=True, wrap=True)
         self.again = Button("Again", key="R")
+        self.all_with_them = Button("All with them", "quiet", flush=True)
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix = Notice(), FixCard()
         self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
@@ -149,7 +150,10 @@ class FeedbackPage(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(first)
-        column.addWidget(self.meta)
+        below = QHBoxLayout()
+        below.addWidget(self.meta, 1)
+        below.addWidget(self.all_with_them)
+        column.addLayout(below)
         column.addWidget(self.guesses)
         return column
 

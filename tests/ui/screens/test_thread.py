@@ -57,3 +57,19 @@ def test_escape_goes_back_to_history(open_window: Open, services: FakeServices) 
     window = open_window("thread", "nobody")
     press(window, Qt.Key.Key_Escape)
     assert window.screen_name == "history"
+
+
+def test_the_feedback_and_history_lead_to_it(open_window: Open, services: FakeServices, qtbot: QtBot) -> None:
+    message = sample_feedback.voicemail()
+    services.practice.threads = {message.scenario.prospect.id: [message]}
+    services.review.attempts = {message.id: message}
+    window = open_window("feedback", message.id)
+    thread = window.screen_shown().page.all_with_them
+    qtbot.waitUntil(lambda: window.screen_shown().attempt is not None)
+    thread.click()
+    assert window.screen_name == "thread"
+    qtbot.waitUntil(lambda: any("1 message, the last one" in text for text in texts(window)))
+    window.go("history")
+    qtbot.waitUntil(lambda: bool(window.screen_shown().view.chosen()))
+    window.screen_shown().all_with_them.click()
+    assert window.screen_name == "thread"
