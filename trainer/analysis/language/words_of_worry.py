@@ -38,7 +38,7 @@ CLASSES: Mapping[str, str] = {
         low_morale malware manual_entry manual_work manually meltdown mess mice migraine mildew
         misconfiguration misdiagnosis misfire mishap mismanage misprint missed_call missed_deadline
         missed_delivery missed_payment mistake misuse mold morale mosquito moth mould mugging neglect
-        nightmare no_show noise non_payment noncompliance obesity obsolete odor odour on_hold
+        nightmare no_show noise noisy non_payment noncompliance obesity obsolete odor odour on_hold
         out_of_stock outage outgrow overbilled overbook overcharge overcharged overcrowded overdraft
         overdue overgrown overheat overheating overload overpay overpayment overrun overspend
         overspending overstaffed overstock overstretched overtime overwhelm overwhelmed overwork
@@ -54,13 +54,13 @@ CLASSES: Mapping[str, str] = {
         sticking_point stockout stockouts stockpile stolen storm_damage strain stress strike_action
         stroke struggle subpoena subsidence substitute_coverage sunburn surcharge tailback tantrum
         tax_bill tax_debt tax_lien tax_penalty termite theft thief thieves tight_deadline tight_market
-        time_consuming tired_of toothache traffic_jam trespass trip_hazard tripping_out trouble_with
-        truancy turnaway turnover ulcer unanswered uncertainty unclaimed undercut underinsurance
-        underinsured underpaid underperforming understaffed undetected unemployment unfilled unhappy
-        uninsured unpaid unplanned unprofitable unreliable unsold vacancy vandal vandalism vermin
-        violation virus volatility vulnerability wage_claim wait_time waiting_list waiting_time wasp
-        waste wasted_time water_damage wear_and_tear wear_out weather_damage went_quiet wildfire wilt
-        worry wound wrinkle wrong_address wrongful""",
+        time_consuming tired_of too_loud toothache traffic_jam trespass trip_hazard tripping_out
+        trouble_with truancy turnaway turnover ulcer unanswered uncertainty unclaimed undercut
+        underinsurance underinsured underpaid underperforming understaffed undetected unemployment
+        unfilled unhappy uninsured unpaid unplanned unprofitable unreliable unsold vacancy vandal
+        vandalism vermin violation virus volatility vulnerability wage_claim wait_time waiting_list
+        waiting_time wasp waste wasted_time water_damage wear_and_tear wear_out weather_damage
+        went_quiet wildfire wilt worry wound wrinkle wrong_address wrongful""",
     # What is measured, in work or life; a worry where it is theirs or is to change.
     "MEASURE": """acceptance_rate accounts_payable accounts_receivable acquisition_cost ad_spend admin admin_load
         admin_time aov apr arr attendance balance_due balance_sheet bill billing bookings bottom_line
