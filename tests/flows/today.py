@@ -16,6 +16,11 @@ def pick(window: Window, call: str, *, from_end: bool = False) -> None:
     `from_end`: go to the last row and up, which is shorter for the kinds that come last.
     """
     window.wait_for("Other calls")
+    window.wait_for(" due")  # until it is known what is, the list may change
+    name, kind = call.rsplit(", ", 1)
+    if focus(window) == f"Start: {kind}, {name}":
+        window.press("Return")
+        return
     if from_end:
         window.press("Down", "End")
     for _ in range(120):  # more rows than the library has
