@@ -1,0 +1,189 @@
+"""Takes side by side: which clause became which, and what changed in words, seconds and checks.
+
+Clauses are those of the ribbon (`Feedback.ribbon`), in the order in which they were said, so that what the
+user has corrected is compared as corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from trainer.records import Attempt, Clause, Feedback, Outcome, Part
+
+SAME_SECONDS_S = 0.3
+"""A part that is longer or shorter by less is as long as before: nobody times a clause more exactly."""
+_SAME_TURN = 0.25
+"""Of two clauses that fit as well, the one in the same turn of the call is the same one."""
+
+Row = tuple[int | None, ...]
+"""Index of the clause of each take that says the same; None where a take has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange:
+    """Seconds spent on one part in the earlier and in the later take."""
+
+    part: Part
+    before_s: float
+    after_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckChange:
+    """A check that comes out otherwise than before."""
+
+    check: str
+    before: Outcome
+    after: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What changed from the earlier to the later take."""
+
+    seconds: float | None
+    """Later less earlier; None where one has no times."""
+    words: int
+    """Later less earlier."""
+    parts: tuple[PartChange, ...]
+    """Those that changed, the largest change first."""
+    checks: tuple[CheckChange, ...]
+    """Those that changed and are counted in either take: now met first, then now missed, then the rest."""
+    other_guide: bool
+    """Judged by different guides: what is counted differs for that reason too."""
+    other_engine: bool
+    """Heard by different engines: words may differ for that reason alone."""
+
+
+def align(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, int]:
+    """Index in `first` -> index in `second` of the clause that plays the same part.
+
+    In order where that pairs most and the likest (longest common subsequence, weighed by shared words);
+    what is left over then finds its part elsewhere in the take, because a message may be turned around.
+    """
+    pairs = _in_order(first, second)
+    for index, clause in enumerate(first):
+        if index not in pairs:
+            free = [other for other in range(len(second)) if other not in pairs.values()]
+            best = max(free, key=lambda other: _likeness(clause, second[other]), default=None)
+            if best is not None and _likeness(clause, second[best]) > 0:
+                pairs[index] = best
+    return pairs
+
+
+def lined_up(takes: Sequence[Sequence[Clause]]) -> tuple[Row, ...]:
+    """The clauses of all takes in rows, each take aligned with the one before it.
+
+    The rows follow the first take; what only a later one says stands behind what it says before that.
+    """
+    rows: list[Row] = [(index,) for index in range(len(takes[0]))] if takes else []
+    for number, (before, after) in enumerate(pairwise(takes), start=1):
+        pairs = align(before, after)
+        rows = [(*row, pairs.get(row[-1]) if row[-1] is not None else None) for row in rows]
+        for index in range(len(after)):
+            if index not in pairs.values():
+                behind = next((n for n, row in enumerate(rows) if index and row[-1] == index - 1), -1)
+                rows.insert(behind + 1, (*(None,) * number, index))
+    return tuple(rows)
+
+
+def counterpart(rows: Sequence[Row], take: int, clause: int, other: int) -> int | None:
+    """The clause of take `other` that answers `clause` of `take`: the same one, or the nearest after it,
+    or before it; None where the two have nothing in common."""
+    here = next((n for n, row in enumerate(rows) if row[take] == clause), None)
+    if here is None:
+        return None
+    by_nearness = (*rows[here:], *reversed(rows[:here]))
+    return next((row[other] for row in by_nearness if row[other] is not None), None)
+
+
+def difference(first: Attempt, second: Attempt) -> Difference | None:
+    """What changed from `first` to `second`; None where one has not been judged."""
+    before, after = first.feedback, second.feedback
+    if before is None or after is None:
+        return None
+    timed = before.seconds is not None and after.seconds is not None
+    return Difference(
+        seconds=(after.seconds or 0.0) - (before.seconds or 0.0) if timed else None,
+        words=after.counts.words - before.counts.words,
+        parts=part_changes(before.ribbon, after.ribbon),
+        checks=check_changes(before, after),
+        other_guide=before.guide != after.guide,
+        other_engine=first.engine != second.engine,
+    )
+
+
+def part_changes(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[PartChange, ...]:
+    """Parts whose seconds differ by `SAME_SECONDS_S` or more, the largest difference first."""
+    before, after = _seconds_by_part(first), _seconds_by_part(second)
+    changes = (
+        PartChange(part=part, before_s=before.get(part, 0.0), after_s=after.get(part, 0.0))
+        for part in dict.fromkeys((*before, *after))
+    )
+    changed = [one for one in changes if abs(one.after_s - one.before_s) >= SAME_SECONDS_S]
+    return tuple(sorted(changed, key=lambda one: -abs(one.after_s - one.before_s)))
+
+
+def check_changes(first: Feedback, second: Feedback) -> tuple[CheckChange, ...]:
+    """Checks that come out otherwise, of those that either take counts and the user does not dispute."""
+    before = {found.check: found for found in first.findings if not found.disputed}
+    changes = [
+        CheckChange(check=found.check, before=before[found.check].outcome, after=found.outcome)
+        for found in second.findings
+        if found.check in before
+        and not found.disputed
+        and (found.counted or before[found.check].counted)
+        and found.outcome != before[found.check].outcome
+    ]
+    order: dict[Outcome, int] = {"met": 0, "missed": 1, "unsure": 2, "not-applicable": 3}
+    return tuple(sorted(changes, key=lambda one: order[one.after]))
+
+
+def differing(first: Sequence[str], second: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Indexes of the words that only `first` has, and of those that only `second` has, whatever their case."""
+    one, other = [word.casefold() for word in first], [word.casefold() for word in second]
+    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    in_first = {block.a + step for block in same for step in range(block.size)}
+    in_second = {block.b + step for block in same for step in range(block.size)}
+    return frozenset(range(len(one))) - in_first, frozenset(range(len(other))) - in_second
+
+
+def _in_order(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, int]:
+    """The heaviest set of pairs that do not cross."""
+    best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
+    for i in reversed(range(len(first))):
+        for j in reversed(range(len(second))):
+            like = _likeness(first[i], second[j])
+            paired = like + best[i + 1][j + 1] if like else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    pairs: dict[int, int] = {}
+    i = j = 0
+    while i < len(first) and j < len(second):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            pairs[i] = j
+            i, j = i + 1, j + 1
+    return pairs
+
+
+def _likeness(first: Clause, second: Clause) -> float:
+    """0 for different parts; else 1 to 2 by the share of words in common, and a little for the same turn."""
+    if first.part != second.part:
+        return 0.0
+    one, other = set(first.quote.casefold().split()), set(second.quote.casefold().split())
+    shared = 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+    return 1.0 + shared + (_SAME_TURN if first.turn == second.turn else 0.0)
+
+
+def _seconds_by_part(clauses: Sequence[Clause]) -> dict[Part, float]:
+    seconds: dict[Part, float] = {}
+    for clause in clauses:
+        if clause.start_s is not None and clause.end_s is not None:
+            seconds[clause.part] = seconds.get(clause.part, 0.0) + clause.end_s - clause.start_s
+    return seconds
