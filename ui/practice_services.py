@@ -11,6 +11,7 @@ from trainer.records import Attempt, Measured
 
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
     from trainer.practice.due import Due
+    from trainer.practice.report import Report
     from trainer.practice.sitting import Closing, Sitting
 
 
@@ -25,6 +26,9 @@ class Practice(Protocol):
 
     def measured(self) -> Future[list[Measured]]:
         """Every attempt in brief, in order of sequence."""
+
+    def progress(self, *, pool_all: bool) -> Future[Report]:
+        """What Progress tells: of the takes heard and judged like the newest, or of all."""
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         """The newest attempts with one prospect, oldest first, and how many there are in all."""

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from datetime import date
 
 from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
 from trainer.records import Attempt, Measured, Scenario
 
@@ -39,6 +40,9 @@ class FakePractice:
 
     def measured(self) -> Future[list[Measured]]:
         return finished(list(self.history))
+
+    def progress(self, *, pool_all: bool) -> Future[Report]:
+        return finished(report_of(self.history, pool_all=pool_all))
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         attempts = self.threads.get(prospect_id, [])

@@ -97,7 +97,17 @@ def time_by_week(attempts: Sequence[Measured], last: int = SHOWN) -> tuple[Time,
 
 def this_week(attempts: Sequence[Measured], today: date) -> list[Measured]:
     """Those made since Monday."""
-    return [one for one in attempts if monday_of(one.day) == today - timedelta(days=today.weekday())]
+    monday = today - timedelta(days=today.weekday())
+    first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    return [one for one in attempts if first <= one.day <= last]
+
+
+def recent(attempts: Sequence[Measured], last: int = SHOWN) -> tuple[Measured, ...]:
+    """Those of the newest weeks with practice, in order."""
+    days = {one.day for one in attempts}
+    mondays = sorted({monday for day in days if (monday := monday_of(day))})[-last:]
+    chosen = {day for day in days if monday_of(day) in mondays}
+    return tuple(one for one in attempts if one.day in chosen)
 
 
 def monday_of(day: str) -> date | None:

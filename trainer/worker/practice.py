@@ -10,6 +10,7 @@ from ulid import ULID
 
 from trainer.history.store import Store
 from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
 from trainer.records import Attempt, Measured, Scenario
 from trainer.store_thread import StoreThread
@@ -44,6 +45,10 @@ class Practice:
     def measured(self) -> Future[list[Measured]]:
         """Every attempt in brief, in order of sequence."""
         return self._store.do(lambda store: store.measured())
+
+    def progress(self, *, pool_all: bool) -> Future[Report]:
+        """What Progress tells: of the takes heard and judged like the newest, or of all."""
+        return self._store.do(lambda store: report_of(store.measured(), pool_all=pool_all))
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         """The newest attempts with one prospect, oldest first, and how many there are in all."""

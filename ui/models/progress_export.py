@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from trainer.practice import progress, weeks
+from trainer.practice import weeks
 from trainer.practice.progress import Change
 from trainer.practice.ranges import Range
-from trainer.records import Measured
+from trainer.practice.report import Report
 
 _HEADING = ("what", "when", "figure", "low", "high", "takes", "change")
 
 
-def progress_csv(attempts: Sequence[Measured], title_of: Callable[[str], str]) -> str:
-    """All figures and weeks, shares from 0 to 1, times in seconds; ranges are of 95 %."""
+def progress_csv(report: Report, title_of: Callable[[str], str]) -> str:
+    """All figures and the newest weeks: shares from 0 to 1, times in seconds; ranges are of 95 %."""
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(_HEADING)
-    for skill in progress.by_skill(attempts):
+    for skill in report.skills:
         table.writerows(_change(skill.name, skill.change))
-    for check in progress.by_check(attempts):
-        table.writerows(_change(title_of(check.name), check.change))
-        for point in weeks.shares_by_week(attempts, [check.name], last=0):
-            table.writerow(_row(title_of(check.name), point.monday.isoformat(), point.range, ""))
-    rates = progress.rates(attempts)
+    for check in report.checks:
+        title = title_of(check.name)
+        table.writerows(_change(title, check.change))
+        for point in weeks.shares_by_week(report.recent, [check.name]):
+            table.writerow(_row(title, f"week of {point.monday}", point.range, ""))
     for name, change in (
-        ("words a minute", rates.pace), ("fillers a minute", rates.fillers), ("first word, s", rates.latency),
-        ("voicemail length, s", progress.lengths(attempts, "voicemail")),
-        ("guess off by, s", progress.guesses(attempts)),
+        ("words a minute", report.rates.pace), ("fillers a minute", report.rates.fillers),
+        ("first word, s", report.rates.latency), ("voicemail length, s", report.length),
+        ("guess off by, s", report.guesses),
     ):  # fmt: skip
         table.writerows(_change(name, change))
-    for time in weeks.time_by_week(attempts, last=0):
-        table.writerow(
-            ("seconds spoken", time.monday.isoformat(), f"{time.seconds:.1f}", "", "", time.takes, "")
-        )
+    for time in weeks.time_by_week(report.recent):
+        spoken = (f"week of {time.monday}", f"{time.seconds:.1f}", "", "", time.takes, "")
+        table.writerow(("seconds spoken", *spoken))
     return out.getvalue()
 
 

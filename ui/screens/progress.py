@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedLa
 
 from trainer.events import AttemptJudged, CoreEvent
 from trainer.paths import write_private
-from trainer.practice import progress, weeks
+from trainer.practice import weeks
 from trainer.practice.progress import CheckProgress
+from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
-from trainer.records import Measured
 from ui import theme
 from ui.bridge import Bridge
 from ui.models.check_lines import title_of
@@ -46,8 +46,7 @@ class ProgressScreen(Screen):
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
-        self._history: Sequence[Measured] = ()
-        self._attempts: Sequence[Measured] = ()
+        self._report: Report | None = None
         self._rows: list[ShareRow] = []
         self._chosen = ""
         self._lay_out()
@@ -73,34 +72,27 @@ class ProgressScreen(Screen):
 
     @Slot()
     def _ask(self) -> None:
-        self._bridge.when_done(self._services.practice.measured(), self._show)
+        wanted = self._services.practice.progress(pool_all=self._pools.checkedId() == 1)
+        self._bridge.when_done(wanted, self._show)
 
     @Slot(object)
     def _on_event(self, event: CoreEvent) -> None:
         if isinstance(event, AttemptJudged) and self.isVisible():
             self._ask()
 
-    def _show(self, history: list[Measured]) -> None:
-        self._history = history
-        self._stack.setCurrentWidget(self._content if progress.practised(history) else self._empty)
-        self._tell()
-
-    @Slot()
-    def _tell(self) -> None:
-        """Work out everything for the takes that are pooled."""
-        pool_all = self._pools.checkedId() == 1
-        self._attempts, pool = progress.comparable(self._history, pool_all=pool_all)
-        checks = progress.by_check(self._attempts)
-        titles = {check.name: title_of(check.name) for check in checks}
-        self._summary.setText(" ".join(summary(checks, titles)))
-        self._pool.setText(pool_words(pool))
+    def _show(self, report: Report) -> None:
+        self._report = report
+        self._stack.setCurrentWidget(self._content if report.pool.takes else self._empty)
+        titles = {check.name: title_of(check.name) for check in report.checks}
+        self._summary.setText(" ".join(summary(report.checks, titles)))
+        self._pool.setText(pool_words(report.pool))
         for button in self._pools.buttons():
-            button.setVisible(pool_all or pool.left_out > 0)
-        self._list(progress.by_skill(self._attempts), checks)
+            button.setVisible(self._pools.checkedId() == 1 or report.pool.left_out > 0)
+        self._list(report.skills, report.checks)
         guide = self._services.guide_records.get("sell-the-call")
-        self._length.show_attempts(self._attempts, guide.thresholds.length_s if guide else None)
-        self._guesses.show_attempts(self._attempts, datetime.now().date())
-        self._rates.show_attempts(self._attempts)
+        self._length.show_report(report, guide.thresholds.length_s if guide else None)
+        self._guesses.show_report(report, datetime.now().date())
+        self._rates.show_report(report)
 
     def _list(self, skills: Sequence[CheckProgress], checks: Sequence[CheckProgress]) -> None:
         for row in self._rows:
@@ -138,7 +130,8 @@ class ProgressScreen(Screen):
         skill = row.property("skill") or self._chosen
         for other in self._rows:
             other.setVisible(other.property("skill") in (None, skill))
-        points = weeks.shares_by_week(self._attempts, row.property("checks"))
+        recent = self._report.recent if self._report else ()
+        points = weeks.shares_by_week(recent, row.property("checks"))
         self._chosen_card.show_points(row.text(), row.change, points)
 
     @Slot()
@@ -149,8 +142,10 @@ class ProgressScreen(Screen):
 
     def save_to(self, path: Path) -> None:
         """Write the figures as CSV; a failure is told in the message bar."""
+        if self._report is None:
+            return
         try:
-            write_private(path, progress_csv(self._attempts, title_of).encode("utf-8"))
+            write_private(path, progress_csv(self._report, title_of).encode("utf-8"))
         except OSError as error:
             self._bridge.trouble.emit(f"{path} could not be written ({error.strerror or error}).")
 
@@ -203,7 +198,7 @@ class ProgressScreen(Screen):
             chip = Chip(words, checked=number == 0)
             self._pools.addButton(chip, number)
             line.addWidget(chip)
-        self._pools.idClicked.connect(self._tell)
+        self._pools.idClicked.connect(self._ask)
         return line
 
     def _main_column(self) -> QVBoxLayout:

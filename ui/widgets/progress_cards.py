@@ -7,10 +7,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.practice import progress, weeks
+from trainer.practice import weeks
 from trainer.practice.progress import Change
+from trainer.practice.report import Report
 from trainer.practice.weeks import Point
-from trainer.records import Band, Measured
+from trainer.records import Band
 from ui.models.progress_words import (
     RULE,
     guess_words,
@@ -61,11 +62,11 @@ class LengthCard(_Told):
         self.body.addWidget(self._chart)
         self.body.addWidget(Label("ring: a take  ·  pill: likely range", 13, tone="ink2"))
 
-    def show_attempts(self, attempts: Sequence[Measured], band: Band | None) -> None:
-        """Tell of these; `band`: what the guide calls a good length, in seconds."""
-        self._words.setText(length_words(progress.lengths(attempts, "voicemail")))
+    def show_report(self, report: Report, band: Band | None) -> None:
+        """Tell of it; `band`: what the guide calls a good length, in seconds."""
+        self._words.setText(length_words(report.length))
         good = (band.good_from, band.good_to) if band else None
-        points = weeks.lengths_by_week(attempts, "voicemail")
+        points = weeks.lengths_by_week(report.recent, "voicemail")
         self._chart.show_points(points, Scale(unit="s", good=good), "Length of your voicemails, week by week")
         self.setVisible(bool(points))
 
@@ -80,16 +81,16 @@ class GuessesCard(_Told):
         self.body.addWidget(self._chart)
         self.body.addWidget(self._weeks)
 
-    def show_attempts(self, attempts: Sequence[Measured], today: date) -> None:
-        """Tell of these."""
-        guesses = weeks.guesses_of(attempts)
-        change = progress.guesses(attempts)
+    def show_report(self, report: Report, today: date) -> None:
+        """Tell of it."""
+        guesses = weeks.guesses_of(report.recent)
+        change = report.guesses
         words = guess_words(guesses[-12:], today)
         if change.now:
             words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
         self._words.setText(words)
         self._chart.show_guesses(guesses)
-        points = weeks.guesses_by_week(attempts)
+        points = weeks.guesses_by_week(report.recent)
         self._weeks.show_points(points, Scale(unit="s"), "Seconds off, week by week")
         self._weeks.setVisible(len(points) > 1)
 
@@ -106,9 +107,9 @@ class RatesCard(_Told):
         self._time = Label("", 13, tone="ink2", wrap=True)
         self.body.addWidget(self._time)
 
-    def show_attempts(self, attempts: Sequence[Measured]) -> None:
-        """Tell of these."""
-        rates = progress.rates(attempts)
+    def show_report(self, report: Report) -> None:
+        """Tell of it."""
+        rates = report.rates
         self._words.setText(f"Your newest takes hold {rates.speech_s:.0f} s of speech.")
         for line, words in zip(
             self._lines,
@@ -120,7 +121,7 @@ class RatesCard(_Told):
             strict=True,
         ):
             line.setText(words)
-        self._time.setText(time_words(weeks.time_by_week(attempts)))
+        self._time.setText(time_words(weeks.time_by_week(report.recent)))
 
 
 class RuleCard(_Told):

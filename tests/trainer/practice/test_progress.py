@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from tests.trainer.practice.measured import TODAY, day, histories, one
 from trainer.check_ids import CHECK_IDS
 from trainer.practice import progress, weeks
+from trainer.practice.report import report_of
 from trainer.practice.skills import SKILLS
 from trainer.records import Measured
 
@@ -116,6 +117,15 @@ def test_weeks_begin_on_monday_and_empty_ones_are_left_out() -> None:
     assert points[1].range.takes == 1
     assert [attempt.sequence for attempt in weeks.this_week(attempts, TODAY)] == [2, 3]
     assert [time.takes for time in weeks.time_by_week(attempts)] == [1, 2]
+
+
+def test_the_report_holds_the_newest_weeks_for_its_charts() -> None:
+    attempts = [one(n, day=f"2026-{month:02d}-02") for n, month in enumerate(range(1, 12), start=1)]
+    report = report_of(attempts)
+    assert [attempt.sequence for attempt in report.recent] == [6, 7, 8, 9, 10, 11]
+    assert report.pool.takes == 11
+    assert weeks.shares_by_week(report.recent, ["one-ask"]) == weeks.shares_by_week(attempts, ["one-ask"])
+    assert report_of([]).recent == ()
 
 
 def test_a_guess_short_is_negative() -> None:

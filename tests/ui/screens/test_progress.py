@@ -89,7 +89,7 @@ def test_takes_heard_otherwise_are_left_out_until_they_are_wanted(
     qtbot.waitUntil(lambda: "Made of 2 takes" in texts(window))
     assert "1 heard or judged otherwise are left out." in texts(window)
     window.screen_shown()._pools.button(1).click()
-    assert "heard by 2 engines, which do not hear alike" in texts(window)
+    qtbot.waitUntil(lambda: "heard by 2 engines, which do not hear alike" in texts(window))
 
 
 def test_the_figures_can_be_taken_elsewhere(
