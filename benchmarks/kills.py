@@ -3,9 +3,9 @@
     python benchmarks/kills.py               300 kills
     python benchmarks/kills.py 50 --seed 3   others, and fewer
 
-The workload (`tests/faults/workload.py`) records, hears, judges, edits, deletes, exports, backs up and changes
-scenarios through the same code as the window, without devices. After each kill the next start repairs what it
-finds, and every promise that was written down before is held against what is there.
+The workload (`tests/faults/workload.py`) records, hears, judges, edits, deletes, exports, backs up and
+changes scenarios through the same code as the window, without devices. After each kill the next start repairs
+what it finds, and every promise that was written down before is held against what is there.
 """
 
 from __future__ import annotations
