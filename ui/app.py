@@ -20,6 +20,7 @@ from ui.ambush_control import AmbushControl
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.crash import Notice, Reporter
+from ui.due_queue import DueNow
 from ui.main_window import MainWindow
 from ui.services import Services
 from ui.single_instance import SingleInstance
@@ -88,7 +89,8 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     window.closed.connect(app.exit)
     background = Background(worker, bridge, window, tray.available())
     closing.callback(background.close)
-    control = AmbushControl(worker, bridge, window)
+    due = DueNow(worker, bridge, worker.scenarios)
+    control = AmbushControl(worker, bridge, window, is_due=due.is_due)
     closing.callback(control.close)
     start.opened.connect(control.start)
     start.opened.connect(bridge.opened)

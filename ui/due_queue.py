@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from trainer.events import AttemptJudged, CoreEvent
 from trainer.practice.due_words import due_words, why_words
 from trainer.records import Scenario
 from ui.bridge import Bridge
@@ -67,6 +68,28 @@ class DueQueue(QObject):
 
     def _on_put_off(self, _nothing: None) -> None:
         self.ask()
+
+
+class DueNow(DueQueue):
+    """Asks by itself whenever the answer may be another one, for those who cannot wait: the ambush."""
+
+    def __init__(self, services: Services, bridge: Bridge, scenarios: Sequence[Scenario]) -> None:
+        super().__init__(services, bridge, scenarios)
+        self._asked_on: date | None = None
+        bridge.opened.connect(self.ask)
+        bridge.core_event.connect(self._on_event)
+
+    def is_due(self, scenario: Scenario) -> bool:
+        """Whether it was due at the last answer; a new day is asked about anew."""
+        if self._asked_on != _today():
+            self._asked_on = _today()
+            self.ask()
+        return scenario in self.scenarios()
+
+    @Slot(object)
+    def _on_event(self, event: CoreEvent) -> None:
+        if isinstance(event, AttemptJudged):
+            self.ask()
 
 
 def _today() -> date:
