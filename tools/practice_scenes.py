@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -17,7 +18,6 @@ from trainer.history.store import Store
 from trainer.records import Attempt, Measured
 
 ATTEMPTS = 420
-PROSPECT = "dana-whitfield"
 
 
 @cache
@@ -42,3 +42,43 @@ def _guessing(history: list[Measured]) -> list[Measured]:
         return replace(one, guess_s=one.seconds + off - 1.5)
 
     return [closer(number, one) for number, one in enumerate(history)]
+
+
+def _with_half_a_year(stage: Any) -> None:
+    history, thread = practised()
+    stage.services.practice.history = list(history)
+    stage.services.practice.threads = {thread[0].scenario.prospect.id: list(thread)}
+
+
+def today(stage: Any) -> None:
+    _with_half_a_year(stage)
+    stage.window.go("today")
+
+
+def sitting_on(stage: Any) -> None:
+    today(stage)
+    among = [scenario.id for scenario in stage.services.scenarios]
+    stage.services.practice.begin_sitting(10, datetime.now().date(), among)
+    stage.window.go("today")
+
+
+def progress(stage: Any) -> None:
+    _with_half_a_year(stage)
+    stage.window.go("progress")
+
+
+def thread(stage: Any) -> None:
+    _with_half_a_year(stage)
+    stage.window.go("thread", next(iter(stage.services.practice.threads)))
+
+
+def sitting(stage: Any) -> None:
+    _with_half_a_year(stage)
+    history = stage.services.practice.history
+    history[-6:] = [replace(one, sitting="now") for one in history[-6:]]
+    stage.window.go("sitting", "now")
+
+
+PRACTICE_SCENES = {
+    "today-due": today, "sitting-on": sitting_on, "progress": progress, "thread": thread, "sitting": sitting,
+}  # fmt: skip

@@ -21,6 +21,7 @@ from ui.settings_sections.delivery import Delivery
 from ui.settings_sections.guidance import Guidance
 from ui.settings_sections.look import Look
 from ui.settings_sections.me import Me
+from ui.settings_sections.practice import Practice
 from ui.settings_sections.privacy import Privacy
 from ui.settings_sections.sound import Sound
 from ui.widgets.label import Label
@@ -44,6 +45,7 @@ PLACES = (
     Place("me", "Me", "user", Me),
     Place("sound", "Sound and hearing", "mic", Sound),
     Place("guidance", "Guidance", "book-open", Guidance),
+    Place("practice", "Practice", "calendar-check", Practice),
     Place("ambush", "Ambush", "bell", Ambush),
     Place("look", "Look", "contrast", Look),
     Place("delivery", "Feedback", "activity", Delivery),

@@ -30,6 +30,7 @@ from ui.settings_sections.delivery import Delivery
 from ui.settings_sections.guidance import Guidance
 from ui.settings_sections.look import Look
 from ui.settings_sections.me import Me
+from ui.settings_sections.practice import Practice
 from ui.settings_sections.privacy import Privacy
 from ui.settings_sections.sound import NO_MICROPHONE, NO_SPEAKER, Sound
 from ui.widgets.message_bar import MessageBar
@@ -80,7 +81,7 @@ def test_the_arrow_keys_go_through_the_sections(at: At, clock: VirtualClock) -> 
         clock.advance(1.0)
         press(window, Qt.Key.Key_Down)
         kinds.append(type(page.section))
-    assert kinds == [Sound, Guidance, Ambush, Look, Delivery, Privacy, Backups, About]
+    assert kinds == [Sound, Guidance, Practice, Ambush, Look, Delivery, Privacy, Backups, About]
 
 
 def test_a_click_shows_a_section_and_leaving_comes_back_to_it(at: At) -> None:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeServices
+from ui.bridge import Bridge
+from ui.settings_sections.practice import CHOICES, Practice
+
+
+def test_the_number_of_new_calls_is_kept_at_once(
+    qtbot: QtBot, services: FakeServices, bridge: Bridge
+) -> None:
+    section = Practice(services, bridge)
+    qtbot.addWidget(section)
+    section.enter()
+    assert section.chips.checkedId() == 3
+    for number in CHOICES:
+        section.chips.button(number).click()
+        assert services.settings.new_a_day == number
+
+
+def test_what_cannot_be_kept_is_not_shown_as_kept(
+    qtbot: QtBot, services: FakeServices, bridge: Bridge
+) -> None:
+    section = Practice(services, bridge)
+    qtbot.addWidget(section)
+    section.enter()
+    services.save_failure = OSError(28, "No space left on device")
+    section.chips.button(10).click()
+    assert section.chips.checkedId() == 3
