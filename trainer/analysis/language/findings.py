@@ -71,6 +71,7 @@ FINDING = Frames(
             "find_out|learn|hear|know more ~1 about",
             "see|know if it ~1 makes|make|would",
             "know if youd ~1 like|be",
+            "let you know ~4",
             "if|whether you|youd ~1 be|are ?interested|open|free|available|around|still",
             "I|weve|NAME ~2 got|have|launched ~2 new|brand_new|fresh ~2 line|range|PRODUCT",
             "are you ~3",

@@ -30,7 +30,7 @@ EXCHANGE = Phrases(
             "(ill|i can|i could|let me) read (it |them )?(to )?(you|it|them)",
             "(hold|holding|hold off|keep) the (plates|line|price|slot|spot|order|door|place) ",
             "tell you ~1 (how|what|which|who|where|why|when) ",
-            "(i|we|ive|weve) ~1 (have|got) (his|her|their|the|a) ~1 (number(?! of)|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
+            "(i|we|ive|weve) ~1 (have|got) (his|her|their|the(?! right)|a) ~1 (number(?! of)|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
             "(i|we) (took|have|got|ive got) ~2 (a|some|NUM|the|two|three) ~1 (picture|pictures|photo|photos|look|reading|measurement|video)",
         ],
         "explained": [

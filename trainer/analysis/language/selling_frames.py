@@ -80,7 +80,7 @@ COMPANY = (
     r"(years|decades|generations|century) (of experience|of expertise|behind us|behind me|in the making|of history|of service|under our belt)",
     r"(experience|expertise) (in|of|with|helping|working) ",
     r"(we|ive|weve|we have|i have) ~1 been (doing|in|around|going|trading|making|building|serving|helping|selling|at this|open|established|here|running|looking after) ~5 (since|for|NUM|over|longer)",
-    r"(we|i|weve|ive|NAME) ~2 {serve} (\S+ ){0,2}(?!NUM (day|days|hour|hours|week|weeks|year|minute)\b)({lots}) ",
+    r"(we|i|weve|ive|NAME) ~2 {serve} (\S+ ){0,2}(?!NUM (day|days|hour|hours|week|weeks|year|minute|minutes)\b)({lots}) ",
     r"(we|i|NAME) ~1 (already|currently|also) {serve} (?!(your|you|with you)\b)\S+",
     r"(we|i|weve|ive|NAME) (\S+ )?(worked|work|working|partnered|partner) with (\S+ )?{lots} ",
     r"(we|i|weve|ive|NAME) (\S+ )?(worked|work|working|partnered|partner) with (\S+ )?(best|biggest|largest|leading|top|major|well known|big) ",
