@@ -38,7 +38,7 @@ def _guessing(history: list[Measured]) -> list[Measured]:
     def closer(number: int, one: Measured) -> Measured:
         if one.guess_s is None or one.seconds is None:
             return one
-        off = (one.guess_s - one.seconds) * (1 - number / len(history)) * 1.6
+        off = (one.guess_s - one.seconds) * (1.5 - number / len(history))
         return replace(one, guess_s=one.seconds + off - 1.5)
 
     return [closer(number, one) for number, one in enumerate(history)]

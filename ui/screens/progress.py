@@ -212,8 +212,11 @@ class ProgressScreen(Screen):
         self._table = QVBoxLayout()
         self._table.setSpacing(0)
         card.body.addLayout(self._table)
+        self._rates = RatesCard()
         column = QVBoxLayout()
-        column.addWidget(card)
+        column.setSpacing(12)
+        for each in (card, self._rates, RuleCard()):
+            column.addWidget(each)
         column.addStretch()
         return column
 
@@ -223,8 +226,8 @@ class ProgressScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._chosen_card, self._length = ChosenCard(), LengthCard()
-        self._guesses, self._rates = GuessesCard(), RatesCard()
-        for card in (self._chosen_card, self._length, self._guesses, self._rates, RuleCard()):
+        self._guesses = GuessesCard()
+        for card in (self._chosen_card, self._length, self._guesses):
             column.addWidget(card)
         column.addStretch()
         return self._side
