@@ -69,6 +69,8 @@ class Settings:
     delivery_marks: bool = True
     predict: bool = True
     """Ask for a guess after a call, before its feedback is shown."""
+    compare_as_text: bool = False
+    """Takes side by side are read instead of heard, for those who do not want to hear themselves."""
     new_a_day: int = 3
     """How many scenarios Today lets the user begin in a day; what was begun comes back."""
     ambush: AmbushRules = AmbushRules()

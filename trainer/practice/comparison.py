@@ -143,7 +143,7 @@ def check_changes(first: Feedback, second: Feedback) -> tuple[CheckChange, ...]:
 
 
 def differing(first: Sequence[str], second: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
-    """Indexes of the words that only `first` has, and of those that only `second` has, whatever their case."""
+    """Indexes of the words that only `first` has, and that only `second` has; case is no difference."""
     one, other = [word.casefold() for word in first], [word.casefold() for word in second]
     same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     in_first = {block.a + step for block in same for step in range(block.size)}

@@ -55,6 +55,11 @@ class TakePlayer(QObject):
         """Whether something is being heard."""
         return self._now is not None
 
+    @property
+    def now(self) -> Stretch | None:
+        """What is being heard."""
+        return self._now
+
     def play(self, stretches: Sequence[Stretch]) -> None:
         """Play these one after another, instead of what is playing."""
         if self._now is not None:

@@ -32,7 +32,8 @@ _GAP_PX = 2
 class Rows:
     """Top edges and heights of the strip's rows in px."""
 
-    labels: float
+    labels: float | None
+    """Names that do not fit into their clause, above or below the ribbon; None: they are left out."""
     ribbon: float
     wave: float
     band: float
@@ -89,12 +90,15 @@ def paint_ribbon(painter: QPainter, scene: Scene, rows: Rows) -> None:
             continue
         name = PART_WORDS[block.part]
         width = measure(name)
+        if rows.labels is None:
+            continue
         if box.left() >= above_until and box.left() + width <= scene.width:
             painter.setFont(above)
             painter.setPen(theme.color("ink2"))
-            painter.drawText(QRectF(box.left(), rows.labels - 2, width, rows.ribbon), 0, name)
+            painter.drawText(QRectF(box.left(), rows.labels - 2, width + 2, 24), 0, name)
             painter.setPen(QPen(theme.color("border"), 1))
-            painter.drawLine(QLineF(box.left() + 4.5, rows.ribbon - 5, box.left() + 4.5, rows.ribbon - 1))
+            edge = box.top() - 5 if rows.labels < rows.ribbon else box.bottom() + 1
+            painter.drawLine(QLineF(box.left() + 4.5, edge, box.left() + 4.5, edge + 4))
             above_until = box.left() + width + 8
 
 

@@ -1,0 +1,266 @@
+"""Compare: two or three takes on one time axis, heard against each other or read side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout
+
+from trainer.errors import UnknownName, WorldError
+from trainer.practice.comparison import Row, difference, lined_up
+from trainer.records import Attempt, AttemptFilter, AttemptRow, Band
+from ui.bridge import Bridge
+from ui.compare_control import CompareControl
+from ui.models.phrasing import PART_WORDS
+from ui.models.take_compare import (
+    BEST,
+    FIRST,
+    LATEST,
+    ComparedTake,
+    caveats,
+    choices,
+    compared,
+    headline,
+    sentences,
+    whom,
+)
+from ui.models.take_player import TakePlayer
+from ui.screens import Navigate, Screen
+from ui.services import Services
+from ui.widgets.compare_page import MOST_TAKES, ComparePage
+from ui.widgets.notice import EmptyPage
+
+TITLE = "Compare"
+ICON = "history"
+ORDER = None
+
+
+def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
+    """A new page."""
+    return CompareScreen(services, bridge, navigate)
+
+
+class CompareScreen(Screen):
+    """Entered with "id,id[,id]", or with one id, which is then held against the best take of its call."""
+
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
+        super().__init__()
+        self._services, self._bridge, self._navigate = services, bridge, navigate
+        self._slots: list[str] = []
+        self._attempts: dict[str, Attempt] = {}
+        self._asked: set[str] = set()
+        self._offers: dict[str, str] | None = None
+        self._entered: tuple[str, ...] = ()
+        self._takes: tuple[ComparedTake, ...] = ()
+        self._aligned: tuple[Row, ...] = ()
+        self.page = ComparePage()
+        self.empty = EmptyPage(
+            "Nothing to compare yet",
+            "Two takes of one call can be held against each other here. Choose two in History.",
+            "History",
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.empty)
+        self.control = CompareControl(TakePlayer(services.listening, self), self)
+        self._connect()
+
+    @property
+    def takes(self) -> tuple[ComparedTake, ...]:
+        """What is shown, the earliest first."""
+        return self._takes
+
+    def enter(self, subject: str | None) -> None:
+        """Compare the attempts that `subject` names."""
+        self._entered = tuple(dict.fromkeys(filter(None, (subject or "").split(","))))[:MOST_TAKES]
+        self._slots, self._attempts, self._asked, self._offers = list(self._entered), {}, set(), None
+        if self._slots:
+            self._go_on()
+        else:
+            self._show_empty()
+
+    def leave(self) -> None:
+        """Silence."""
+        self.control.stop()
+
+    def escape(self) -> bool:
+        """Esc closes."""
+        self._close()
+        return True
+
+    # ------------------------------------------------------------------ what is compared
+
+    def _go_on(self) -> None:
+        """Fetch what is still missing of the takes and of what may be chosen; then show."""
+        missing = [one for one in self._slots if one not in self._attempts]
+        for attempt_id in missing:
+            if attempt_id not in self._asked:
+                self._asked.add(attempt_id)
+                done = self._services.review.attempt(attempt_id)
+                self._bridge.when_done(done, self._on_attempt, self._on_gone)
+        if missing:
+            return
+        if self._offers is None:
+            self._ask_what_there_is()
+        elif len(self._slots) == 1:
+            others = [self._offers.get(name) for name in (BEST, FIRST, LATEST)]
+            other = next((one for one in others if one and one != self._slots[0]), None)
+            if other is None:
+                self._show_empty()
+            else:
+                self._slots.append(other)
+                self._go_on()
+        else:
+            self._show()
+
+    def _on_attempt(self, attempt: Attempt) -> None:
+        if attempt.id in self._asked:
+            self._attempts[attempt.id] = attempt
+            self._go_on()
+
+    def _on_gone(self, error: Exception) -> None:
+        """A take that has been deleted since it was chosen."""
+        if not isinstance(error, WorldError):
+            raise error
+        self._show_empty()
+
+    def _ask_what_there_is(self) -> None:
+        """First, best and latest of the call of the newest take; the store answers in this order."""
+        self._offers = {}
+        newest = max((self._attempts[one] for one in self._slots), key=lambda one: one.sequence)
+        of_call = AttemptFilter(scenario_id=newest.scenario.id, states=("judged",))
+        find = self._services.browsing.find
+        self._bridge.when_done(find(replace(of_call, rising=True), 0, 1), self._on_first)
+        self._bridge.when_done(find(replace(of_call, order="met"), 0, 1), self._on_best)
+        self._bridge.when_done(find(of_call, 0, 1), self._on_latest)
+
+    def _on_first(self, rows: list[AttemptRow]) -> None:
+        self._offer(FIRST, rows)
+
+    def _on_best(self, rows: list[AttemptRow]) -> None:
+        self._offer(BEST, rows)
+
+    def _on_latest(self, rows: list[AttemptRow]) -> None:
+        self._offer(LATEST, rows)
+        self._go_on()
+
+    def _offer(self, name: str, rows: list[AttemptRow]) -> None:
+        if rows and self._offers is not None:
+            self._offers[name] = rows[0].id
+
+    @Slot(int, str)
+    def _pick(self, slot: int, attempt_id: str) -> None:
+        shown = [take.attempt.id for take in self._takes]
+        shown[slot] = attempt_id
+        self._slots = list(dict.fromkeys(shown))
+        self._go_on()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show_empty(self) -> None:
+        self.control.stop()
+        self._stack.setCurrentWidget(self.empty)
+        self.empty.button.setFocus()
+
+    def _show(self) -> None:
+        now = datetime.now().astimezone()
+        chosen = sorted((self._attempts[one] for one in self._slots), key=lambda one: one.sequence)
+        entered = [self._attempts[one] for one in self._entered if one in self._attempts]
+        names = choices([*entered, *chosen], self._offers or {}, now)
+        self._takes = tuple(compared(attempt, names[attempt.id]) for attempt in chosen)
+        self._aligned = lined_up([take.clauses for take in self._takes])
+        page, changed = self.page, difference(chosen[0], chosen[-1])
+        page.headline.setText(headline(changed, self._takes))
+        page.meta.setText(whom(self._takes))
+        page.sentence.setText(sentences(changed))
+        page.caveat.setText(caveats(changed, self._takes, self._services.guides))
+        page.caveat.setVisible(bool(page.caveat.text()))
+        for box, take in zip(page.boxes, self._takes, strict=False):
+            box.offer(names, take.attempt.id)
+        page.show_takes(self._takes, now)
+        page.ribbons.show_takes(self._takes, self._aligned, self._band())
+        page.words.show_takes(self._takes, self._aligned)
+        page.seconds.show_parts(changed.parts if changed else ())
+        page.checks.show_changes(changed.checks if changed else ())
+        page.show_as_text(self._services.settings.compare_as_text)
+        self._stack.setCurrentWidget(page)
+        self.control.show_takes(self._takes, self._aligned)
+        page.close_it.setFocus()
+
+    def _band(self) -> Band | None:
+        """The length band; None where the takes are of different calls, or the scenario has gone."""
+        calls = {take.attempt.scenario.id for take in self._takes}
+        try:
+            return self._services.length_band(calls.pop()) if len(calls) == 1 else None
+        except UnknownName:
+            return None
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Mark what is being heard, and say what B would play."""
+        page, playing = self.page, self.control.playing
+        page.ribbons.mark(self.control.here)
+        if playing is None:
+            page.ribbons.hide_place()
+        for number, head in enumerate(page.heads):
+            head.play.set_playing(number == playing)
+        row = self.control.here or self.control.row_of_ask()
+        told = [
+            take.clauses[one].part for take, one in zip(self._takes, row, strict=False) if one is not None
+        ]
+        page.both.set_text(f"Hear “{PART_WORDS[told[0]]}” in each, one after the other" if told else "")
+        page.both.setVisible(bool(told) and not page.as_text.isChecked())
+
+    @Slot(bool)
+    def _set_as_text(self, as_text: bool) -> None:
+        self.control.stop()
+        self.page.show_as_text(as_text)
+        try:
+            self._services.save_settings(replace(self._services.settings, compare_as_text=as_text))
+        except OSError as error:
+            self._bridge.trouble.emit(f"This choice could not be kept ({error.strerror or error}).")
+
+    def _hear(self, take: int | None = None) -> None:
+        """Play or stop this take, or the one that was heard last; nobody hears anything as text."""
+        if self.page.as_text.isChecked():
+            return
+        if take is None:
+            self.control.play_last_or_stop()
+        else:
+            self.control.play_or_stop(take)
+
+    @Slot()
+    def _close(self) -> None:
+        if len(self._entered) == 1:
+            self._navigate("feedback", self._entered[0])
+        else:
+            self._navigate("history")
+
+    # ------------------------------------------------------------------ keys and buttons
+
+    def _connect(self) -> None:
+        page, control = self.page, self.control
+        control.changed.connect(self._on_changed)
+        control.moved.connect(page.ribbons.show_place)
+        page.ribbons.chosen.connect(control.play_clause)
+        page.both.clicked.connect(control.play_both)
+        page.as_text.clicked.connect(self._set_as_text)
+        page.close_it.clicked.connect(self._close)
+        self.empty.chosen.connect(self._close)
+        for number, (box, head) in enumerate(zip(page.boxes, page.heads, strict=True)):
+            box.picked.connect(partial(self._pick, number))
+            head.play.clicked.connect(partial(control.play_or_stop, number))
+            self._key(QKeySequence(str(number + 1)), partial(self._hear, number))
+        self._key(QKeySequence(Qt.Key.Key_P), self._hear)
+        for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
+            self._key(QKeySequence(key), partial(control.step, step))
+
+    def _key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
