@@ -14,6 +14,7 @@ from concurrent.futures import CancelledError, Future
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from trainer.errors import WorldError
 from trainer.events import CoreEvent
@@ -70,7 +71,7 @@ class Bridge(QObject):
 
     @Slot(int, object)
     def _settle(self, number: int, future: Future[Any]) -> None:
-        done, failed = (find() for find in self._waiting.pop(number))
+        done, failed = (_if_alive(find()) for find in self._waiting.pop(number))
         try:
             result = future.result()
         except CancelledError:
@@ -93,6 +94,12 @@ class Bridge(QObject):
 
 def _weakly(method: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
     return weakref.WeakMethod(method)
+
+
+def _if_alive(method: Callable[..., None] | None) -> Callable[..., None] | None:
+    """None for a method of a widget that Qt has deleted while Python still holds it."""
+    owner = getattr(method, "__self__", None)
+    return None if isinstance(owner, QObject) and not isValid(owner) else method
 
 
 def _nothing() -> None:

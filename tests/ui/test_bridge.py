@@ -6,6 +6,7 @@ from concurrent.futures import Future
 import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from trainer.errors import DeviceError
 from trainer.events import CoreEvent, Dialling, TimeSpent
@@ -103,3 +104,16 @@ def test_nobody_is_called_who_is_gone_or_no_longer_wants_it(
     after.set_result(2)
     qtbot.waitUntil(lambda: last.got == [2])
     assert got == []
+
+
+def test_a_result_for_a_widget_that_qt_has_deleted_reaches_nobody(qtbot: QtBot, bridge: Bridge) -> None:
+    receiver, future = Receiver(), Future()
+    bridge.when_done(future, receiver.take)
+    delete(receiver)
+    future.set_result(7)
+    later = Receiver()
+    done: Future = Future()
+    done.set_result(8)
+    bridge.when_done(done, later.take)
+    qtbot.waitUntil(lambda: later.got == [8])
+    assert receiver.got == []
