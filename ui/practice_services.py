@@ -11,6 +11,7 @@ from trainer.records import Attempt, Measured
 
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
     from trainer.practice.due import Due
+    from trainer.practice.phone_test import Run
     from trainer.practice.report import Report
     from trainer.practice.sitting import Closing, Sitting
 
@@ -35,6 +36,12 @@ class Practice(Protocol):
 
     def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
         """Begin a sitting of about so many minutes; attempts belong to it until `end_sitting`."""
+
+    def phone_tests(self) -> Future[list[Run]]:
+        """All phone tests, newest first."""
+
+    def begin_phone_test(self) -> Future[Sitting]:
+        """Take up the phone test that was left, or begin a new one; a sitting without an end by the clock."""
 
     def sitting(self) -> Sitting | None:
         """The sitting that is on."""

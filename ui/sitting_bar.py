@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.practice.phone_test import PREFIX
 from ui.models.scenario_list import who
 from ui.models.sitting_words import left_words
 from ui.screens import Navigate
@@ -52,7 +54,8 @@ class SittingBar(QWidget):
         """Another screen is shown; `with_rail`: nothing else goes on there; `called`: who is called now."""
         sitting = self._services.practice.sitting() if self._services.is_open else None
         if sitting and sitting != self._sitting:
-            self._begun, self._ends_s = 0, self._clock() + 60 * sitting.minutes
+            lasts_s = 60 * sitting.minutes if sitting.minutes else math.inf
+            self._begun, self._ends_s = 0, self._clock() + lasts_s
         self._sitting = sitting
         if sitting and called and called == self._next_id():
             self._begun += 1
@@ -68,7 +71,9 @@ class SittingBar(QWidget):
         if self._sitting is None:
             return
         plan, left_s = self._sitting.plan, self._ends_s - self._clock()
-        self.words.setText(left_words(self._begun, len(plan), left_s))
+        what = "Phone test" if self._sitting.id.startswith(PREFIX) else "Sitting"
+        self.words.setText(left_words(what, self._begun, len(plan), left_s))
+        self.end.set_text("Go on another time" if what == "Phone test" else "End the sitting")
         over = self._begun >= len(plan) or left_s <= 0
         if over:
             self.next.set_text("See what it came to")
@@ -98,4 +103,4 @@ class SittingBar(QWidget):
             return
         sitting_id = self._sitting.id
         self._services.practice.end_sitting()
-        self._navigate("sitting", sitting_id)
+        self._navigate("phone_test" if sitting_id.startswith(PREFIX) else "sitting", sitting_id)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import date
 
-from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.due import Due, DueItem, due_today, sitting_of
+from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
 from trainer.records import Attempt, Measured, Scenario
@@ -51,6 +52,17 @@ class FakePractice:
     def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
         plan = sitting_of(self.history, self._chosen(among), today, minutes, not_today=self.put_off)
         self.on = Sitting(id="sitting-1", minutes=minutes, plan=plan)
+        return finished(self.on)
+
+    def phone_tests(self) -> Future[list[Run]]:
+        return finished(runs(self.history))
+
+    def begin_phone_test(self) -> Future[Sitting]:
+        kinds = {one.id: one.kind for one in self._scenarios()}
+        run = unfinished(self.history)
+        left = run.left if run else ITEMS
+        plan = tuple(DueItem(scenario_id=item, kind=kinds[item], why="ahead") for item in left)
+        self.on = Sitting(id=run.id if run else f"{PREFIX}1", minutes=0, plan=plan)
         return finished(self.on)
 
     def sitting(self) -> Sitting | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -121,5 +122,6 @@ def test_the_fix_and_the_time_in_words() -> None:
     assert fix_words(again, lambda _: "One ask") == "The same thing in 4 of 6: “one ask”."
     assert fix_words(EMPTY, str) == "Nothing that counts was missed."
     assert (met_words(again), met_words(EMPTY)) == ("50 of 60 checks met", "")
-    assert left_words(1, 6, 59.0) == "Sitting: 1 of 6, less than a minute left."
-    assert left_words(1, 6, 61.0) == "Sitting: 1 of 6, 1 minute left."
+    assert left_words("Sitting", 1, 6, 59.0) == "Sitting: 1 of 6, less than a minute left."
+    assert left_words("Sitting", 1, 6, 61.0) == "Sitting: 1 of 6, 1 minute left."
+    assert left_words("Phone test", 1, 8, math.inf) == "Phone test: 1 of 8."

@@ -22,6 +22,7 @@ class Sitting:
 
     id: str
     minutes: int
+    """0: it ends with its plan, not by the clock."""
     plan: tuple[DueItem, ...]
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from ulid import ULID
 
 from trainer.history.store import Store
-from trainer.practice.due import Due, due_today, sitting_of
+from trainer.practice.due import Due, DueItem, due_today, sitting_of
+from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
 from trainer.records import Attempt, Measured, Scenario
@@ -66,6 +67,25 @@ class Practice:
                 store.measured(), scenarios, today, minutes, new_a_day=new_a_day, not_today=put_off
             )
             self._sitting = Sitting(id=str(ULID()), minutes=minutes, plan=plan)
+            return self._sitting
+
+        return self._store.do(begun)
+
+    def phone_tests(self) -> Future[list[Run]]:
+        """All phone tests, newest first."""
+        return self._store.do(lambda store: runs(store.measured()))
+
+    def begin_phone_test(self) -> Future[Sitting]:
+        """Take up the phone test that was left, or begin a new one; a sitting without an end by the clock."""
+        kinds = {one.id: one.kind for one in self._scenarios()}
+
+        def begun(store: Store) -> Sitting:
+            run = unfinished(store.measured())
+            left = run.left if run else ITEMS
+            plan = tuple(
+                DueItem(scenario_id=item, kind=kinds[item], why="ahead") for item in left if item in kinds
+            )
+            self._sitting = Sitting(id=run.id if run else f"{PREFIX}{ULID()}", minutes=0, plan=plan)
             return self._sitting
 
         return self._store.do(begun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
     from trainer.practice.sitting import Closing
 
 
-def left_words(begun: int, of: int, left_s: float) -> str:
-    """ "2 of 6, 4 minutes left"."""
+def left_words(what: str, begun: int, of: int, left_s: float) -> str:
+    """ "Sitting: 2 of 6, 4 minutes left."; an endless one tells no time."""
+    if math.isinf(left_s):
+        return f"{what}: {begun} of {of}."
     minutes = max(0, round(left_s / 60))
     if left_s <= 0:
         time = "the time is over"
@@ -20,7 +23,7 @@ def left_words(begun: int, of: int, left_s: float) -> str:
         time = "less than a minute left"
     else:
         time = f"{minutes} {'minute' if minutes == 1 else 'minutes'} left"
-    return f"Sitting: {begun} of {of}, {time}."
+    return f"{what}: {begun} of {of}, {time}."
 
 
 def done_words(closing: Closing) -> str:

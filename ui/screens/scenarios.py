@@ -25,6 +25,7 @@ from ui.models.scenario_cards import (
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
+from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
@@ -37,6 +38,8 @@ ICON = "layout-grid"
 ORDER = 40
 
 _TYPING_MS = 80
+_KINDS: tuple[Kind, ...] = tuple(kind for kind in KIND_WORDS if kind != "phone-test")
+"""The phone test is made of the others and has a page of its own."""
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
@@ -57,6 +60,7 @@ class ScenariosScreen(Screen):
         self.search = SearchField("Find")
         self.count = Label("", 15, tone="ink2", tabular=True)
         self.nothing = Notice("secondary")
+        self.phone_test = Button("Phone test", "quiet", icon="clipboard-check")
         self._tried: frozenset[str] = frozenset()
         self._played = 0
         self._typing = QTimer(self)
@@ -123,7 +127,7 @@ class ScenariosScreen(Screen):
 
     @Slot()
     def _look(self) -> None:
-        kind: Kind | None = [None, *KIND_WORDS][self._kinds.checkedId()]
+        kind: Kind | None = [None, *_KINDS][self._kinds.checkedId()]
         choices: dict[str, Any] = {name: box.currentData() for name, box in self._boxes.items()}
         current = self.grid.current
         self.cards.look_for(CardFilter(self.search.text(), kind, **choices))
@@ -151,6 +155,10 @@ class ScenariosScreen(Screen):
     @Slot(str)
     def _start(self, scenario_id: str) -> None:
         self._navigate("call", scenario_id)
+
+    @Slot()
+    def _to_phone_test(self) -> None:
+        self._navigate("phone_test")
 
     @Slot(str)
     def _hear(self, scenario_id: str) -> None:
@@ -200,6 +208,7 @@ class ScenariosScreen(Screen):
         self.grid.favourite_wanted.connect(self._mark)
         self.grid.left_upwards.connect(self.search.setFocus)
         self.nothing.chosen.connect(self._clear)
+        self.phone_test.clicked.connect(self._to_phone_test)
         self._voice_ended.connect(self._on_voice_ended, Qt.ConnectionType.QueuedConnection)
         for box in self._boxes.values():
             box.activated.connect(self._look)
@@ -214,6 +223,7 @@ class ScenariosScreen(Screen):
         head.setSpacing(16)
         head.addWidget(Label("Scenarios", 28, 600))
         head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.phone_test)
         self._column.addLayout(head)
         self._column.addLayout(self._kind_row())
         self._column.addLayout(self._box_row())
@@ -224,7 +234,7 @@ class ScenariosScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._kinds = QButtonGroup(self)
-        for number, words in enumerate(("All", *KIND_WORDS.values())):
+        for number, words in enumerate(("All", *(KIND_WORDS[kind] for kind in _KINDS))):
             chip = Chip(words, checked=number == 0)
             self._kinds.addButton(chip, number)
             row.addWidget(chip)

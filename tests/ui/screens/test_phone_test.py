@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import VirtualClock
+from tests.ui.conftest import press
+from tests.ui.fakes import FakeServices
+from trainer.practice.phone_test import ITEMS, PREFIX
+from trainer.records import Measured
+from ui.main_window import MainWindow
+from ui.screens.phone_test import PhoneTest
+from ui.screens.scenarios import ScenariosScreen
+
+
+def judged(sequence: int, item: str, missed: tuple[str, ...] = (), test: int = 1) -> Measured:
+    return Measured(
+        sequence=sequence, id=str(sequence), day=f"2026-11-{test:02d}", state="judged", kind="voicemail",
+        scenario_id=item, prospect_id="x", judge="2", met=("company",), missed=missed,
+        sitting=f"{PREFIX}{test}",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def opened(open_window: Callable[..., MainWindow]) -> Callable[[], tuple[MainWindow, PhoneTest]]:
+    def open_it() -> tuple[MainWindow, PhoneTest]:
+        window = open_window("phone_test")
+        screen = window.screen_shown()
+        assert isinstance(screen, PhoneTest)
+        return window, screen
+
+    return open_it
+
+
+def test_it_begins_with_the_first_call_and_goes_on_to_the_next(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    window, screen = opened()
+    assert screen.begin.text() == "Take the phone test"
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("start", ITEMS[0]) in services.calls.asked)
+    window.go("today")
+    bar = window._sitting
+    qtbot.waitUntil(lambda: bar.words.text() == "Phone test: 1 of 8.")
+    bar.next.click()
+    qtbot.waitUntil(lambda: ("start", ITEMS[1]) in services.calls.asked)
+
+
+def test_it_can_be_left_and_taken_up_again(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [judged(1, ITEMS[0]), judged(2, ITEMS[2])]
+    window, screen = opened()
+    qtbot.waitUntil(lambda: screen.begin.text() == "Go on with call 3 of 8")
+    assert screen.state.text() == "Begun on 1 November 2026; 6 calls left."
+    assert [mark.text().endswith("done") for mark in screen._marks] == [True, False, True, *[False] * 5]
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("start", ITEMS[1]) in services.calls.asked)
+    window.go("today")
+    window._sitting.end.click()
+    assert window.screen_shown() is screen
+    assert services.practice.sitting() is None
+
+
+def test_profiles_stand_side_by_side_in_counts(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    first = [judged(number, item, missed=("own-name",)) for number, item in enumerate(ITEMS)]
+    second = [judged(10 + number, item, test=2) for number, item in enumerate(ITEMS)]
+    services.practice.history = [*first, *second]
+    _, screen = opened()
+    qtbot.waitUntil(lambda: screen.begin.text() == "Take it again")
+    cells = [screen._grid.itemAtPosition(1, column).widget() for column in (0, 1, 2)]
+    assert [cell.text() for cell in cells] == ["Saying who you are", "8 of 8", "0 of 8"]
+    assert cells[1].accessibleName() == "Saying who you are, 2 November 2026: 8 of 8"
+
+
+def test_it_is_reached_from_scenarios_and_left_by_esc(
+    open_window: Callable[..., MainWindow], clock: VirtualClock
+) -> None:
+    window = open_window("scenarios")
+    scenarios = window.screen_shown()
+    assert isinstance(scenarios, ScenariosScreen)
+    scenarios.phone_test.click()
+    assert isinstance(window.screen_shown(), PhoneTest)
+    clock.advance(1.0)
+    press(window, Qt.Key.Key_Escape)
+    assert window.screen_shown() is scenarios

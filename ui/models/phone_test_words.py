@@ -1,0 +1,43 @@
+"""The sentences of the phone test."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.models.phrasing import day_words
+
+if TYPE_CHECKING:
+    from trainer.practice.phone_test import Run
+
+
+def state_words(newest: Run | None) -> str:
+    """Where the user stands."""
+    if newest is None:
+        return "You have not taken it yet."
+    if newest.left:
+        left = "one call" if len(newest.left) == 1 else f"{len(newest.left)} calls"
+        return f"Begun on {day_of(newest)}; {left} left."
+    return f"Taken last on {day_of(newest)}."
+
+
+def begin_words(newest: Run | None) -> str:
+    """What the button does."""
+    if newest and newest.left:
+        return f"Go on with call {len(newest.done) + 1} of {len(newest.done) + len(newest.left)}"
+    return "Take it again" if newest else "Take the phone test"
+
+
+def day_of(run: Run) -> str:
+    """ "22 November 2026"."""
+    return day_words(date.fromisoformat(run.day))
+
+
+def profile_lines(tests: list[Run]) -> list[tuple[str, list[str]]]:
+    """Skill -> "2 of 5" in each of these tests, "" where it was not touched; in the order of the skills."""
+    names = list(dict.fromkeys(one.skill for run in tests for one in run.profile))
+    table = []
+    for name in names:
+        shown = ({one.skill: one for one in run.profile}.get(name) for run in tests)
+        table.append((name, [f"{one.shown} of {one.of}" if one else "" for one in shown]))
+    return table
