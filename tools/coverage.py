@@ -91,6 +91,8 @@ def _rules_of(scenario: Scenario) -> set[str]:
     found = set(scenario.rules)
     if scenario.others:
         found.add("among-others")
+    if not scenario.can_talk:
+        found.add("not-free")
     if scenario.picks_up:
         found.add("answers-after-all")
     if any(one.meets == "vacation" for one in scenario.tries):

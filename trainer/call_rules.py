@@ -18,7 +18,7 @@ FEWEST_RINGS, MOST_RINGS = 1, 5
 
 
 def call_problems(data: Data) -> Iterator[Problem]:
-    """What is wrong with `ring_backs`, `menu`, `picks_up`, `plays_message` and replies in one breath."""
+    """What is wrong with `ring_backs`, `menu`, `picks_up`, `can_talk`, `plays_message` and single replies."""
     lines = {str(prompt.get("id")): prompt for prompt in _tables(data.get("prompts"))}
     rings = data.get("ring_backs")
     if type(rings) is int and not FEWEST_RINGS <= rings <= MOST_RINGS:
@@ -26,6 +26,8 @@ def call_problems(data: Data) -> Iterator[Problem]:
     for key in ("ring_backs", "menu", "picks_up"):
         if data.get(key) is not None and data.get("kind") != "voicemail":
             yield Problem(key, f"belongs to voicemails only; this is of kind {data.get('kind')}.")
+    if data.get("can_talk") is False and data.get("kind") != "callback":
+        yield Problem("can_talk", f"belongs to call backs only; this is of kind {data.get('kind')}.")
     for key in ("menu", "picks_up"):
         yield from _line_problems(key, data.get(key), lines)
     if data.get("menu") and data.get("picks_up"):

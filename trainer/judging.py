@@ -41,6 +41,7 @@ def context_of(scenario: Scenario, seller: Seller, message: OwnMessage | None = 
         situation=scenario.situation,
         message_left=message.said if message else scenario.default_message,
         facts=scenario.facts,
+        can_talk=scenario.can_talk,
         own_limit=seller.own_limit,
         heard_as=seller.heard_as,
     )

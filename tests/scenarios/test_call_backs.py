@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -12,13 +13,24 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser
-from tests.scenarios.replies import REPLIES
+from tests.scenarios.replies import TALKS
+from trainer.analysis import judge
 from trainer.audio.files import read_answer
 from trainer.branching import choose
 from trainer.guides import load_guides
 from trainer.judging import context_of
 from trainer.paths import ASSETS
-from trainer.records import SAMPLE_RATE, Attempt, Branch, Prompt, Scenario, SpokenTurn, Word
+from trainer.records import (
+    SAMPLE_RATE,
+    Attempt,
+    Branch,
+    Feedback,
+    JudgeRequest,
+    Prompt,
+    Scenario,
+    SpokenTurn,
+    Word,
+)
 from trainer.rigs.scripted import Step
 from trainer.scenario_rules import MOST_REPLIES
 from trainer.scenarios import load_library
@@ -26,7 +38,7 @@ from trainer.worker import Worker
 
 LIBRARY = load_library()
 CALL_BACKS = [scenario for scenario in LIBRARY.scenarios if scenario.kind == "callback"]
-SELLER = LIBRARY.seller("sam-reyes")
+SELLERS = LIBRARY.sellers
 LONGEST_LINE_S = 8.0
 WORD_S = 0.35
 """About 170 words a minute."""
@@ -47,7 +59,9 @@ def goes_to(scenario: Scenario, line: Prompt, said: str) -> str:
     )
     reply = SpokenTurn(words=words, caller_line=line.text)
     guide = load_guides()[scenario.guide or ""]
-    return choose(line, reply, context_of(scenario, SELLER), guide, phrases=scenario.phrases)
+    return choose(
+        line, reply, context_of(scenario, SELLERS[scenario.seller]), guide, phrases=scenario.phrases
+    )
 
 
 # --------------------------------------------------------------------------- what was said decides
@@ -56,7 +70,7 @@ def goes_to(scenario: Scenario, line: Prompt, said: str) -> str:
 @each_call_back
 def test_a_reply_leads_where_it_should(scenario: Scenario) -> None:
     for line in scenario.prompts:
-        for said, to in REPLIES[scenario.id].get(line.id, []):
+        for said, to in TALKS[scenario.id].replies.get(line.id, []):
             assert (line.id, said, goes_to(scenario, line, said)) == (line.id, said, to)
 
 
@@ -64,7 +78,7 @@ def test_a_reply_leads_where_it_should(scenario: Scenario) -> None:
 def test_every_branch_is_taken_and_needed(scenario: Scenario) -> None:
     """Without it some reply would lead elsewhere; the last one is where nothing else fits."""
     for line in scenario.prompts:
-        replies = REPLIES[scenario.id].get(line.id, [])
+        replies = TALKS[scenario.id].replies.get(line.id, [])
         for branch in line.branches[:-1]:
             without = replace(line, branches=tuple(one for one in line.branches if one is not branch))
             assert any(to == branch.to != goes_to(scenario, without, said) for said, to in replies), (
@@ -78,12 +92,63 @@ def test_every_branch_is_taken_and_needed(scenario: Scenario) -> None:
 @each_call_back
 def test_what_good_sounds_like_earns_an_interested_answer(scenario: Scenario) -> None:
     opening = scenario.prompts[0]
-    said = scenario.model_answers[0].says[0].lower()
-    interested = {"agreed-at-once", "selling", "which-bill", "looking"}
-    assert goes_to(scenario, opening, said) in interested
+    for answer in scenario.model_answers:
+        if answer.guide == scenario.guide:
+            said = answer.says[0].lower()
+            assert goes_to(scenario, opening, said) == TALKS[scenario.id].interested
 
 
 # --------------------------------------------------------------------------- how a call ends
+
+
+@each_call_back
+def test_a_good_call_ends_well_and_a_poor_one_does_not(scenario: Scenario) -> None:
+    """Whole calls, judged by the scenario's own guide as far as words without times can tell."""
+    good, poor = TALKS[scenario.id].calls
+    assert (good.what, poor.what) == ("good", "poor")
+    assert way_of(scenario, good.says)[-1] == good.ends
+    assert way_of(scenario, poor.says)[-1] == poor.ends != good.ends
+    assert not missed_in(scenario, good.says)
+    assert len(missed_in(scenario, poor.says)) >= 2
+
+
+@each_call_back
+def test_nobody_waits_for_somebody_who_says_nothing(scenario: Scenario) -> None:
+    """The caller asks once more whether anybody is there, and then hangs up."""
+    assert len(way_of(scenario, ("", ""))) == 3
+
+
+@each_call_back
+def test_a_graceful_deferral_is_taken_kindly_and_at_once(scenario: Scenario) -> None:
+    deferring = next(
+        said
+        for said, to in TALKS[scenario.id].replies["opening"]
+        if Branch(to=to, met=("graceful-deferral",)) in scenario.prompts[0].branches
+    )
+    assert len(way_of(scenario, (deferring,))) == 2
+
+
+def way_of(scenario: Scenario, says: Sequence[str]) -> list[str]:
+    """The caller's lines when the user says this, all of which is needed to bring the call to its end."""
+    lines = lines_of(scenario)
+    way = [scenario.prompts[0].id]
+    for said in says:
+        way.append(goes_to(scenario, lines[way[-1]], said))
+    assert [lines[line].ends for line in way] == [False] * len(says) + [True]
+    return way
+
+
+def feedback_on(scenario: Scenario, says: Sequence[str]) -> Feedback:
+    turns = tuple(SpokenTurn(words=tuple(Word(word=word) for word in said.split())) for said in ("", *says))
+    request = JudgeRequest(
+        id=None, kind="callback", turns=turns, context=context_of(scenario, SELLERS[scenario.seller])
+    )
+    return judge(request, load_guides()[scenario.guide or ""])
+
+
+def missed_in(scenario: Scenario, says: Sequence[str]) -> list[str]:
+    judged = feedback_on(scenario, says)
+    return [one.check for one in judged.findings if one.counted and one.outcome == "missed"]
 
 
 @each_call_back
@@ -120,28 +185,36 @@ def test_some_callers_resist_and_all_notice_silence() -> None:
 
 @each_call_back
 def test_a_line_is_short_and_fits_whoever_practises(scenario: Scenario) -> None:
-    """The user may practise under their own name: a caller never says the shipped seller's."""
+    """The user may practise under their own name: a caller never says a shipped seller's."""
+    sellers = [
+        word
+        for one in SELLERS.values()
+        for name in (one.name, one.company)
+        if name
+        for word in (name, name.split()[0])
+    ]
     for prompt in scenario.prompts:
         sound = read_answer(ASSETS / prompt.audio)
         assert len(sound) / SAMPLE_RATE <= LONGEST_LINE_S
         assert prompt.mood
-        assert not any(name in prompt.text for name in ("Sam", "Reyes", "Fieldline"))
+        assert not any(re.search(rf"\b{name}\b", prompt.text) for name in sellers)
 
 
 # --------------------------------------------------------------------------- whole calls, from files
 
 
 def walks(scenario: Scenario) -> list[Way]:
-    """Ways through the call that, together, go from every line to every line that may follow it."""
+    """Ways through the call that, together, hear every line; that every branch is taken is tested above."""
     said = {
-        (line, to): said for line, replies in REPLIES[scenario.id].items() for said, to in reversed(replies)
+        (line, to): said
+        for line, replies in TALKS[scenario.id].replies.items()
+        for said, to in reversed(replies)
     }
-    missing, chosen = set(said), []
+    missing, chosen = set(lines_of(scenario)) - messages_of(scenario), []
     for way in line_paths(lines_of(scenario), scenario.prompts[0].id):
-        steps = list(pairwise(way))
-        if missing.intersection(steps):
-            missing.difference_update(steps)
-            chosen.append(tuple((line, said[line, to]) for line, to in steps))
+        if missing.intersection(way):
+            missing.difference_update(way)
+            chosen.append(tuple((line, said[line, to]) for line, to in pairwise(way)))
     assert not missing
     return chosen
 
@@ -160,7 +233,7 @@ def test_it_can_be_walked_through_from_files(scenario: Scenario, tmp_path: Path)
         engine="embedded",
     )
     with closing(worker):
-        casting = worker.cast(scenario.id, "sam-reyes")
+        casting = worker.cast(scenario.id, scenario.seller)
         for way in ways:
             steps = [Step("say", pcm=answer)] * len(way)
             attempt = worker.calls.from_files(casting, steps).result(timeout=30)

@@ -21,6 +21,7 @@ def problems(**data: Any) -> list[str]:
         ({"ring_backs": 6}, "ring_backs: must be 1 to 5 rings, not 6."),
         ({"kind": "callback", "ring_backs": 2}, "ring_backs: belongs to voicemails only"),
         ({"kind": "elevator", "picks_up": "bye"}, "picks_up: belongs to voicemails only"),
+        ({"kind": "elevator", "can_talk": False}, "can_talk: belongs to call backs only"),
         ({"menu": "menue"}, "menu: there is no line 'menue'. Did you mean 'menu'?"),
         ({"menu": "menu", "picks_up": "bye"}, "menu: is never heard: the prospect picks up."),
         (
@@ -54,6 +55,7 @@ def test_a_mistake_is_named_where_it_is(data: dict[str, Any], said: str) -> None
 def test_what_is_right_is_left_alone() -> None:
     assert problems(ring_backs=5, menu="menu") == []
     assert problems(picks_up="bye") == []
+    assert problems(kind="callback", can_talk=False) == []
 
 
 def test_branches_may_ask_for_the_checks_of_the_call() -> None:

@@ -134,6 +134,8 @@ class Scenario:
     """For a call back: ids of the voicemail scenarios whose message it may answer."""
     default_message: str | None = None
     """For a call back: what the message said, where the user left none."""
+    can_talk: bool = True
+    """In a call back: whether the user can talk when it comes. False: a graceful deferral is right."""
     max_seconds: float = 60.0
     """Longest reply in seconds; the line closes after it."""
     ring_backs: int = 2
