@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from trainer.errors import WorldError
@@ -38,6 +39,10 @@ def recover(
         found += _finish(
             store, data_dir, lambda path, take: measure(path, _whole(path, take, repair)), attempt
         )
+    for attempt_id, take in store.torn_retakes():  # of a call that is long over, so only the file is mended
+        with suppress(OSError, WorldError):
+            path = audio_path(data_dir, take.path)
+            store.finish_take(attempt_id, measure(path, _whole(path, take, repair)))
     orphans = unlisted(data_dir, store.takes())
     return found + [f"The recording {path} belongs to no attempt. It was kept." for path in orphans]
 

@@ -20,6 +20,7 @@ from trainer.history.erase import erase_from_copies
 from trainer.history.judgements import Judgements
 from trainer.history.moving import Moving
 from trainer.history.practising import Practising
+from trainer.history.retakes import Retakes
 from trainer.records import (
     Attempt,
     AttemptState,
@@ -39,7 +40,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing, Judgements, Moving, Practising):
+class Store(Browsing, Judgements, Moving, Practising, Retakes):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod

@@ -19,7 +19,8 @@ class CallEvent:
     at_s: float
     name: str
     """"ring", "answered", "line-started", "line-ended", "beep", "speech-started", "speech-ended",
-    "key", "hang-up", "start-over", "left", "device-lost", "overflow", "engine-failed"."""
+    "key", "hang-up", "start-over", "left", "device-lost", "overflow", "engine-failed"; after the call
+    "retake" (`trainer.practice.retake`), whose time is that of the words it stands for."""
     detail: str = ""
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trainer.worker.listening import Listening
     from trainer.worker.machinery import Machinery
     from trainer.worker.practice import Practice
+    from trainer.worker.retakes import Retakes
     from trainer.worker.review import Review
     from trainer.worker.speech_models import SpeechModels
 
@@ -248,6 +249,11 @@ class Worker:
     def listening(self) -> Listening:
         """Playing and device tests."""
         return self.open().listening
+
+    @property
+    def retakes(self) -> Retakes:
+        """Parts of replies, recorded anew."""
+        return self.open().retakes
 
     @property
     def models(self) -> SpeechModels:

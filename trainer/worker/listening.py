@@ -87,8 +87,12 @@ class Listening:
 
     def play_test(self, pcm: bytes) -> None:
         """Play a test sentence back."""
+        self.play_pcm(pcm, lambda _: None)
+
+    def play_pcm(self, pcm: bytes, on_position: Position) -> None:
+        """See `ui.services.Listening`."""
         sound = Sound("test", np.frombuffer(pcm, dtype="<i2").astype(np.int16), SAMPLE_RATE)
-        self._post(lambda: self._play(sound, 0.0, lambda _: None))
+        self._post(lambda: self._play(sound, 0.0, on_position))
 
     def stop(self) -> None:
         """Silence."""

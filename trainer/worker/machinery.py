@@ -38,6 +38,7 @@ from trainer.worker.carrying import Carrying
 from trainer.worker.hearings import Hearings
 from trainer.worker.listening import Listening
 from trainer.worker.practice import Practice
+from trainer.worker.retakes import Retakes
 from trainer.worker.review import Review
 from trainer.worker.session_thread import SessionThread
 from trainer.worker.speech_models import SpeechModels
@@ -98,6 +99,17 @@ class Machinery:
             engine=self.models.choice,
             tell=self._tell,
         )
+        self.retakes = Retakes(
+            post=post,
+            store=self.store,
+            data_dir=data_dir,
+            guides=guides,
+            recogniser=self.recogniser,
+            load_sound=sounds,
+            player=self._player,
+            microphone=microphone,
+            in_call=lambda: self.calls.running() is not None,
+        )
         self.browsing = Browsing(self.store)
         self.carrying = Carrying(self.store, data_dir, guides)
         self.review = Review(
@@ -108,7 +120,7 @@ class Machinery:
             hearings=hearings,
             recogniser=self.recogniser,
         )
-        self._session.listeners += [self.calls, self.listening]
+        self._session.listeners += [self.calls, self.listening, self.retakes]
         self._session.start()
 
     def recover(self) -> None:
@@ -141,10 +153,12 @@ class Machinery:
         """Leave a running call, then end everything in reverse order."""
         self._session.post(self.calls.close)
         self._session.post(self.listening.close)
+        self._session.post(self.retakes.close)
         self._session.close()
         self._player.close()
         self.models.close()
         self.carrying.close()
+        self.review.close()
         if self._recogniser:
             self._recogniser.close()
         self.store.close()

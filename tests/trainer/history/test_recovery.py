@@ -7,6 +7,7 @@ import subprocess
 import sys
 import wave
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,31 @@ def test_rows_and_files_are_compared_both_ways(store: Store, data_dir: Path) -> 
         unlisted=("takes/stray.wav",),
     )
     assert store.attempt("GONE").turns[0].takes, "an attempt without its audio still opens"
+
+
+def test_a_retake_that_was_cut_off_is_made_whole_and_its_attempt_stays_judged(
+    store: Store, data_dir: Path
+) -> None:
+    whole(store, "A1")
+    state = store.attempt("A1").state
+    torn = replace(take_of("A1", name="AGAIN"), purpose="retake")
+    store.begin_take("A1", torn)
+    write_wav(data_dir / torn.path)
+    assert recover(store, data_dir, repair) == []
+    mended = store.attempt("A1").turns[0].takes[-1]
+    assert (mended.id, mended.frames, mended.sha256) == ("AGAIN", 8000, file_sha256(data_dir / torn.path))
+    assert store.attempt("A1").state == state
+
+
+def test_only_a_retake_can_be_removed_from_its_attempt(store: Store, data_dir: Path) -> None:
+    whole(store, "A1")
+    again = replace(take_of("A1", name="AGAIN"), purpose="retake")
+    store.begin_take("A1", again)
+    write_wav(data_dir / again.path)
+    before = store.attempt("A1")
+    store.remove_retake("A1-take-0")
+    assert store.attempt("A1") == before
+    store.remove_retake("AGAIN")
+    assert [take.id for take in store.attempt("A1").turns[0].takes] == ["A1-take-0"]
+    assert not (data_dir / again.path).exists()
+    assert (data_dir / "takes/A1/A1-take-0.wav").exists()
