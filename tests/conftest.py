@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 THREAD_GRACE_S = 2.0
@@ -24,6 +25,9 @@ THREAD_GRACE_S = 2.0
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs_errors: the test provokes an error that is logged on purpose")
     sys.addaudithook(_refuse_the_network)
+    # No test fails because the machine was busy.
+    hypothesis.settings.register_profile("ringback", deadline=None)
+    hypothesis.settings.load_profile("ringback")
 
 
 @pytest.fixture(autouse=True)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from trainer.errors import RecogniserError, WorldError
+from trainer.practice.phone_test import PHONE_TEST
 from trainer.practice.round import LONGEST_LIMIT_S, MOST_CALLS, MOST_MINUTES, SHORTEST_LIMIT_S, USUAL
 from trainer.records import Attempt
 
 if TYPE_CHECKING:
     from trainer.events import CoreEvent, Deciding
+    from trainer.practice.phone_test import Run
     from trainer.worker import Worker
 
 STEPS = "say=FILE, key=DIGITS, wait=SECONDS, dial=before|hours|after, leave, hang-up, move-on"
@@ -30,7 +32,12 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
         "practise", aliases=["practice"], parents=[common], help="one attempt, from files or live"
     )
-    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="its id; see: ringback scenarios")
+    parser.add_argument(
+        "scenario",
+        metavar="SCENARIO",
+        nargs="?",
+        help="its id (see: ringback scenarios), or phone-test for the next call of that",
+    )
     parser.add_argument(
         "--step", action="append", default=[], metavar="S", dest="steps", type=_step, help=STEPS
     )
@@ -99,20 +106,24 @@ def run(args: argparse.Namespace) -> int:
         return run_round(args)
     if not args.scenario:
         args.wrong("name a SCENARIO (see: ringback scenarios), or hold a --round")
-    attempt = _from_files(args) if args.steps else _live(args)
+    attempt, test = _from_files(args) if args.steps else _live(args)
     if attempt is None:
         return 130
     from trainer.cli.attempt_json import attempt_json
+    from trainer.cli.phone_test import test_json, test_text
     from trainer.cli.printing import attempt_text, print_json
 
     if args.json:
-        print_json(attempt_json(attempt))
+        print_json({**attempt_json(attempt), **({"phone_test": test_json(test)} if test else {})})
     else:
         print(attempt_text(attempt))
+        if test:
+            print(test_text(test))
     return 0 if attempt.state == "judged" else 1
 
 
-def _from_files(args: argparse.Namespace) -> Attempt:
+def _from_files(args: argparse.Namespace) -> tuple[Attempt, Run | None]:
+    """The attempt, and how far the phone test is where it is one of its calls."""
     from trainer.audio.files import read_answer
     from trainer.rigs.scripted import Step
 
@@ -131,9 +142,22 @@ def _from_files(args: argparse.Namespace) -> Attempt:
                 steps.append(Step(what))
     worker = worker_with_engine(args, _tell_trouble)
     with contextlib.closing(worker):
-        casting = worker.cast(args.scenario, args.seller, args.guide)
         worker.recover()  # as the window does, so that what a crash has left is listed
-        return worker.calls.from_files(casting, steps).result()
+        casting = worker.cast(_next_call(worker, args), args.seller, args.guide)
+        attempt = worker.calls.from_files(casting, steps).result()
+        return attempt, _test(worker, args)
+
+
+def _next_call(worker: Worker, args: argparse.Namespace) -> str:
+    """The scenario to practise: the one named, or the next call of the phone test."""
+    if args.scenario != PHONE_TEST:
+        return str(args.scenario)
+    return worker.practice.begin_phone_test().result().plan[0].scenario_id
+
+
+def _test(worker: Worker, args: argparse.Namespace) -> Run | None:
+    """How far the phone test is now; None where nobody takes it."""
+    return worker.practice.phone_tests().result()[0] if args.scenario == PHONE_TEST else None
 
 
 def _tell_trouble(event: CoreEvent) -> None:
@@ -160,7 +184,7 @@ def worker_with_engine(args: argparse.Namespace, emit: Callable[[CoreEvent], Non
 
     engine = args.engine
     library = load_library(extra=args.data_dir / "scenarios")
-    if args.scenario is None or listens(library.scenario(args.scenario)):
+    if args.scenario in (None, PHONE_TEST) or listens(library.scenario(args.scenario)):
         setting = engine or load(args.data_dir)[0].engine
         engine = engine_in_force(setting, installed(args.data_dir)).name
     worker = Worker(args.data_dir, emit, engine=engine)
@@ -172,8 +196,10 @@ def worker_with_engine(args: argparse.Namespace, emit: Callable[[CoreEvent], Non
 # --------------------------------------------------------------------------- live
 
 
-def _live(args: argparse.Namespace) -> Attempt | None:
+def _live(args: argparse.Namespace) -> tuple[Attempt | None, Run | None]:
     """The call on the default devices: Enter answers and ends a turn, Ctrl-C hangs up, again leaves.
+
+    Gives what `_from_files` gives; no attempt where the user has left it.
 
     Raises:
         DeviceError: there is no microphone.
@@ -185,13 +211,13 @@ def _live(args: argparse.Namespace) -> Attempt | None:
     happened: queue.SimpleQueue[Any] = queue.SimpleQueue()
     worker = worker_with_engine(args, happened.put)
     with contextlib.closing(worker):
-        casting = worker.cast(args.scenario, args.seller, args.guide)
+        casting = worker.cast(_next_call(worker, args), args.seller, args.guide)
         if listens(casting.scenario):
             devices.find("input", worker.settings.input_device)  # before anything is stored
         worker.recover()
         worker.calls.begin(casting)
         threading.Thread(target=read_enter, args=(happened,), daemon=True).start()
-        return Conversation(worker, happened).hold()
+        return Conversation(worker, happened).hold(), _test(worker, args)
 
 
 class Happened(Protocol):

@@ -22,7 +22,9 @@ ITEMS = (
     "draw-the-line-brewery",
 )
 """Ids of the eight scenarios, in order. Never changed: profiles of different sets could not be compared."""
-PREFIX = "phone-test-"
+PHONE_TEST = "phone-test"
+"""What is practised where no single scenario is."""
+PREFIX = f"{PHONE_TEST}-"
 """What the ids of sittings that are phone tests begin with."""
 MINUTES = 20
 """About how long it takes, feedback included."""

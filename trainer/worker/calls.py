@@ -271,7 +271,7 @@ class Calls:
                 utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
                 group=casting.scenario.prospect.id,
                 own_message=message,
-                sitting=None if from_files else self._sitting(),
+                sitting=self._sitting(),
                 from_files=from_files,
             )
         ).result()

@@ -12,7 +12,7 @@ from trainer.rigs.scripted import Step
 TODAY = date(2026, 11, 20)
 
 
-def test_a_live_attempt_belongs_to_the_sitting_that_is_on_and_one_from_files_to_none(tmp_path: Path) -> None:
+def test_attempts_belong_to_the_sitting_that_is_on_live_or_from_files(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         practice = made.worker.practice
         among = [scenario.id for scenario in made.worker.scenarios]
@@ -28,8 +28,8 @@ def test_a_live_attempt_belongs_to_the_sitting_that_is_on_and_one_from_files_to_
         assert practice.sitting() is None
         live = next(one for one in made.attempts() if one.id != filed.id)
         assert (live.sitting, live.from_files) == (sitting.id, False)
-        assert (filed.sitting, filed.from_files) == (None, True)
-        assert practice.closing(sitting.id).result(timeout=20).takes == 0
+        assert (filed.sitting, filed.from_files) == (sitting.id, True)
+        assert practice.closing(sitting.id).result(timeout=20).takes == 1
 
 
 def test_not_today_leaves_a_scenario_out_for_the_day(tmp_path: Path) -> None:
