@@ -151,6 +151,13 @@ def differing(first: Sequence[str], second: Sequence[str]) -> tuple[frozenset[in
     return frozenset(range(len(one))) - in_first, frozenset(range(len(other))) - in_second
 
 
+def replaced(first: Sequence[str], second: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each run of words of `first` that `second` has otherwise, with what stands there; "" for nothing."""
+    one, other = [word.casefold() for word in first], [word.casefold() for word in second]
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return tuple((" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in steps if tag != "equal")
+
+
 def _in_order(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, int]:
     """The heaviest set of pairs that do not cross."""
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]

@@ -24,6 +24,7 @@ from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 from trainer.worker.hearings import Hearings
 from trainer.worker.messages import message_for
+from trainer.worker.second_hearing import SecondHearing
 
 
 class Review:
@@ -41,6 +42,11 @@ class Review:
     ) -> None:
         self._post, self._store, self._data_dir, self._guides = post, store, data_dir, guides
         self._hearings, self._recogniser = hearings, recogniser
+        self._second = SecondHearing(store, data_dir, guides)
+
+    def close(self) -> None:
+        """Wait for what is being heard by another engine."""
+        self._second.close()
 
     def rows(self, search: str = "") -> Future[list[AttemptRow]]:
         """All attempts, newest first; with `search`, those whose names or words contain it."""
@@ -89,6 +95,10 @@ class Review:
         done: Future[Attempt] = Future()
         self._post(lambda: self._hear_again(attempt_id, done))
         return done
+
+    def hear_with(self, attempt_id: str, engine: str) -> Future[Attempt]:
+        """Transcribe with this engine, which does not come into force by it, then judge."""
+        return self._second.hear(attempt_id, engine)
 
     def delete(self, attempt_ids: list[str]) -> Future[None]:
         """Delete attempts with their audio."""

@@ -16,6 +16,7 @@ from trainer.practice.comparison import (
     differing,
     lined_up,
     part_changes,
+    replaced,
 )
 from trainer.records import Clause, Counts, Feedback, Finding, Headline, Part
 
@@ -140,3 +141,9 @@ def test_words_that_only_one_of_two_sentences_has():
     first, second = ["I", "am", "at", "field", "line"], ["i", "am", "at", "fieldline", "today"]
     assert differing(first, second) == (frozenset({3, 4}), frozenset({3, 4}))
     assert differing([], ["hello"]) == (frozenset(), frozenset({0}))
+
+
+def test_what_one_engine_heard_for_what_another_did():
+    first, second = "this is sam at field line um".split(), "this is Sam at fieldline".split()
+    assert replaced(first, second) == (("field line um", "fieldline"),)
+    assert replaced([], ["hello"]) == (("", "hello"),)
