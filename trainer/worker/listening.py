@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from trainer.audio import (
     devices,
 )
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
+from trainer.audio.stretch import stretched
 from trainer.audio.takes import read_take
 from trainer.audio.voice_activity import level_of, voiced_spans
 from trainer.errors import DeviceError, ModelMissing, WorldError
@@ -31,6 +34,28 @@ from trainer.transcription.engines import EngineChoice
 from trainer.transcription.recogniser import transcribe_pcm
 
 Position = Callable[[float | None], None]
+REPORT_EVERY_S = 0.1
+"""How often it is told where the sound is; whoever draws it goes on in between."""
+
+
+@dataclass(slots=True)
+class _Sounding:
+    """A sound on its way out, or being heard."""
+
+    start_s: float
+    """Where in the take it begins."""
+    take_seconds: float
+    """How much of the take it is."""
+    speed: float
+    on_position: Position
+    heard_from_s: float | None = None
+    """Monotonic time at which its first sample is heard."""
+    report_at_s: float = 0.0
+
+    def place_s(self, now_s: float) -> float:
+        """Seconds of the take at which the ear is, by the clock of the output."""
+        heard_s = now_s - (self.heard_from_s if self.heard_from_s is not None else now_s)
+        return self.start_s + min(max(0.0, heard_s * self.speed), self.take_seconds)
 
 
 class Listening:
@@ -46,12 +71,15 @@ class Listening:
         load_sound: Callable[[str], Sound],
         engine: Callable[[], EngineChoice | None],
         tell: Callable[[str], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`tell` gets plain sentences about playing that did not work."""
+        """`tell` gets plain sentences about playing that did not work; `clock` is the one of `Played`."""
         self._post, self._data_dir, self._player, self._microphone = post, data_dir, player, microphone
         self._load_sound, self._engine, self._tell = load_sound, engine, tell
         self._numbers = count()
-        self._playing: dict[str, tuple[float, Position]] = {}
+        self._clock = clock
+        self._playing: dict[str, _Sounding] = {}
+        self._stops = 0
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="listening")
         self._converter: Converter | None = None
         self._test: list[Pcm] = []
@@ -61,7 +89,14 @@ class Listening:
 
     # ------------------------------------------------------------------ playing
 
-    def play_take(self, take: Take, start_s: float, end_s: float | None, on_position: Position) -> None:
+    def play_take(
+        self,
+        take: Take,
+        start_s: float,
+        end_s: float | None,
+        on_position: Position,
+        speed: float = 1.0,
+    ) -> None:
         """See `ui.services.Listening`."""
         path = self._data_dir / take.path
 
@@ -72,7 +107,23 @@ class Listening:
                 self._tell(f"This take cannot be played. {error}")
                 on_position(None)
                 return
-            self._play(Sound("take", pcm, SAMPLE_RATE), start_s, on_position)
+            if speed == 1.0:
+                self._play(Sound("take", pcm, SAMPLE_RATE), start_s, on_position)
+            else:
+                self._stop_playing()
+                self._aside.submit(self._stretch, pcm, start_s, on_position, speed, self._stops)
+
+        self._post(play)
+
+    def _stretch(self, pcm: Pcm, start_s: float, on_position: Position, speed: float, stops: int) -> None:
+        """2 ms of work a second of sound, which the session's thread is not kept from its own for."""
+        sound = Sound("take", stretched(pcm, speed), SAMPLE_RATE)
+
+        def play() -> None:
+            if stops == self._stops:
+                self._play(sound, start_s, on_position, speed)
+            else:  # something else was wanted meanwhile
+                on_position(None)
 
         self._post(play)
 
@@ -99,16 +150,17 @@ class Listening:
         self._post(self._stop_playing)
 
     def _stop_playing(self) -> None:
+        self._stops += 1
         self._player.stop()
         # A sound that was stopped before it began is not reported, so its end is told here.
         playing, self._playing = self._playing, {}
-        for _, on_position in playing.values():
-            on_position(None)
+        for sounding in playing.values():
+            sounding.on_position(None)
 
-    def _play(self, sound: Sound, start_s: float, on_position: Position) -> None:
+    def _play(self, sound: Sound, start_s: float, on_position: Position, speed: float = 1.0) -> None:
         self._stop_playing()
         tag = f"review-{next(self._numbers)}"
-        self._playing[tag] = (start_s, on_position)
+        self._playing[tag] = _Sounding(start_s, sound.seconds * speed, speed, on_position)
         self._player.play(sound, tag)
 
     # ------------------------------------------------------------------ devices
@@ -160,13 +212,14 @@ class Listening:
     def take_in(self, item: object) -> None:
         """Reports of the player and the microphone that concern playing here or a running test."""
         match item:
-            case Played(tag, "started", _) if tag in self._playing:
-                start_s, on_position = self._playing[tag]
-                on_position(start_s)
+            case Played(tag, "started", at_s) if tag in self._playing:
+                sounding = self._playing[tag]
+                sounding.heard_from_s, sounding.report_at_s = at_s, at_s + REPORT_EVERY_S
+                sounding.on_position(sounding.start_s)
             case Played(tag, _, _) if tag in self._playing:
-                self._playing.pop(tag)[1](None)
+                self._playing.pop(tag).on_position(None)
             case PlayFailed(tag, message) if tag in self._playing:
-                self._playing.pop(tag)[1](None)
+                self._playing.pop(tag).on_position(None)
                 self._tell(message)
             case Captured() if self._converter:
                 self._hear_test(self._converter.convert(item))
@@ -176,11 +229,17 @@ class Listening:
                 tested.set_exception(DeviceError(message))
 
     def seconds_to_timer(self) -> float | None:
-        """Nothing here waits."""
-        return None
+        """Until it should be told where the sound is; None in silence."""
+        due = [one.report_at_s for one in self._playing.values() if one.heard_from_s is not None]
+        return max(0.0, min(due) - self._clock()) if due else None
 
     def wake(self) -> None:
-        """Nothing here waits."""
+        """Tell where the sound is."""
+        now_s = self._clock()
+        for sounding in self._playing.values():
+            if sounding.heard_from_s is not None and sounding.report_at_s <= now_s:
+                sounding.report_at_s = now_s + REPORT_EVERY_S
+                sounding.on_position(sounding.place_s(now_s))
 
     def close(self) -> None:
         """Stop a running test and the look-ups."""
