@@ -1,0 +1,143 @@
+"""The whole message rewritten: what costs the call left out, what is missing said from what is known.
+
+Where the rules cannot build it well, there is none: a message that still sells what it should leave out, or
+that has lost what was good, is worse than the advice alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from trainer.analysis import rewrite
+from trainer.analysis.call import Call
+from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.parts import MENDED_BY_CUTTING, for_them, lead, met_only_in, on
+from trainer.analysis.rewrite import Lines
+from trainer.records import Clause, Finding
+
+SHORTEST = 6
+"""Words below which what is left is no message."""
+PARTING_WORDS = 2
+"""Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
+_NO_GOODBYE = word_set("and or but so because anyway")
+
+
+def rewritten(
+    call: Call,
+    findings: tuple[Finding, ...],
+    cuts: Mapping[str, list[Clause]],
+    clauses: tuple[Clause, ...],
+) -> str | None:
+    """The message with every miss in `cuts` mended that rules can mend.
+
+    None where a miss stays in it, where what was met goes with the cut, where the number was not understood,
+    where too little is left, or where nothing would change.
+    """
+    cut = {clause for listed in cuts.values() for clause in listed}
+    lost = met_only_in(cut, findings, clauses)
+    lines = Lines(call.context)
+    if _stays(findings, cuts, cut, clauses) or _unread_number(findings) or lost - _sayable(lines):
+        return None
+    missing = set(cuts) | lost
+    head, body, ending = (rewrite.said(call, part, cut) for part in _in_parts(clauses))
+    if len(" ".join(head + body).split()) < SHORTEST:
+        return None
+    before = _opening(lines, missing, head, body)
+    after = _added(lines, missing, clauses, cut)
+    goodbye = any(one.check == "friendly-close" and one.outcome == "met" for one in findings)
+    if after and goodbye and not ending:  # it was said in one breath with what now stands before
+        after.append(lines.close())
+    text = " ".join(filter(None, [*before, *body, *after, *ending]))
+    return text if text != " ".join(head + body + ending) else None
+
+
+def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list[str]) -> list[str]:
+    return [
+        lines.greeting() if "greets-by-name" in missing else "",
+        *head,
+        lines.who() if "own-name" in missing else lines.firm() if "company" in missing else "",
+        lines.trade() if "says-what-you-do" in missing else "",
+        lines.referrer() if not _names(lines.context.referrer, head + body) else "",
+    ]
+
+
+def _added(
+    lines: Lines, missing: Collection[str], clauses: tuple[Clause, ...], cut: Collection[Clause]
+) -> list[str]:
+    added = [
+        lines.rest_later() if "reason-to-call" in missing and for_them(clauses) else "",
+        _asked(lines, missing, clauses, cut),
+        lines.quick() if "promises-brevity" in missing else "",
+        lines.again() if not {"own-name-twice", "number-twice"}.isdisjoint(missing) and lines.number else "",
+        lines.close() if "friendly-close" in missing else "",
+    ]
+    return [line for line in added if line]
+
+
+def _stays(
+    findings: tuple[Finding, ...],
+    cuts: Mapping[str, list[Clause]],
+    cut: Collection[Clause],
+    clauses: tuple[Clause, ...],
+) -> bool:
+    """Whether words that a cut should have taken are in a clause that must stay."""
+    blamed = [
+        one
+        for one in findings
+        if one.check in MENDED_BY_CUTTING
+        and one.outcome == "missed"
+        and not one.disputed
+        and (one.check in cuts or one.check == "strong-opening")
+    ]
+    return any(clause not in cut for one in blamed for span in one.evidence for clause in on(clauses, span))
+
+
+def _unread_number(findings: tuple[Finding, ...]) -> bool:
+    """Whether a number was begun and not understood: what is said about it cannot be told from the rest."""
+    return any(one.check == "number" and one.outcome == "unsure" for one in findings)
+
+
+def _sayable(lines: Lines) -> set[str]:
+    """Checks that a sentence made from what is known meets again."""
+    made = {
+        "greets-by-name": lines.greeting(),
+        "own-name": lines.who(),
+        "company": lines.firm(),
+        "says-what-you-do": lines.trade(),
+        "names-referrer": lines.referrer(),
+        "own-name-twice": lines.name and lines.number,
+        "number-twice": lines.number,
+        "promises-brevity": lines.quick(),
+        "friendly-close": lines.close(),
+    }
+    return {check for check, line in made.items() if line}
+
+
+def _names(person: str | None, sentences: list[str]) -> bool:
+    """Whether the person is named there, which a cut may have undone."""
+    return bool(person) and str(person).split()[0].casefold() in " ".join(sentences).casefold()
+
+
+def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
+    """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
+    start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
+    end = len(clauses)
+    while end > start and (clauses[end - 1].part == "close" or _parting(clauses[end - 1])):
+        end -= 1
+    goodbye = [one for one in clauses[start:] if one.part == "close" or one in clauses[end:]]
+    return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
+
+
+def _parting(clause: Clause) -> bool:
+    few = len(clause.quote.split()) <= PARTING_WORDS
+    return clause.part == "padding" and few and lead(clause) not in _NO_GOODBYE
+
+
+def _asked(
+    lines: Lines, missing: Collection[str], clauses: tuple[Clause, ...], cut: Collection[Clause]
+) -> str:
+    """The ask where none is left; with the number where that was not said."""
+    if "number" in missing:
+        return lines.ask()
+    left = any(clause.part in ("ask", "number") and clause not in cut for clause in clauses)
+    return lines.ask_only() if "asks-for-call-back" in missing or ("one-ask" in missing and not left) else ""
