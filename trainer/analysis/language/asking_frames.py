@@ -85,7 +85,7 @@ WEAK = (
     r"(ringing|calling|wanted|here|like|thought|phoning|reaching out|just|meaning|hoping|trying) (you )?(id |i would |just |i )*(to )?(check on|check if|check whether|check to|check that|check up|catch up|chase|touch|see how|see where|remind|nudge|reconnect|circle back|say hello|say hi|get hold|get through|get in touch)",
     r"(follow|following|followed) up (on|with|from|about|to|after) (our|my|the|a|that|you on|you about) (\S+ )?(chat|talk|discussion|meeting|quote|proposal|call|message|email|voicemail|letter|conversation|note|visit|demo|information|info|package|offer|brochure|estimate)",
     r"(wondering|wondered|see|know|ask|find out|check) (where|how) (you|youre|things|we|that|it) ~2 (at|stand|stands|going|got to|getting)",
-    r"any (news|update|updates|thoughts|word|progress|decision|feedback|luck|questions|movement) (on|about|from|yet|with|regarding)",
+    r"any(?<!with any) (news|update|updates|thoughts|word|progress|decision|feedback|luck|questions|movement) (on|about|from|yet|with|regarding)",
     r"(how|hows) (are things|things are|everything|it going|you are getting on|are you doing|you are doing|is everything|have you been)",
     r"(been|its been|has been|it has been) ~1 (a |some |quite |too )*(while|long|time|ages|weeks|months)( since)?",
     r"(not|havent|have not) (spoken|talked|spoke|chatted|connected|met|seen each other) (in|for|since|yet)",

@@ -102,7 +102,7 @@ OTHER = Phrases(
             "(like|love|want|wanted|hoping|hope|able|time|possible|easier|great|good) ~1 to (meet|sit down|get together|come by|stop by|drop by|pop in|come in|come out|visit|swing by|stop in)",
             "(can|could|may|shall|should) (we|i|you) (meet|sit down|get together|come by|stop by|drop by|pop in|come in|come out|visit|swing by)",
             "(set|make|book|have|get|need|confirm|arrange) (up )?(a|an|your|our|the) ~2 (appointment|appointments|meeting|demo|consultation|visit|viewing)",
-            "(half an hour|an hour|a half hour|NUM minutes|fifteen|thirty minutes) ~3 (on|this|next|to meet|to talk|to show|to sit|{day}|of your time|with you)",
+            "(half an hour|an hour|a half hour|NUM minutes|fifteen|thirty minutes) ~3 (on|this(?! is)|next|to meet|to talk|to show|to sit|{day}|of your time|with you)",
             "(how|does|would|is) ~1 (does|is|about)? ?(your )?~1 {day} ~2 (look|looking|sound|work|suit)",
             "(meet|see|visit|show) (with )?you (in person|on site|at your|face to face|(on |next |this )?{day}|next week|this week|at the|sometime)",
             "(like|love|want|need|happy|able|wanted) to (come|drop|stop|swing|pop) (out|by|in|over|round|along|and see|and visit|and meet)",

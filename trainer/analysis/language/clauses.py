@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.speech import PHONE, Speech
+from trainer.analysis.language.speech import NAME, NUM, PHONE, Speech
 
 _STARTS = Phrases(
     {
@@ -43,14 +43,14 @@ _STARTS = Phrases(
 
 
 _OPENING = word_set("hi hello hey good morning afternoon evening there dear yes NAME")
-_LEANING = word_set("you to just kindly do also i we can could please would will and or but so")
+_LEANING = word_set("you to just kindly do also i we can could please would will and or but so always ever")
 """Words that a verb after them belongs to."""
 _SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
 _BEFORE_SUBJECT = _LEANING | word_set(
     """that what when if because where who how as than which information something thing things one way time say
     said think know hope thought like once before after until whether why whatever all everything reason sure
     told idea again whenever while since though although anything nothing and or then see than guess bet lead
-    person people house home property message call email note until wish believe realize hear heard"""
+    person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard"""
 )
 _AFTER_NAME = word_set("from with at here of calling again over speaking in")
 _BEFORE_NUMBER = word_set(
@@ -92,7 +92,9 @@ def sentence_starts(speech: Speech) -> set[int]:
     return {
         index
         for index, text in enumerate(texts)
-        if text in _NEW or (text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT)
+        if text in _NEW
+        or (text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT)
+        or (text == NUM and index and texts[index - 1] == NAME)
     }
 
 

@@ -17,6 +17,7 @@ BRIEF = Phrases(
             "(wont|will not|not going to|wouldnt) (keep|hold|detain|take) (you|but|up)( long| more| a)?",
             "(take|takes|takes you|take you|taking|be|only|just|matter of|in|in less than|less than|under|half) (you )?(only |just |but |about )?(a|one|half a|two|no|NUM|five|ten) (minute|minutes|moment|second|seconds|time)",
             "in no time",
+            "(its|it is|itll be|it will be|thisll be|this will be) (very |really |super |pretty )?(quick|brief|short)(?! (and|to|turn|way|fix|tip|question|but|for|on))",
             "one question (and|is all|only|then)",
             "(two|NUM|a couple of|couple of|few) (ticks|tick|jiffy|jiffies|secs|shakes)",
             "in a (jiffy|tick|flash|nutshell)",

@@ -184,12 +184,13 @@ def _at(
     best: Mention | None = None
     best_near = 0.0
     joined = ""
-    everyday = False
+    everyday, ordinary = False, True
     for last in range(at, min(at + 7, len(speech.tokens)) if near_forms else at):
         if speech.tokens[last].text == PHONE or last in covered:
             break
         joined += _written(speech.tokens[last])
         everyday = everyday or speech.tokens[last].text in ORDINARY
+        ordinary = ordinary and speech.tokens[last].text in ORDINARY
         if all(len(joined) > len(form.joined) + SLIPS for form in near_forms):
             break
         for form in near_forms:
@@ -199,6 +200,8 @@ def _at(
             near += len(form.joined) / 1000
             if everyday and confidence == DOUBTFUL:
                 continue
+            if not exactly and not expected and last > at and ordinary:
+                continue  # "call me" is a request, not Callum
             if confidence and (best is None or (confidence, near) > (best.confidence, best_near)):
                 best, best_near = Mention(at, last, confidence), near
     return best

@@ -53,6 +53,7 @@ VALUE = Phrases(
     {
         "value": [
             *frames.VALUE,
+            "(have|got|with) (some |an )?(important|urgent|good|useful) (news|information) for (you|NAME)",
             "(idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies|way|ways|thoughts|recommendations) ~3 (about|for|on|that|to|how|specifically|regarding|around|you can|you could|which) (your|you|how|what|getting|could|might|would|will|the|help|helps|reduce|save|cut|increase|improve|keep|grow|make|get|a|NUM)",
             "(have|had|got|have got|has|came up with|want to share|wanted to share|share|sharing|bring|with) (a|an|some|NUM|two|three|couple|few|one|several|another)? ?~2 (idea|ideas|tip|tips|suggestion|suggestions|insight|insights|strategy|strategies)",
             "free ~2 {idea}",
@@ -133,6 +134,7 @@ LEAD = Phrases(
             "(asked|asking|asks|wanted to know) (\\S+ )?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
             "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
+            "(a|an|your|another) (new |next |possible |potential |good |big )*(customer|client|buyer|order|job|tenant|pupil) for you(?! to)",
             "(have|got|found|know) (a|an|NUM|some|two|another)? ?(lead|referral|customer|client|buyer|order|prospect|job|project) for you",
             "(refer|introduce|send|bring) (you )?(a|some|them|him|her|NUM|two|more|new) ~2 (to you|your way|business|client|customer|buyer|customers|clients)",
         ]

@@ -60,7 +60,7 @@ PITCH = Frames(
             "no more ~2 TROUBLE|late|nights|chasing|waiting|paper|guessing|worrying|driving",
             "imagine ~1 never|no|not|having|if|being|your",
             # praise and price
-            "I|it|which|NAME|OUR|offer|give|giving ~3!YOU|ME|FIND|idea|news ?DEGREE GOOD|great|good ~1 PRODUCT|OFFER|terms",
+            "I|it|which|NAME|OUR|offer|give|giving ~3!YOU|ME|FIND|idea|news|keep|hire|lose|recruit|retain ?DEGREE GOOD|great|good ~1 PRODUCT|OFFER|terms",
             "is|are|be ~1 the GOOD ~3 on|in|around|you|available|made",
             "the not:house|home|property|one|place|listing on|in the market|industry|business",
             "for ~1 NUM dollars|pounds|bucks|euros|cents|pence",
@@ -144,6 +144,9 @@ PITCH = Frames(
             "NUM|two|three|four ~3 for the price of",
         ),
         "veto": (
+            "all|everything you need|have to do is",
+            "simple|easy|quick|sure way to tell|see|know|check|find_out|test",
+            "found|spotted|noticed|saw something ?for ?you in|on|about your|the",
             "give|giving|get|getting|take|taking|come|put YOU a|an|in call|ring|buzz|shout|bell|update|look|touch|message",
             "that|which fit|fits what|YOU",
             "get|come|be ?right back|touch|in to|with|touch",

@@ -41,7 +41,7 @@ PRODUCT = Phrases(
             "(simple|easy|natural|effective|safe|painless|gentle) and (effective|easy|simple|safe|affordable|fast|natural)",
             "(our|this|the|my) ~2 ({goods})( that| which| also| really| actually)? (?!(is|was|has|does|needs|expires|ends|as|this|its|us|comes|reps|costs|plans|starts)\\b)[a-z]{3,}s(?<!ss) ~1 \\S+",
             "({goods}) (that|which) (?!(is|was|has|i|we|you|they|are|were)\\b)\\S+",
-            "it (pays|saves|works (with|on|in|for)|comes with|includes|gives|integrates|syncs|plugs|cuts|handles|tracks|automates|reduces|boosts|eliminates|lasts|fits|replaces|connects|speeds|does the|does it all|covers|protects|heats|cools|cleans|charges|holds|costs less|only costs)",
+            "it (pays|saves|works (with|on|in|for)|comes with|includes|gives|integrates|syncs|plugs|cuts|handles|tracks|automates|reduces|boosts|eliminates|lasts|fits|replaces|connects|speeds|does the|does it all|covers|protects|heats|cools|cleans|charges(?! (waiting|for|extra|you|a|an|NUM|more|double))|holds|costs less|only costs)",
             "(love|amazed|surprised|impressed|see) ~3 how (easy|fast|simple|quick|well|much|affordable|little)",
             "the (most (?!(important|recent|common|part|of|people|likely|convenient)\\b)\\S+|widest|broadest|lowest|fastest(?! growing)|longest|strongest|safest|highest|largest selection) ~3 (in|on|around|available|anywhere|you will|possible)",
             "(eliminates|reduces|cuts|saves|doubles|increases|improves|boosts|lowers) (up to|half|NUM|your|the|their|costs|time|by)",
