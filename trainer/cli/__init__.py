@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from trainer.cli.terminal import literal_output
 from trainer.display import display
 from trainer.errors import BadInput, DeviceError, WorldError
 from trainer.paths import data_dir
@@ -31,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    with literal_output():
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     parser = _parser()
     args = parser.parse_args(argv)
     args.json = getattr(args, "json", False)

@@ -139,7 +139,7 @@ def _bar(args: argparse.Namespace, doing: str) -> Iterator[Callable[[int, int], 
 
     hidden = args.json or not sys.stderr.isatty()
     tqdm.monitor_interval = 0  # its thread would outlive the command, and a bar that is fed needs none
-    with tqdm(desc=doing, unit=" attempts", leave=False, disable=hidden) as bar:
+    with tqdm(desc=doing, unit=" attempts", leave=False, disable=hidden, file=sys.__stderr__) as bar:
 
         def on_progress(done: int, total: int) -> None:
             bar.total = total

@@ -168,7 +168,14 @@ class _Progress:
             from tqdm import tqdm
 
             hidden = not sys.stderr.isatty()
-            self._bar = tqdm(total=total, unit="B", unit_scale=True, unit_divisor=1000, disable=hidden)
+            self._bar = tqdm(
+                total=total,
+                unit="B",
+                unit_scale=True,
+                unit_divisor=1000,
+                disable=hidden,
+                file=sys.__stderr__,
+            )
         self._bar.update(done - self._bar.n)
 
     def end(self) -> None:

@@ -95,7 +95,8 @@ def feedback_text(feedback: Feedback) -> str:
         lines.append(f"({feedback.handed_over_from} has no list for this kind of call and hands over.)")
     if feedback.fix:
         lines += ["", f"One fix: {_title(feedback.fix.check)}", *_wrapped(feedback.fix.advice, "  ")]
-        source = next(one.source for one in feedback.findings if one.check == feedback.fix.check)
+        # An attempt that was imported may have a fix without its finding.
+        source = next((one.source for one in feedback.findings if one.check == feedback.fix.check), ())
         lines += [line for says in _articles(source) for line in _wrapped(says, "  ")]
         if feedback.fix.suggestion:
             saved = f" ({feedback.fix.seconds_saved:.1f} s shorter)" if feedback.fix.seconds_saved else ""
