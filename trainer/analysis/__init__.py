@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.analysis import checks, deciding, ribbon, suggest
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.delivery import fillers, restarts
+from trainer.analysis.language.names import TITLES
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
@@ -36,7 +37,7 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         headline=_headline(findings),
         findings=findings,
         ribbon=ribbon.merged(shown),
-        ribbon_sentence=ribbon.sentence(shown),
+        ribbon_sentence=ribbon.sentence(shown, findings),
         fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
         counts=Counts(
             words=sum(len(turn.turn.words) for turn in call.turns),
@@ -68,7 +69,10 @@ def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, dispu
         counted=counted,
         value=decision.value,
         wanted=decision.wanted,
-        evidence=tuple(_evidence(call.turns[span.turn], span) for span in _joined(decision.spans)),
+        evidence=tuple(
+            _evidence(call.turns[span.turn], span, one_sentence=check.id.startswith("no-"))
+            for span in _joined(decision.spans)
+        ),
         sold=decision.sold if decision.outcome == "missed" else None,
         disputed=disputed,
         advice=guide.advice.get(check.id, check.advice) if wanting else None,
@@ -88,8 +92,10 @@ def _joined(spans: tuple[Span, ...]) -> list[Span]:
     return joined
 
 
-def _evidence(turn: Heard, span: Span) -> Evidence:
+def _evidence(turn: Heard, span: Span, *, one_sentence: bool) -> Evidence:
     first, last = turn.speech.words_of(span.first, span.last)
+    if one_sentence:
+        first, last = _longest_sentence(turn, first, last)
     return Evidence(
         turn=turn.index,
         quote=" ".join(word.word for word in turn.turn.words[first : last + 1]),
@@ -98,6 +104,21 @@ def _evidence(turn: Heard, span: Span) -> Evidence:
         start_s=turn.turn.words[first].start_s,
         end_s=turn.turn.words[last].end_s,
     )
+
+
+def _longest_sentence(turn: Heard, first: int, last: int) -> tuple[int, int]:
+    """The words from `first` to `last` that stand in one sentence, where a full stop was typed between them.
+
+    What is sold is sold in one sentence; a frame that began in the one before caught a name or a number.
+    """
+    words = [word.word for word in turn.turn.words]
+    ends = [
+        at
+        for at in range(first, last)
+        if words[at].endswith((".", "?", "!")) and words[at].casefold().strip(".") not in TITLES
+    ]
+    runs = list(zip([first, *(at + 1 for at in ends)], [*ends, last], strict=True))
+    return max(runs, key=lambda run: (run[1] - run[0], run[0]))
 
 
 def _headline(findings: tuple[Finding, ...]) -> Headline:

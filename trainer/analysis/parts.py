@@ -96,8 +96,14 @@ def for_them(clauses: tuple[Clause, ...]) -> list[Clause]:
         if clause.part == "for-you"
         and len(clause.quote.split()) >= STANDS_ALONE_WORDS
         and not waits(clause)
-        and lead(clause) not in _ABOUT_ME
+        and _subject(clause) not in _ABOUT_ME
     ]
+
+
+def _subject(clause: Clause) -> str:
+    """The first word after the one that joins the clause to the one before it."""
+    words = [word.casefold().strip(",.;") for word in clause.quote.split()]
+    return words[1] if len(words) > 1 and words[0] in _GOES_ON else words[0]
 
 
 def waits(clause: Clause) -> bool:

@@ -134,6 +134,14 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
     return _sentences(pieces, typed)
 
 
+def opened(sentences: list[str]) -> list[str]:
+    """The sentences, the first without the word that joined it to what is not there ("And your bill …")."""
+    joint, _, rest = sentences[0].partition(" ") if sentences else ("", "", "")
+    if not rest or joint.casefold().strip(",") not in _JOINTS:
+        return sentences
+    return [rest[:1].upper() + rest[1:], *sentences[1:]]
+
+
 def _trim(words: list[str]) -> None:
     """Take words off the end that wait for what is gone; a sentence that has ended waits for nothing."""
     while words and not _ends(words[-1]) and words[-1].casefold().strip(",;:-—–'") in _DANGLING:

@@ -47,7 +47,7 @@ _NEW_SUBJECT = word_set("the our we this my a an your you there here most many s
 """Words after the company's name that begin something new."""
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
-GREETINGS = word_set("hi hello hey good morning afternoon evening there dear yes hiya howdy")
+GREETINGS = word_set("hi hello hey good day morning afternoon evening there dear yes hiya howdy")
 
 FRAGMENT_WORDS = 3
 """Padding of so few words inside one part belongs to it ("bought it | last year | and loves it")."""
@@ -76,7 +76,7 @@ _SPOKEN: dict[Part, str] = {
     "selling": "selling",
     "second-ask": "other asks",
     "close": "the close",
-    "padding": "padding",
+    "padding": "neither who you are, your reason nor the ask",
 }
 
 
@@ -219,7 +219,7 @@ def merged(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(joined)
 
 
-def sentence(found: tuple[Clause, ...]) -> str:
+def sentence(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
     """One sentence on what cost the most time; empty without times."""
     seconds: dict[Part, float] = {}
     for clause in found:
@@ -228,14 +228,24 @@ def sentence(found: tuple[Clause, ...]) -> str:
     if not seconds:
         return ""
     if (sold := seconds.get("selling", 0.0)) >= 1:
-        return f"{sold:.0f} s of selling {_and_the_ask(found)}."
+        return f"{sold:.0f} s of selling {_and_the_ask(found, findings)}."
     part, most = max(seconds.items(), key=lambda item: item[1])
     return f"Most of the time, {most:.0f} s, went to {_SPOKEN[part]}."
 
 
-def _and_the_ask(found: tuple[Clause, ...]) -> str:
-    """Where the ask stands, seen from the selling: the later it comes, the fewer hear it (article 002)."""
-    parts = [clause.part for clause in found]
-    if "ask" not in parts:
-        return "and no ask" if "number" not in parts else "beside your number"
-    return "before you asked" if parts.index("selling") < parts.index("ask") else "after you asked"
+def _and_the_ask(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
+    """Where the ask stands, seen from the selling: the later it comes, the fewer hear it (article 002).
+
+    Where the number is said with the ask, the ribbon shows the number; so the finding says where it is.
+    """
+    asks = [
+        (span.turn, span.first_word)
+        for one in findings
+        if one.check == "asks-for-call-back" and one.outcome == "met"
+        for span in one.evidence
+    ]
+    if not asks:
+        left = any(clause.part == "number" for clause in found)
+        return "and no ask, only your number" if left else "and no ask"
+    sold = min((clause.turn, clause.first_word) for clause in found if clause.part == "selling")
+    return "before you asked" if sold < min(asks) else "after you asked"

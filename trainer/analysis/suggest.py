@@ -41,7 +41,7 @@ def fix(
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
-        suggestion=_suggestion(call, worst.check, clauses, {} if torn else cuts) or None,
+        suggestion=_suggestion(call, worst.check, clauses, {} if torn else cuts, _asked(findings)) or None,
         seconds_saved=saved or None,
         rewrite=text,
         rewrite_seconds=rewrite.seconds_of(call, text) if text else None,
@@ -72,7 +72,13 @@ def _weak_opening(
     }
 
 
-def _suggestion(call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mapping[str, list[Clause]]) -> str:
+def _asked(findings: tuple[Finding, ...]) -> bool:
+    return any(one.check == "asks-for-call-back" and one.outcome == "met" for one in findings)
+
+
+def _suggestion(
+    call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mapping[str, list[Clause]], asked: bool
+) -> str:
     """What to say instead; empty where nothing good can be built."""
     lines = Lines(call.context)
     builders: dict[str, Callable[[], str]] = {
@@ -99,13 +105,15 @@ def _suggestion(call: Call, check: str, clauses: tuple[Clause, ...], cuts: Mappi
         "respects-their-time": lambda: "Do you have two minutes now?",
         "next-step": lambda: "Would Thursday at ten suit you to go through it?",
     }
+    if check == "one-ask" and not asked:  # what is left when the other asks go is no ask at all
+        return lines.ask()
     return _around(call, clauses, check, cuts) or builders.get(check, str)()
 
 
 def _held_back(call: Call, clauses: tuple[Clause, ...], lines: Lines) -> str:
     """What they would get, with the rest kept for the call; empty where the user had nothing for them."""
     found = parts.for_them(clauses)
-    return " ".join([*rewrite.said(call, found[:1], ()), lines.rest_later()]) if found else ""
+    return " ".join([*rewrite.opened(rewrite.said(call, found[:1], ())), lines.rest_later()]) if found else ""
 
 
 def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[str, list[Clause]]) -> str:

@@ -122,15 +122,19 @@ def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], 
     """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
     start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
     end = len(clauses)
-    while end > start and (clauses[end - 1].part == "close" or _parting(clauses[end - 1])):
+    while end > start and (clauses[end - 1].part == "close" or _parting(clauses, end - 1)):
         end -= 1
     goodbye = [one for one in clauses[start:] if one.part == "close" or one in clauses[end:]]
     return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
 
 
-def _parting(clause: Clause) -> bool:
-    few = len(clause.quote.split()) <= PARTING_WORDS
-    return clause.part == "padding" and few and lead(clause) not in _NO_GOODBYE
+def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
+    """Whether it is a goodbye, and not the end of a sentence ("two minutes | I swear")."""
+    clause = clauses[place]
+    few = len(clause.quote.split()) <= PARTING_WORDS and lead(clause) not in _NO_GOODBYE
+    typed = any(one.quote.endswith(".") for one in clauses)
+    apart = place == 0 or not typed or clauses[place - 1].quote.endswith((".", "?", "!"))
+    return clause.part == "padding" and few and apart
 
 
 def _asked(

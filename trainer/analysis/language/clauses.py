@@ -42,7 +42,7 @@ _STARTS = Phrases(
 )
 
 
-_OPENING = word_set("hi hello hey good morning afternoon evening there dear yes NAME")
+_OPENING = word_set("hi hello hey good day morning afternoon evening there dear yes NAME")
 _LEANING = word_set("you to just kindly do also i we can could please would will and or but so always ever")
 """Words that a verb after them belongs to."""
 _SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
@@ -81,7 +81,7 @@ def clause_starts(speech: Speech) -> set[int]:
         if text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
-    starts |= {greeted} if 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME else set()
+    starts |= {greeted} if 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME and texts[greeted - 1] != "good" else set()
     apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
 

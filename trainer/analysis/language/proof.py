@@ -67,7 +67,7 @@ JUSTIFICATION = Phrases(
             "(switched|switch|moved|came over|signed up) (to|with) us",
             "(won|win|get|got|claw|clawed) back (thousands|hundreds|NUM)",
             "(in business|been going (?!off)|been trading|been around|established) ~2 (for|since) ~1 NUM",
-            "(if|when) you (sign|order|book|buy|switch|join|move|act|call) ~2 (by|before|today|now|this|on)",
+            "(if|when) you (sign|order|book|buy|switch|join|move|act|call) ~2 (by|before|today|now|this(?! is)|on)",
             "(no|zero) ~1 (set up|setup|joining|admin|booking|upfront) (fee|fees|cost|costs|charge)",
             "(you can |can )?(see|read|check) ~1 (our|the) (reviews|testimonials|ratings)",
             "(priority|vip|preferred|valued|exclusive) (code|pricing|customer discount|discount|access|rate)",
