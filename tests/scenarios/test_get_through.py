@@ -73,9 +73,3 @@ def test_a_reply_in_the_menu_scenario_leads_where_it_should(line: str, said: str
 )  # fmt: skip
 def test_a_reply_to_the_assistant_leads_where_it_should(line: str, said: str, to: str) -> None:
     assert goes_to(ASSISTANT, line, said) == to
-
-
-@pytest.mark.parametrize("scenario_id", [MENU, ASSISTANT])
-def test_nobody_says_more_than_one_can_take_in(scenario_id: str) -> None:
-    for line in LIBRARY.scenario(scenario_id).prompts:
-        assert len(line.text.split()) <= 30
