@@ -76,6 +76,16 @@ class StoreError(WorldError):
     """The data folder or its database cannot be used as it is."""
 
 
+class AudioChanged(StoreError):
+    """A recording that is not what was recorded; what was heard and judged stays as it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The recording {path} has been changed since it was made.",
+            "Put the original back from a copy, or go on without its sound.",
+        )
+
+
 class DamagedHistory(StoreError):
     """The database is not whole; a backup can take its place."""
 

@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from trainer.audio.takes import read_take
-from trainer.errors import ModelMissing, UnknownName
+from trainer.errors import AudioChanged, ModelMissing, UnknownName
+from trainer.history.audio_files import file_sha256
 from trainer.history.store import Store
 from trainer.judging import judge_stored
 from trainer.records import (
@@ -109,9 +110,20 @@ class Review:
         return self._store.do(deleted)
 
     def pcm(self, take: Take) -> Future[bytes]:
-        """The take's samples: 16 kHz mono int16, little endian."""
+        """The take's samples: 16 kHz mono int16, little endian.
+
+        The future raises BadInput for a file that is gone, and AudioChanged for one that is not what was
+        recorded: words and marks would stand beside another sound.
+        """
         path = self._data_dir / take.path
-        return self._store.do(lambda _: read_take(path).astype("<i2").tobytes())
+
+        def read() -> bytes:
+            pcm = read_take(path)
+            if take.sha256 is not None and file_sha256(path) != take.sha256:
+                raise AudioChanged(path)
+            return pcm.astype("<i2").tobytes()
+
+        return self._store.do(lambda _: read())
 
     def _hear_again(self, attempt_id: str, done: Future[Attempt]) -> None:
         recogniser = self._recogniser()

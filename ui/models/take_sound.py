@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.errors import WorldError
+from trainer.errors import AudioChanged, WorldError
 
 
 class TakeSound(QObject):
@@ -12,11 +12,11 @@ class TakeSound(QObject):
 
     Signals:
         loaded: the turn and its samples (16 kHz mono int16, little endian).
-        missing: there is no such recording any more.
+        missing: there is no such recording any more; whether there is another one in its place.
     """
 
     loaded = Signal(int, bytes)
-    missing = Signal()
+    missing = Signal(bool)
 
     def __init__(self, turn: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,4 +30,4 @@ class TakeSound(QObject):
         """They cannot be had; anything but the world's fault is our bug and is raised."""
         if not isinstance(error, WorldError):
             raise error
-        self.missing.emit()
+        self.missing.emit(isinstance(error, AudioChanged))
