@@ -25,6 +25,7 @@ from practice_scenes import PRACTICE_SCENES
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
+from retake_scenes import RETAKE_SCENES
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
@@ -365,7 +366,7 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
     "settings-taught": settings_taught, **COMPARE_SCENES, **DECISION_SCENES,
-    **GET_THROUGH_SCENES, **PRACTICE_SCENES,
+    **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
     **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
 }  # fmt: skip
 

@@ -98,6 +98,7 @@ class AmbushControl(QObject):
             or self._clock() < self._not_before_s
             or self._services.calls.running() is not None
             or self._services.listening.testing()
+            or self._services.retakes.recording()
         )
 
     def _begin(self) -> None:

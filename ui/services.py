@@ -33,6 +33,7 @@ from trainer.records import (
 from trainer.settings import DeviceName, Settings
 from ui.history_services import Browsing, Carrying
 from ui.practice_services import Practice
+from ui.retake_services import Retakes
 
 
 class Calls(Protocol):
@@ -154,6 +155,9 @@ class Listening(Protocol):
     def play_test(self, pcm: bytes) -> None:
         """Play it back."""
 
+    def play_pcm(self, pcm: bytes, on_position: Callable[[float | None], None]) -> None:
+        """Play samples that are stored nowhere; `on_position` as for `play_take`."""
+
 
 class Models(Protocol):
     """Speech models and engines."""
@@ -239,6 +243,10 @@ class Services(Protocol):
     @property
     def listening(self) -> Listening:
         """Playing and device tests."""
+
+    @property
+    def retakes(self) -> Retakes:
+        """Parts of replies, recorded anew."""
 
     @property
     def models(self) -> Models:

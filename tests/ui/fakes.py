@@ -12,6 +12,7 @@ from typing import Literal
 
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from tests.ui.fake_practice import FakePractice
+from tests.ui.fake_retakes import FakeRetakes
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
@@ -241,6 +242,10 @@ class FakeListening:
     def play_test(self, pcm: bytes) -> None:
         self.asked.append(("play_test", len(pcm)))
 
+    def play_pcm(self, pcm: bytes, on_position: Callable[[float | None], None]) -> None:
+        self.asked.append(("play_pcm", len(pcm)))
+        self.on_position = on_position
+
 
 class FakeModels:
     """One engine is installed unless `engines` says otherwise; `fetching` is settled by the test."""
@@ -303,6 +308,7 @@ class FakeServices:
     review: FakeReview = field(default_factory=FakeReview)
     listening: FakeListening = field(default_factory=FakeListening)
     models: FakeModels = field(default_factory=FakeModels)
+    retakes: FakeRetakes = field(default_factory=FakeRetakes)
     band: Band = field(
         default_factory=lambda: Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
     )

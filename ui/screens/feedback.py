@@ -29,6 +29,7 @@ from ui.models.spoken import Spoken, spoken
 from ui.models.take_player import TakePlayer
 from ui.models.take_sound import TakeSound
 from ui.models.tries_words import calendar_of
+from ui.retake_control import RetakeControl
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -64,6 +65,8 @@ class FeedbackScreen(Screen):
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         self.listen = ListenControl(self.page, TakePlayer(services.listening, self))
+        self.retake = RetakeControl(services, bridge, self.page, self.listen)
+        self.retake.changed.connect(self.changed)
         self.empty.chosen.connect(self._choose_call)
         self.page.fix.again_wanted.connect(self._again)
         self.page.again.clicked.connect(self._again)
@@ -88,11 +91,14 @@ class FeedbackScreen(Screen):
             self._bridge.when_done(review.attempt(subject), self._show)
 
     def leave(self) -> None:
-        """Silence."""
+        """Silence, and the microphone closed."""
+        self.retake.leave()
         self.listen.stop()
 
     def escape(self) -> bool:
-        """Esc stops what is playing."""
+        """Esc cancels a retake and stops what is playing."""
+        if self.retake.escape():
+            return True
         playing = self.listen.playing
         self.listen.stop()
         return playing
@@ -111,6 +117,7 @@ class FeedbackScreen(Screen):
         self._attempt = attempt
         self._stack.setCurrentWidget(self.page if attempt else self.empty)
         if attempt is None:
+            self.retake.leave()
             self.listen.stop()
             self.empty.button.setFocus()
             return
@@ -118,20 +125,20 @@ class FeedbackScreen(Screen):
         self._show_words(attempt)
         self._show_judgement(attempt)
         self.listen.show_turns(self._turns)
+        self.retake.show_attempt(attempt, self._band(attempt), audible=self._has_sound())
         self._fetch_sound()
         self._focus_action()
 
     def _focus_action(self) -> None:
         page = self.page
-        buttons = (page.fix.again, page.notice.button, page.again)
+        buttons = (page.retake.keep, page.fix.retake, page.fix.again, page.notice.button, page.again)
         next(button for button in buttons if button.isVisibleTo(self)).setFocus()
 
     def _show_words(self, attempt: Attempt) -> None:
         page, feedback = self.page, attempt.feedback
         page.show_headline(*headline(attempt))
         page.meta.setText(meta(attempt, datetime.now().astimezone()))
-        has_sound = any(turn.take and turn.take.frames for turn in self._turns)
-        words = notice(attempt, has_sound)
+        words = notice(attempt, self._has_sound())
         page.notice.tell(words.sentence, words.action)
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
@@ -151,6 +158,9 @@ class FeedbackScreen(Screen):
             words=any(turn.words for turn in self._turns),
             judged=feedback is not None,
         )
+
+    def _has_sound(self) -> bool:
+        return any(turn.take and turn.take.frames for turn in self._turns)
 
     def _band(self, attempt: Attempt) -> Band | None:
         """The length band; None for a scenario that has been removed since."""

@@ -22,10 +22,13 @@ from ui.widgets.notice import Notice
 from ui.widgets.others_card import OpinionLine, OthersCard
 from ui.widgets.play_circle import PlayCircle
 from ui.widgets.readiness_card import ReadinessCard
+from ui.widgets.retake_card import RetakeCard
 from ui.widgets.strip import Strip
 from ui.widgets.transcript import Transcript
 from ui.widgets.tries_card import TriesCard
 
+_ROOM_FOR_WORDS = 860
+"""Width of a window in px from which its two buttons have room for all their words."""
 _HINT = "Click a word to hear it. F2 corrects it."
 
 
@@ -46,9 +49,10 @@ class FeedbackPage(QScrollArea):
         self.guess_line = GuessLine()
         self.guesses = Label("", 13, tone="ink2", tabular=True, wrap=True)
         self.again = Button("Again", key="R")
+        self._judged = False
         self.all_with_them = Button("All with them", "quiet", flush=True)
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
-        self.notice, self.fix = Notice(), FixCard()
+        self.notice, self.fix, self.retake = Notice(), FixCard(), RetakeCard()
         self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
         self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
         self.sentence = Label("", 13, tone="ink2", tabular=True, elide=True)
@@ -90,9 +94,22 @@ class FeedbackPage(QScrollArea):
         """Leave out the cards that have nothing to show."""
         self._strip_card.setVisible(strip)
         self._words_card.setVisible(words)
-        self.fix.setVisible(judged)
-        self.again.setVisible(not judged)
+        self.fix.setVisible(judged and self.retake.isHidden())
+        self._judged = judged
+        self.offer_retake(False)
         self._checks_card.setVisible(judged)
+
+    def offer_retake(self, offered: bool) -> None:
+        """Offer to say again only what the fix is about; the whole take again then stands at the top."""
+        self.fix.offer_retake(offered)
+        self.again.setVisible(offered or not self._judged)
+        self._name_again()
+
+    def _name_again(self) -> None:
+        roomy = self.window().width() >= _ROOM_FOR_WORDS
+        self.fix.set_compact(not roomy)
+        self.again.set_text("Whole take again" if self._judged and roomy else "Again")
+        self.again.setAccessibleName("The whole take again")
 
     def show_decision(self, others: Sequence[OpinionLine], tries: Calendar | None, limit: int) -> None:
         """What other authors say of it, and the run of tries (None: it is none)."""
@@ -111,6 +128,7 @@ class FeedbackPage(QScrollArea):
         for scroll in (self._words_scroll, self._checks_scroll):
             scroll.set_growing(narrow)
         self.checks.set_compact(narrow)
+        self._name_again()
 
     def _build(self) -> None:
         page = QWidget()
@@ -121,6 +139,7 @@ class FeedbackPage(QScrollArea):
         self._column.addWidget(self.notice)
         self._column.addWidget(self.tries)
         self._column.addWidget(self.fix)
+        self._column.addWidget(self.retake)
         self._column.addWidget(self.others)
         self._strip_card = self._strip_part()
         self._column.addWidget(self._strip_card)

@@ -22,10 +22,12 @@ _SHOW_WHOLE, _HIDE_WHOLE = "Show all of it", "Hide all of it"
 
 class FixCard(Card):
     """Signals:
+    retake_wanted: only what the fix is about, again.
     again_wanted: the same call again, from the start.
     play_wanted: the `Evidence` shown wants to be heard (or to stop).
     """
 
+    retake_wanted = Signal()
     again_wanted = Signal()
     play_wanted = Signal(object)
 
@@ -56,10 +58,14 @@ class FixCard(Card):
         left.addLayout(self._grid)
         self.again = Button("Again", "primary", 44, icon="mic", key="R")
         self.again.clicked.connect(self.again_wanted)
+        self.retake = Button("Retake just that", "primary", 44, icon="mic", key="T")
+        self.retake.setAccessibleName("Retake just that")
+        self.retake.clicked.connect(self.retake_wanted)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, 1)
-        row.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.again, self.retake):
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
 
     def show_fix(self, lines: FixLines) -> None:
@@ -84,6 +90,20 @@ class FixCard(Card):
             name.setVisible(visible)
             content.setVisible(visible)
         self.setAccessibleName(lines.title)
+
+    @property
+    def action(self) -> Button:
+        """The one button that is shown."""
+        return self.again if self.retake.isHidden() else self.retake
+
+    def offer_retake(self, offered: bool) -> None:
+        """Offer to say only that part again, else the whole call."""
+        self.retake.setVisible(offered)
+        self.again.setHidden(offered)
+
+    def set_compact(self, compact: bool) -> None:
+        """Narrow windows leave out what "just that" is: the card says it."""
+        self.retake.set_text("Retake" if compact else "Retake just that")
 
     def show_playing(self, place: Evidence | None) -> None:
         """Mark the button while its words are being heard."""

@@ -284,7 +284,7 @@ def test_nothing_is_read_as_mark_up(show):
 @pytest.mark.parametrize("size", [(1280, 800), (900, 640), (720, 520)])
 def test_nothing_is_cut_or_overlaps(show, size):
     page = show(sample.voicemail(), size).page
-    for button in (page.fix.again, page.play, page.fix.play):
+    for button in (page.fix.retake, page.again, page.play, page.fix.play):
         assert button.isVisible()
         corner = button.mapTo(page, QPoint(button.width(), 0))
         assert corner.x() <= page.viewport().width()
