@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from trainer.analysis import judge
 from trainer.branching import choose
 from trainer.guides import load_guides
 from trainer.judging import context_of, judged_as
-from trainer.records import Background, Scenario, Situation, SpokenTurn, Word
+from trainer.records import Background, JudgeRequest, Prompt, Scenario, Situation, SpokenTurn, Word
 from trainer.scenarios import load_library
 
 LIBRARY = load_library()
@@ -32,6 +33,60 @@ def test_listeners_range_from_a_chief_executive_to_private_people() -> None:
 def test_three_sellers_of_different_trades_are_all_in_use() -> None:
     assert len({seller.does for seller in LIBRARY.sellers.values()}) == 3
     assert {scenario.seller for scenario in VOICEMAILS} == set(LIBRARY.sellers)
+
+
+def test_callers_back_come_in_many_moods() -> None:
+    callers = [scenario for scenario in LIBRARY.scenarios if scenario.kind == "callback"]
+    assert len(callers) >= 18
+    moods = [scenario.prompts[0].mood for scenario in callers]
+    assert len(set(moods)) >= 18
+    assert len({scenario.industry for scenario in callers}) >= 12
+    assert {scenario.difficulty for scenario in callers} == {1, 2, 3}
+    assert {scenario.seller for scenario in callers} == set(LIBRARY.sellers)
+    assert len([scenario for scenario in callers if scenario.follows]) >= 15
+
+
+def test_a_call_that_comes_at_a_bad_time_says_what_keeps_the_user() -> None:
+    busy = [scenario for scenario in LIBRARY.scenarios if not scenario.can_talk]
+    assert len(busy) >= 2
+    for scenario in busy:
+        assert scenario.you_know[0].startswith("You cannot talk now")
+        for answer in scenario.model_answers:
+            context = context_of(scenario, LIBRARY.seller(scenario.seller))
+            words = tuple(Word(word=word) for word in re.findall(r"[\w']+", " ".join(answer.says).lower()))
+            request = JudgeRequest(
+                id=None, kind="callback", turns=(SpokenTurn(words=words),), context=context
+            )
+            found = {one.check: one.outcome for one in judge(request, load_guides()[answer.guide]).findings}
+            assert found["graceful-deferral"] == "met"
+            assert found["recalls-reason"] == found["next-step"] == "not-applicable"
+
+
+def test_elevator_speeches_answer_a_question_or_a_strangers_hello() -> None:
+    speeches = [scenario for scenario in LIBRARY.scenarios if scenario.kind == "elevator"]
+    assert len(speeches) >= 4
+    assert len([scenario for scenario in speeches if "stranger" in scenario.tags]) >= 2
+    for scenario in speeches:
+        opening = scenario.prompts[0]
+        invited, left = (branch.to for branch in opening.branches)
+        for answer in scenario.model_answers:
+            assert follows(scenario, opening, answer.says[0]) == invited
+        assert follows(scenario, opening, "well we are a market leader") == left
+
+
+def follows(scenario: Scenario, line: Prompt, said: str) -> str:
+    words = tuple(Word(word=word) for word in re.findall(r"[\w']+", said.lower()))
+    context, guide = (
+        context_of(scenario, LIBRARY.seller(scenario.seller)),
+        load_guides()[scenario.guide or ""],
+    )
+    reply = SpokenTurn(words=words, caller_line=line.text)
+    return choose(line, reply, context, guide, judged_as(scenario))
+
+
+def test_there_is_something_easy_to_warm_up_with() -> None:
+    (warm_up,) = (scenario for scenario in LIBRARY.scenarios if "warm-up" in scenario.tags)
+    assert warm_up.difficulty == 1
 
 
 def test_the_voices_are_those_of_many_people_in_many_places() -> None:
