@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.analysis import judge
 from trainer.contract import read_request
 from trainer.guides import load_guides
-from trainer.records import Fix
+from trainer.records import Counted, Fix, Kind
 
 GUIDES = load_guides()
 CONTEXT = {
@@ -109,3 +111,115 @@ def test_a_suggestion_is_no_half_sentence(guide: str) -> None:
         guide,
     )
     assert "If it says out of bundle." not in (found.suggestion or "")
+
+
+def test_what_nothing_would_change_is_not_rewritten() -> None:
+    found = fix(
+        "Hi Owen, Nadia Tallis from Tallis Freight. Please call me back on 0113 496 0107. Thank you.", "earn"
+    )
+    assert found.check in ("their-concern", "value-for-them", "reason-to-call")
+    assert found.rewrite is None
+
+
+def test_a_condition_goes_with_the_offer_that_it_belongs_to() -> None:
+    said = rewrite(
+        "Hi Owen, Nadia Tallis from Tallis Freight. There's no set-up fee if you sign by the thirtieth. "
+        "Your March bill charges two loads twice and I can tell you which. Ring me on 0113 496 0107."
+    )
+    assert "two loads twice" in said
+    assert "sign by" not in said
+
+
+def test_a_sentence_whose_end_sells_goes_whole() -> None:
+    said = rewrite(
+        "Hello Owen, it's Nadia Tallis from Tallis Freight. Our lorries never break down, they run all "
+        "night, and the price beats anything in Leeds. Please ring me on 0113 496 0107. Thank you."
+    )
+    assert "lorries" not in said
+    assert "run all night" not in said
+
+
+def test_a_number_that_was_not_understood_is_not_made_up() -> None:
+    found = fix("Hi Owen, Nadia here. Do call me, I'm on 0113 496, oh, hang on, I forget the end of it. Bye.")
+    assert found.rewrite is None
+
+
+def test_an_apology_in_the_breath_of_the_name_is_not_kept() -> None:
+    found = fix(
+        "Hello Owen, Nadia Tallis from Tallis Freight, sorry to bother you again. Ring me on 0113 496 0107."
+    )
+    assert found.rewrite is None or "sorry" not in found.rewrite
+
+
+def test_without_an_ask_the_other_asks_become_the_one() -> None:
+    found = fix(
+        "Hi Owen, Nadia Tallis from Tallis Freight. Could you give me half an hour next Tuesday for a video "
+        "call? Send me your email address and visit our website. Nadia Tallis, 0113 496 0107."
+    )
+    assert found.check == "one-ask"
+    assert found.suggestion == "Please call me back on 0113 496 0107."
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "suggestion"),
+    [
+        (
+            "number",
+            "Hi Owen, Nadia Tallis from Tallis Freight. Please call me back. Thank you.",
+            "Please call me back on 0113 496 0107.",
+        ),
+        (
+            "number-right",
+            "Hi Owen, Nadia Tallis from Tallis Freight. Please call me back on 0113 496 0999. Nadia Tallis, "
+            "0113 496 0999. It takes two minutes, and I have a figure for you. Thank you.",
+            "Again, this is Nadia Tallis, 0113 496 0107.",
+        ),
+        (
+            "promises-brevity",
+            "Hi Owen, Nadia Tallis from Tallis Freight. I found a mistake on your March bill. Call me back "
+            "on 0113 496 0107 and I will tell you where it is. Nadia Tallis, 0113 496 0107. Thank you.",
+            "It takes two minutes.",
+        ),
+        (
+            "no-website",
+            "Hi Owen, Nadia Tallis from Tallis Freight. I found a mistake on your March bill. Have a look at "
+            "our website. Please call me back on 0113 496 0107 and I will tell you where it is. It takes two "
+            "minutes. Nadia Tallis, 0113 496 0107. Thank you.",
+            None,
+        ),
+    ],
+)
+def test_each_family_has_its_suggestion(check: str, text: str, suggestion: str | None) -> None:
+    guide = replace(
+        GUIDES["sell-the-call"], counts={"voicemail": (Counted(check=check), Counted(check="own-name"))}
+    )
+    found = judge(read_request({"kind": "voicemail", "text": text, "context": CONTEXT}), guide).fix
+    assert found is not None
+    assert found.check == check
+    if suggestion:
+        assert found.suggestion == suggestion
+    else:
+        assert found.suggestion is not None
+        assert "website" not in found.suggestion
+
+
+@pytest.mark.parametrize(
+    ("kind", "check", "suggestion"),
+    [
+        ("callback", "welcomes-the-call", "Owen, thank you for calling back."),
+        ("callback", "respects-their-time", "Do you have two minutes now?"),
+        ("callback", "next-step", "Would Thursday at ten suit you to go through it?"),
+        ("elevator", "own-name", "This is Nadia Tallis from Tallis Freight."),
+        ("elevator", "says-what-you-do", "Tallis Freight checks freight invoices."),
+    ],
+)
+def test_an_answer_gets_a_sentence_and_no_whole_rewrite(kind: Kind, check: str, suggestion: str) -> None:
+    said: dict[str, object] = (
+        {"turns": [{"text": "Hello?"}, {"text": "Who is this? Hang on."}]}
+        if kind == "callback"
+        else {"text": "Oh, hello, well, it is hard to say."}
+    )
+    guide = replace(GUIDES["introduce"], counts={kind: (Counted(check=check),)})
+    found = judge(read_request({"kind": kind, "context": CONTEXT, **said}), guide).fix
+    assert found is not None
+    assert (found.check, found.suggestion, found.rewrite) == (check, suggestion, None)
