@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
 from trainer.records import Evidence
 from ui.models.phrasing import clock_tenths
-from ui.models.spoken import Spoken, WordAt, next_line, next_word, word_at
+from ui.models.spoken import Spoken, WordAt, line_at, next_line, next_word, word_at
 from ui.models.take_player import Stretch, TakePlayer
 from ui.widgets.feedback_page import FeedbackPage
 from ui.widgets.strip_layout import Block
@@ -27,9 +28,12 @@ class ListenControl(QObject):
         self._audible = False
         self._place: tuple[int, float] | None = None
         self._evidence: Evidence | None = None
+        self._loops = False
         player.moved.connect(self._on_moved)
         player.stopped.connect(self._on_stopped)
         page.play.clicked.connect(self.play_or_pause)
+        page.speed.speed_chosen.connect(player.set_speed)
+        page.speed.loop_chosen.connect(self._set_loop)
         page.strip.clause_chosen.connect(self._play_clause)
         page.strip.place_chosen.connect(self._play_from)
         page.transcript.word_chosen.connect(self.play_word)
@@ -126,8 +130,26 @@ class ListenControl(QObject):
     def _start(self, stretches: list[Stretch]) -> None:
         self._mark_evidence(None)
         if self._audible and stretches:
-            self._player.play(stretches)
+            looped = self._clause_of(stretches[0]) if self._loops else None
+            self._player.play([looped] if looped else stretches, loop=looped is not None)
             self._page.play.set_playing(True)
+
+    @Slot(bool)
+    def _set_loop(self, loops: bool) -> None:
+        """Repeat the clause that is being heard, or that is heard next; off: go on to its end this once."""
+        self._loops = loops
+        now = self._player.now
+        if not loops:
+            self._player.end_loop()
+        elif now is not None and self._place is not None:
+            self._start([replace(now, start_s=self._place[1])])
+
+    def _clause_of(self, stretch: Stretch) -> Stretch | None:
+        """The whole clause in which a stretch begins."""
+        turn = next((turn for turn in self._turns if turn.turn == stretch.turn), None)
+        # A word is cut out a little before it begins, which may lie in the clause before.
+        found = line_at(turn, stretch.start_s + _AROUND_WORD_S) if turn else None
+        return replace(stretch, start_s=found[0], end_s=found[1]) if found else None
 
     @Slot(int, float)
     def _on_moved(self, turn: int, seconds: float) -> None:

@@ -107,6 +107,12 @@ class Review(Protocol):
     def hear_again(self, attempt_id: str) -> Future[Attempt]:
         """Transcribe (again) with the engine in force, then judge."""
 
+    def hear_with(self, attempt_id: str, engine: str) -> Future[Attempt]:
+        """Transcribe with this engine, which does not come into force by it, then judge.
+
+        Corrections are taken back: they name words by their place in what was heard before.
+        """
+
     def delete(self, attempt_ids: list[str]) -> Future[None]:
         """Delete attempts with their audio."""
 
@@ -118,9 +124,16 @@ class Listening(Protocol):
     """Playing takes and prompts, and trying the devices."""
 
     def play_take(
-        self, take: Take, start_s: float, end_s: float | None, on_position: Callable[[float | None], None]
+        self,
+        take: Take,
+        start_s: float,
+        end_s: float | None,
+        on_position: Callable[[float | None], None],
+        speed: float = 1.0,
     ) -> None:
         """Play part of a take; `on_position` gets seconds from the take's start, then None at the end.
+
+        `speed` 1.5 is faster at the same pitch; the seconds are those of the take at any speed.
 
         It may be called from any thread.
         """

@@ -171,6 +171,10 @@ class FakeReview:
         self.asked.append(("hear_again", attempt_id))
         return self._answer(self.attempts[attempt_id])
 
+    def hear_with(self, attempt_id: str, engine: str) -> Future[Attempt]:
+        self.asked.append(("hear_with", attempt_id, engine))
+        return self._answer(self.attempts[attempt_id])
+
     def delete(self, attempt_ids: list[str]) -> Future[None]:
         self.asked.append(("delete", *attempt_ids))
         for attempt_id in attempt_ids:
@@ -197,11 +201,19 @@ class FakeListening:
         self.speakers = [DeviceName(name="Headset earphones (USB)", host_api="ALSA")]
         self.heard = HEARD
         self.level = -20.0
+        self.speed = 1.0
+        """Of the take that was played last."""
 
     def play_take(
-        self, take: Take, start_s: float, end_s: float | None, on_position: Callable[[float | None], None]
+        self,
+        take: Take,
+        start_s: float,
+        end_s: float | None,
+        on_position: Callable[[float | None], None],
+        speed: float = 1.0,
     ) -> None:
         self.asked.append(("play_take", take.id, start_s, end_s))
+        self.speed = speed
         self.on_position = on_position
 
     def play_prompt(self, audio: str, on_end: Callable[[], None]) -> None:

@@ -113,6 +113,17 @@ def word_at(turn: Spoken, seconds: float) -> int | None:
     return None
 
 
+def line_at(turn: Spoken, seconds: float) -> tuple[float, float] | None:
+    """Start and end in the take of the line that is being said then, or that was said last before it."""
+    timed = [
+        (turn.words[line.first_word].start_s, turn.words[line.last_word].end_s)
+        for line in lines(turn)
+        if line.first_word <= line.last_word
+    ]
+    known = [(start, end) for start, end in timed if start is not None and end is not None]
+    return next((one for one in reversed(known) if one[0] <= seconds), known[0] if known else None)
+
+
 def next_word(turns: Sequence[Spoken], here: WordAt | None, step: int) -> WordAt | None:
     """The word `step` words away, over the turns' borders; stops at both ends."""
     return _moved([(turn.turn, index) for turn in turns for index in range(len(turn.words))], here, step)
@@ -138,7 +149,7 @@ def _moved(places: list[WordAt], here: WordAt | None, step: int) -> WordAt | Non
 
 
 def _title(index: int, caller_line: str | None, greets: bool) -> str:
-    """In a call back turn 0 is the greeting, so that turn 1 is the first reply; elsewhere it is one itself."""
+    """In a call back turn 0 is the greeting, turn 1 the first reply; elsewhere turn 0 is a reply."""
     if caller_line:
         return f"Reply {index if greets else index + 1}"
     return "Pick-up" if index == 0 else f"Turn {index + 1}"

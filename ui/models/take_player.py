@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
@@ -39,6 +39,8 @@ class TakePlayer(QObject):
     def __init__(self, listening: Listening, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listening = listening
+        self._speed = 1.0
+        self._looped: list[Stretch] = []
         self._run = 0
         self._queue: list[Stretch] = []
         self._now: Stretch | None = None
@@ -60,8 +62,28 @@ class TakePlayer(QObject):
         """What is being heard."""
         return self._now
 
-    def play(self, stretches: Sequence[Stretch]) -> None:
-        """Play these one after another, instead of what is playing."""
+    @property
+    def speed(self) -> float:
+        """1.5 is faster, at the same pitch."""
+        return self._speed
+
+    def set_speed(self, speed: float) -> None:
+        """From now on at this speed; what is playing goes on from where it is."""
+        self._speed = speed
+        if self._now is not None:
+            here = replace(self._now, start_s=self._place_s(self._now))
+            self._replace([here, *self._queue])
+
+    def play(self, stretches: Sequence[Stretch], *, loop: bool = False) -> None:
+        """Play these one after another, instead of what is playing; with `loop`, over and over."""
+        self._looped = list(stretches) if loop else []
+        self._replace(stretches)
+
+    def end_loop(self) -> None:
+        """Play to the end this time."""
+        self._looped = []
+
+    def _replace(self, stretches: Sequence[Stretch]) -> None:
         if self._now is not None:
             self._listening.stop()
         self._queue = list(stretches)
@@ -72,13 +94,14 @@ class TakePlayer(QObject):
         if self._now is None:
             return
         self._run += 1
-        self._queue = []
+        self._queue, self._looped = [], []
         self._listening.stop()
         self._rest()
 
     def _next(self) -> None:
         self._run += 1
         self._reported_s = None
+        self._queue = self._queue or list(self._looped)
         if not self._queue:
             self._rest()
             return
@@ -86,7 +109,11 @@ class TakePlayer(QObject):
         self.moved.emit(self._now.turn, self._now.start_s)
         self._timer.start()
         self._listening.play_take(
-            self._now.take, self._now.start_s, self._now.end_s, partial(self._reported.emit, self._run)
+            self._now.take,
+            self._now.start_s,
+            self._now.end_s,
+            partial(self._reported.emit, self._run),
+            self._speed,
         )
 
     def _rest(self) -> None:
@@ -106,7 +133,12 @@ class TakePlayer(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        if self._now is None or self._reported_s is None:
-            return
-        place = self._reported_s + min(self._since.elapsed() / 1000, _GUESS_AT_MOST_S)
-        self.moved.emit(self._now.turn, min(place, self._now.end_s or place))
+        if self._now is not None and self._reported_s is not None:
+            self.moved.emit(self._now.turn, self._place_s(self._now))
+
+    def _place_s(self, now: Stretch) -> float:
+        """Where the sound is, in seconds of the take."""
+        if self._reported_s is None:
+            return now.start_s
+        place = self._reported_s + min(self._since.elapsed() / 1000, _GUESS_AT_MOST_S) * self._speed
+        return min(place, now.end_s or place)

@@ -10,18 +10,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
-from trainer.analysis.revisions import in_force
 from trainer.errors import UnknownName, WorldError
 from trainer.events import AttemptJudged, AttemptWaiting, CoreEvent
 from trainer.practice.readiness import readiness
-from trainer.records import Attempt, Band, Correct, Dispute, Revision, Undo
+from trainer.records import Attempt, Band, Correct, Dispute
 from ui.bridge import Bridge
 from ui.listen_control import ListenControl
 from ui.models.call_lines import call_sentences
 from ui.models.check_lines import grouped
 from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
-from ui.models.marks import marks
+from ui.models.marks import Marks, marks
 from ui.models.opinions import opinion_lines
 from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
 from ui.models.phrasing import length
@@ -29,6 +28,7 @@ from ui.models.spoken import Spoken, spoken
 from ui.models.take_player import TakePlayer
 from ui.models.take_sound import TakeSound
 from ui.models.tries_words import calendar_of
+from ui.reread_control import RereadControl
 from ui.retake_control import RetakeControl
 from ui.screens import Navigate, Screen
 from ui.services import Services
@@ -40,6 +40,9 @@ TITLE = "Last take"
 ICON = "audio-lines"
 ORDER = 20
 
+_OTHER_SOUND = (
+    "The recording of this take has been changed since, so it is not played. The words and checks are here."
+)
 _NO_SOUND = "The recording of this take is missing, so it cannot be played. The words and checks are here."
 
 
@@ -71,9 +74,13 @@ class FeedbackScreen(Screen):
         self.page.fix.again_wanted.connect(self._again)
         self.page.again.clicked.connect(self._again)
         self.page.all_with_them.clicked.connect(self._to_thread)
+        self.page.compare.clicked.connect(self._to_compare)
         self.page.notice.chosen.connect(self._hear_now)
         self.page.transcript.corrected.connect(self._correct)
         self.page.checks.disputed.connect(self._dispute)
+        self.reread = RereadControl(self.page, services, bridge)
+        self.reread.shown.connect(self._show_revised)
+        self.reread.wording.connect(self._show_wording)
         self._add_keys()
         bridge.core_event.connect(self._on_event)
 
@@ -115,6 +122,7 @@ class FeedbackScreen(Screen):
 
     def _show(self, attempt: Attempt | None) -> None:
         self._attempt = attempt
+        self.reread.follow(attempt)
         self._stack.setCurrentWidget(self.page if attempt else self.empty)
         if attempt is None:
             self.retake.leave()
@@ -124,7 +132,6 @@ class FeedbackScreen(Screen):
         self._turns = spoken(attempt)
         self._show_words(attempt)
         self._show_judgement(attempt)
-        self.listen.show_turns(self._turns)
         self.retake.show_attempt(attempt, self._band(attempt), audible=self._has_sound())
         self._fetch_sound()
         self._focus_action()
@@ -150,14 +157,22 @@ class FeedbackScreen(Screen):
         )
         page.strip.show_turns(self._turns, self._band(attempt), seconds)
         page.sentence.setText(feedback.ribbon_sentence if feedback else "")
-        page.transcript.show_turns(
-            self._turns, marks(feedback, self._turns, self._services.settings.delivery_marks)
-        )
+        self._show_wording(page.as_heard.isChecked())
         page.show_parts(
             strip=any(turn.seconds for turn in self._turns),
             words=any(turn.words for turn in self._turns),
             judged=feedback is not None,
         )
+
+    @Slot(bool)
+    def _show_wording(self, as_heard: bool) -> None:
+        """The words in force with their marks, or those that the engine heard before any correction."""
+        if self._attempt is None:
+            return
+        wanted = marks(self._attempt.feedback, self._turns, self._services.settings.delivery_marks)
+        turns = self.reread.as_first_heard() if as_heard else self._turns
+        self.page.transcript.show_turns(turns, Marks() if as_heard else wanted)
+        self.listen.show_turns(turns)
 
     def _has_sound(self) -> bool:
         return any(turn.take and turn.take.frames for turn in self._turns)
@@ -185,10 +200,10 @@ class FeedbackScreen(Screen):
             if turn.take is not None and turn.take.frames:
                 self._bridge.when_done(self._services.review.pcm(turn.take), sound.deliver, sound.fail)
 
-    @Slot()
-    def _on_missing(self) -> None:
+    @Slot(bool)
+    def _on_missing(self, changed: bool) -> None:
         self.listen.set_audible(False)
-        self.page.notice.tell(_NO_SOUND)
+        self.page.notice.tell(_OTHER_SOUND if changed else _NO_SOUND)
 
     def _show_revised(self, attempt: Attempt) -> None:
         if self._attempt is None or attempt.id != self._attempt.id:
@@ -200,29 +215,19 @@ class FeedbackScreen(Screen):
         sentence, unsure = headline(attempt)
         announce(self, f"Judged again: {sentence}. {unsure}")
 
-    def _revise(self, revision: Revision) -> None:
-        if self._attempt is not None:
-            done = self._services.review.revise(self._attempt.id, revision)
-            self._bridge.when_done(done, self._show_revised)
-
     @Slot(int, int, int, list)
     def _correct(self, turn: int, first: int, last: int, words: list[str]) -> None:
-        self._revise(Correct(turn=turn, first_word=first, last_word=last, words=tuple(words)))
+        self.reread.revise(Correct(turn=turn, first_word=first, last_word=last, words=tuple(words)))
 
     @Slot(str)
     def _dispute(self, check: str) -> None:
-        self._revise(Dispute(check=check))
+        self.reread.revise(Dispute(check=check))
 
     def _step(self, step: int, by_clause: bool) -> None:
         """Go through the words from anywhere; the focus comes along, so that the word reached is seen."""
         if not self.page.strip.hasFocus():
             self.page.transcript.setFocus()
         self.listen.step(step, by_clause)
-
-    @Slot()
-    def _undo(self) -> None:
-        if self._attempt is not None and in_force(self._attempt.revisions):
-            self._revise(Undo())
 
     @Slot()
     def _again(self) -> None:
@@ -233,6 +238,11 @@ class FeedbackScreen(Screen):
     def _to_thread(self) -> None:
         if self._attempt is not None:
             self._navigate("thread", self._attempt.scenario.prospect.id)
+
+    @Slot()
+    def _to_compare(self) -> None:
+        if self._attempt is not None:
+            self._navigate("compare", self._attempt.id)
 
     @Slot()
     def _hear_now(self) -> None:
@@ -254,7 +264,9 @@ class FeedbackScreen(Screen):
 
     def _add_keys(self) -> None:
         self._key(QKeySequence(Qt.Key.Key_P), self.listen.play_or_pause)
-        self._key(QKeySequence(QKeySequence.StandardKey.Undo), self._undo)
+        self._key(QKeySequence(Qt.Key.Key_S), self.page.speed.next_speed)
+        self._key(QKeySequence(Qt.Key.Key_L), self.page.speed.toggle_loop)
+        self._key(QKeySequence(QKeySequence.StandardKey.Undo), self.reread.undo)
         self._key(QKeySequence(Qt.Key.Key_F2), self.page.transcript.correct_current)
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             self._key(QKeySequence(key), partial(self._step, step, False), repeats=True)

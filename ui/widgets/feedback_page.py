@@ -13,6 +13,7 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.check_list import CheckList
+from ui.widgets.chip import Chip
 from ui.widgets.fix_card import FixCard
 from ui.widgets.glyph import State, StateGlyph
 from ui.widgets.guess_line import GuessLine
@@ -23,6 +24,7 @@ from ui.widgets.others_card import OpinionLine, OthersCard
 from ui.widgets.play_circle import PlayCircle
 from ui.widgets.readiness_card import ReadinessCard
 from ui.widgets.retake_card import RetakeCard
+from ui.widgets.speed_bar import SpeedBar
 from ui.widgets.strip import Strip
 from ui.widgets.transcript import Transcript
 from ui.widgets.tries_card import TriesCard
@@ -51,6 +53,8 @@ class FeedbackPage(QScrollArea):
         self.again = Button("Again", key="R")
         self._judged = False
         self.all_with_them = Button("All with them", "quiet", flush=True)
+        self.compare = Button("Compare", "quiet", flush=True)
+        self.compare.setToolTip("Against your best, first or latest take of this call")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix, self.retake = Notice(), FixCard(), RetakeCard()
         self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
@@ -60,7 +64,16 @@ class FeedbackPage(QScrollArea):
         self.play.setAccessibleDescription("Key: P")
         self.play.setToolTip("Play or pause (P)")
         self.place = Label("0:00.0", 13, 500, tabular=True)
+        self.speed = SpeedBar()
         self.guide = Label("", 13, tone="ink2", elide=True)
+        self.reread = Notice("secondary")
+        self.read_by = Button("Read by…", "quiet", flush=True)
+        self.read_by.setToolTip("Judge this take by another guide")
+        self.heard_by = Button("Heard by…", "quiet", flush=True)
+        self.heard_by.setToolTip("Turn this take into words with another engine")
+        self.as_heard = Chip("As heard")
+        self.as_heard.setToolTip("The words before you corrected them")
+        self._hint = Label(_HINT, 13, tone="ink2", elide=True)
         self._words_scroll = InnerScroll(self.transcript, (8, 8, 12, 12), 150)
         self._checks_scroll = InnerScroll(self.checks, (0, 0, 0, 0), 150)
         self._build()
@@ -128,7 +141,9 @@ class FeedbackPage(QScrollArea):
         for scroll in (self._words_scroll, self._checks_scroll):
             scroll.set_growing(narrow)
         self.checks.set_compact(narrow)
+        self.speed.set_compact(narrow)
         self._name_again()
+        self._hint.setText("" if narrow else _HINT)
 
     def _build(self) -> None:
         page = QWidget()
@@ -137,6 +152,7 @@ class FeedbackPage(QScrollArea):
         self._column.setSpacing(12)
         self._column.addLayout(self._header())
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.reread)
         self._column.addWidget(self.tries)
         self._column.addWidget(self.fix)
         self._column.addWidget(self.retake)
@@ -146,9 +162,10 @@ class FeedbackPage(QScrollArea):
         self._column.addWidget(self.readiness)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        hint = Label(_HINT, 13, tone="ink2", elide=True)
-        self._words_card = _titled("What you said", hint, self._words_scroll)
-        self._checks_card = _titled("Checks", self.guide, self._checks_scroll)
+        self._words_card = _titled(
+            "What you said", (self._hint, self.as_heard, self.heard_by), self._words_scroll
+        )
+        self._checks_card = _titled("Checks", (self.guide, self.read_by), self._checks_scroll)
         columns.addWidget(self._words_card, 11)
         columns.addWidget(self._checks_card, 10)
         self._column.addLayout(columns, 1)
@@ -171,6 +188,8 @@ class FeedbackPage(QScrollArea):
         column.addLayout(first)
         below = QHBoxLayout()
         below.addWidget(self.meta, 1)
+        below.setSpacing(16)
+        below.addWidget(self.compare)
         below.addWidget(self.all_with_them)
         column.addLayout(below)
         column.addWidget(self.guesses)
@@ -187,21 +206,28 @@ class FeedbackPage(QScrollArea):
         row.addWidget(self.sentence, 1)
         row.addWidget(self.play)
         row.addWidget(self.place)
+        row.addWidget(self.speed)
         card.body.addLayout(row)
         card.body.addWidget(self.strip)
         return card
 
 
-def _titled(title: str, beside: Label, content: QWidget) -> Card:
+def _titled(title: str, beside: Sequence[QWidget], content: QWidget) -> Card:
+    """A card with a line of `title`, words beside it at the right, and further controls."""
     card = Card(inside=0)
     card.body.setSpacing(0)
     card.body.setContentsMargins(1, 0, 1, 1)
     row = QHBoxLayout()
-    row.setContentsMargins(16, 8, 16, 8)
+    row.setContentsMargins(16, 1, 16, 1)
+    row.addStrut(36)  # as high with a button as without
     row.setSpacing(16)
     row.addWidget(Label(title, 15, 600))
-    beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(beside, 1)
+    words, *controls = beside
+    if isinstance(words, Label):
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(words, 1)
+    for control in controls:
+        row.addWidget(control)
     card.body.addLayout(row)
     card.body.addWidget(Rule())
     card.body.addWidget(content, 1)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,7 @@ from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, FakeServices, finished, refused
 from trainer import events
-from trainer.errors import ModelMissing, StoreError, UnknownName
+from trainer.errors import AudioChanged, ModelMissing, StoreError, UnknownName
 from trainer.records import Attempt, Correct, Counts, Dispute, Transcript, Undo
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -241,6 +242,16 @@ def test_every_state_says_what_became_of_it(show, state, headline, sentence):
     page = show(replace(sample.waiting(), state=state)).page
     assert page.headline.text() == headline
     assert sentence in page.notice.text
+
+
+def test_a_recording_that_was_changed_is_not_played_and_the_rest_works(
+    qtbot, show, services: FakeServices, tmp_path: Path
+):
+    services.review.pcm = lambda take: refused(AudioChanged(tmp_path / take.path))
+    screen = show(sample.voicemail())
+    qtbot.waitUntil(lambda: "has been changed since" in screen.page.notice.text)
+    assert not screen.page.play.isEnabled()
+    assert screen.page.headline.text() == "11 of 16 met"
 
 
 def test_a_missing_recording_is_said_and_the_rest_works(qtbot, show, services: FakeServices):
