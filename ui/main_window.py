@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -239,4 +240,6 @@ class MainWindow(QWidget):
 
     def _state(self) -> QSettings:
         path = self._services.data_dir / WINDOW_STATE_FILE
+        with contextlib.suppress(OSError):  # a folder that cannot be written is told elsewhere
+            path.touch(mode=0o600)  # Qt keeps a file's mode, and makes one that all can read
         return QSettings(str(path), QSettings.Format.IniFormat)

@@ -1,0 +1,81 @@
+"""A user's day, command by command and with the window once: `python scripted_use.py OUT [TIMES]`.
+
+Run in a process of its own, so that its files and connections can be watched. The data folder is that of
+RINGBACK_DATA_DIR; exports go to OUT. Ends with a mistake of ours, whose message holds what was said.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import trainer.cli.printing
+from tests.privacy.canary_engine import CANARY
+from tests.trainer.packs import own
+from trainer.cli import BUG, main
+from trainer.paths import ASSETS
+from trainer.transcription import engines, whisper_engine
+
+ANSWER = str(ASSETS / "samples" / "ready-callback.ogg")
+
+
+def run(*arguments: str) -> Any:
+    """One command, which must do; its JSON."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        status = main([*arguments, "--json"])
+    if status:
+        raise SystemExit(f"{arguments}: status {status}")
+    return json.loads(out.getvalue()) if out.getvalue() else None
+
+
+def practise(scenario: str, times: int) -> str:
+    """Attempts at `scenario`; the id of the last."""
+    made = [
+        run("practise", scenario, "--as", "sam-reyes", "--engine", "embedded", "--answer", ANSWER)
+        for _ in range(times)
+    ]
+    last: str = made[-1]["attempt"]
+    return last
+
+
+def day(out: Path, times: int) -> None:
+    """Everything that the command line does to an attempt but the download of a model and Delete all."""
+    run("profile", "set", "name=Sam Reyes", "company=Fieldline", "number=0113 496 0107")
+    first = practise("voicemail-referral-logistics", times)
+    kept = practise("callback-hurried-logistics", times)
+    run("attempts", "list")
+    run("attempts", "search", CANARY)
+    run("attempts", "show", kept)
+    for form in ("json", "csv", "html"):
+        run("attempts", "export", kept, "--format", form, "-o", str(out / f"export.{form}"))
+    run("attempts", "export", "-o", str(out / "all.zip"))
+    run("attempts", "delete", first)
+    run("attempts", "import", str(out / "all.zip"))
+    run("attempts", "judge", "--all", "--guide", "be-ready")
+    (out / "pack.zip").write_bytes(own.zipped(own.listed(own.good())))
+    run("scenarios", "import", str(out / "pack.zip"))
+    run("scenarios", "export", "mine", "-o", str(out / "mine.zip"))
+    for looked_at in ("scenarios list", "guides list", "due", "doctor", "model status", "profile show"):
+        with contextlib.suppress(SystemExit):  # the doctor has something to say on a machine without sound
+            run(*looked_at.split())
+    run("--measure-start")
+
+
+def break_down(attempt: Any) -> NoReturn:
+    """What our own mistake would look like, with the words in its message and in its frames."""
+    raise RuntimeError(CANARY)
+
+
+if __name__ == "__main__":
+    engines._EMBEDDED_MODULE = "tests.privacy.canary_engine"
+    whisper_engine.available = lambda: True
+    whisper_engine.model_dir = lambda: Path("no model")
+    day(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    trainer.cli.printing.attempt_text = break_down
+    newest = run("attempts", "list")[0]["id"]
+    assert main(["attempts", "show", newest]) == BUG
