@@ -14,7 +14,7 @@ from trainer.records import Attempt, Correct, Engines, Revision, Undo
 from ui.bridge import Bridge
 from ui.models import reread_words
 from ui.models.engine_words import engine_title
-from ui.models.spoken import Spoken, spoken
+from ui.models.spoken import Spoken, WordAt, spoken
 from ui.services import Services
 from ui.widgets.button import Button
 from ui.widgets.feedback_page import FeedbackPage
@@ -37,6 +37,8 @@ class RereadControl(QObject):
         self._attempt: Attempt | None = None
         self._before: Attempt | None = None
         self._revision: Revision | None = None
+        self.heard_otherwise: frozenset[WordAt] = frozenset()
+        """Words of the take on show that another engine has just heard as others."""
         page.read_by.clicked.connect(self._offer_guides)
         page.heard_by.clicked.connect(self._ask_engines)
         page.as_heard.toggled.connect(self.wording)
@@ -47,6 +49,7 @@ class RereadControl(QObject):
         page = self._page
         another = attempt is None or self._attempt is None or attempt.id != self._attempt.id
         if another:
+            self.heard_otherwise = frozenset()
             self._before = self._revision = None
             page.reread.tell("")
         self._attempt = attempt
@@ -110,6 +113,8 @@ class RereadControl(QObject):
         self._page.heard_by.setEnabled(True)
         if before is None or self._attempt is None or attempt.id != self._attempt.id:
             return
+        other_ears = before.engine != attempt.engine
+        self.heard_otherwise = reread_words.heard_otherwise(before, attempt) if other_ears else frozenset()
         self.shown.emit(attempt)
         self._page.reread.tell(self._sentence(before, attempt), self._way_back(before, attempt))
 

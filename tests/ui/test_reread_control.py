@@ -117,8 +117,24 @@ def test_another_engine_hears_it_and_the_words_that_differ_are_said(
     told = screen.page.reread.text
     assert "Small English heard it differently from Tiny English, embedded: “feel” for “fieldline”." in told
     assert "10 of 16 met, before 11 of 16 met." in told
+    assert screen.reread.heard_otherwise == {(0, 7)}
     assert "met, now missed" in told
     assert screen.page.reread.button.text() == "Back to Tiny English, embedded"
+
+
+def test_the_words_that_differ_are_marked_until_something_else_is_shown(
+    screen: FeedbackScreen, services: FakeServices, qtbot: QtBot
+):
+    attempt = screen.attempt
+    assert attempt
+    before = screen.page.transcript.grab().toImage()
+    services.review.hear_with = answering(heard_otherwise(attempt))  # type: ignore[method-assign]
+    screen.reread.hear_by(SMALL)
+    qtbot.waitUntil(lambda: bool(screen.reread.heard_otherwise))
+    assert screen.page.transcript.grab().toImage() != before
+    services.review.revise = answering(heard_otherwise(attempt))  # type: ignore[method-assign]
+    screen.reread.revise(Dispute(check="one-ask"))
+    qtbot.waitUntil(lambda: not screen.reread.heard_otherwise)
 
 
 def test_an_engine_that_cannot_hear_says_why(screen: FeedbackScreen, services: FakeServices, qtbot: QtBot):

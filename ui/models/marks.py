@@ -21,6 +21,8 @@ class Marks:
     """What counted misses are about: underlined."""
     fillers: frozenset[WordAt] = frozenset()
     """Thinly outlined."""
+    differing: frozenset[WordAt] = frozenset()
+    """What another engine heard otherwise: underlined in the accent."""
 
 
 def marks(feedback: Feedback | None, turns: Sequence[Spoken], delivery_marks: bool) -> Marks:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from trainer.practice.comparison import CheckChange, check_changes, replaced
+from trainer.practice.comparison import CheckChange, check_changes, differing, replaced
 from trainer.records import Attempt, Correct, Dispute, Feedback, Revision
 from ui.models.check_lines import title_of
 from ui.models.engine_words import engine_title
 from ui.models.phrasing import lower_first, quoted
-from ui.models.spoken import spoken
+from ui.models.spoken import WordAt, spoken
 from ui.models.take_compare import check_words
 
 _MOST_TOLD = 4
@@ -40,6 +40,16 @@ def by_engine(before: Attempt, after: Attempt) -> str:
         told += [f"{_sentence(_met(after.feedback))}, before {_met(before.feedback)}."]
         told += _changed(before.feedback, after.feedback)
     return " ".join(told)
+
+
+def heard_otherwise(before: Attempt, after: Attempt) -> frozenset[WordAt]:
+    """The words of `after` that were other words in `before`."""
+    was = {turn.turn: [word.word for word in turn.words] for turn in spoken(before)}
+    return frozenset(
+        (turn.turn, index)
+        for turn in spoken(after)
+        for index in differing([word.word for word in turn.words], was.get(turn.turn, []))[0]
+    )
 
 
 def revised(before: Attempt, after: Attempt, revision: Revision) -> str:

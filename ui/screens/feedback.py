@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +19,7 @@ from ui.bridge import Bridge
 from ui.listen_control import ListenControl
 from ui.models.call_lines import call_sentences
 from ui.models.check_lines import grouped
+from ui.models.dictation_words import number_said
 from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
 from ui.models.marks import Marks, marks
@@ -75,6 +77,7 @@ class FeedbackScreen(Screen):
         self.page.again.clicked.connect(self._again)
         self.page.all_with_them.clicked.connect(self._to_thread)
         self.page.compare.clicked.connect(self._to_compare)
+        self.page.write_down.clicked.connect(self._write_down)
         self.page.notice.chosen.connect(self._hear_now)
         self.page.transcript.corrected.connect(self._correct)
         self.page.checks.disputed.connect(self._dispute)
@@ -133,6 +136,7 @@ class FeedbackScreen(Screen):
         self._show_words(attempt)
         self._show_judgement(attempt)
         self.retake.show_attempt(attempt, self._band(attempt), audible=self._has_sound())
+        self.page.write_down.setVisible(number_said(attempt) is not None)
         self._fetch_sound()
         self._focus_action()
 
@@ -171,6 +175,7 @@ class FeedbackScreen(Screen):
             return
         wanted = marks(self._attempt.feedback, self._turns, self._services.settings.delivery_marks)
         turns = self.reread.as_first_heard() if as_heard else self._turns
+        wanted = replace(wanted, differing=self.reread.heard_otherwise)
         self.page.transcript.show_turns(turns, Marks() if as_heard else wanted)
         self.listen.show_turns(turns)
 
@@ -243,6 +248,11 @@ class FeedbackScreen(Screen):
     def _to_compare(self) -> None:
         if self._attempt is not None:
             self._navigate("compare", self._attempt.id)
+
+    @Slot()
+    def _write_down(self) -> None:
+        if self._attempt is not None:
+            self._navigate("dictate", self._attempt.id)
 
     @Slot()
     def _hear_now(self) -> None:

@@ -49,6 +49,7 @@ def paint(
     for line in placed.lines:
         _paint_margin(painter, line)
         _paint_marks(painter, line, marks)
+        _paint_differing(painter, line, marks)
         _paint_doubt(painter, line, doubtful)
         for word in line.words:
             _paint_word(painter, word, word.at == playing, word.at in doubtful, word.at in marks.fillers)
@@ -89,6 +90,12 @@ def _paint_marks(painter: QPainter, placed: PlacedLine, marks: Marks) -> None:
         painter.fillRect(box.adjusted(-1, 2, 1, -3), theme.color("brick_soft"))
     for box in runs(placed.words, marks.missed | marks.fix):
         painter.fillRect(QRectF(box.left() - 1, box.bottom() - 4, box.width() + 2, 2), theme.color("brick"))
+
+
+def _paint_differing(painter: QPainter, placed: PlacedLine, marks: Marks) -> None:
+    for box in runs(placed.words, marks.differing):
+        painter.fillRect(box.adjusted(-1, 2, 1, -3), theme.color("accent_soft"))
+        painter.fillRect(QRectF(box.left() - 1, box.bottom() - 4, box.width() + 2, 2), theme.color("accent"))
 
 
 def _paint_doubt(painter: QPainter, placed: PlacedLine, doubtful: frozenset[WordAt]) -> None:
