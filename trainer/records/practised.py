@@ -155,7 +155,7 @@ class Scenario:
     rules: tuple[str, ...] = ()
     """What it trains that no check can tell: ids of `trainer.article_rules`."""
     times: dict[TimeOfDay, str] = field(default_factory=dict)
-    """In get-through: when the user may call -> id of the line that answers then. Empty: the first, always."""
+    """In get-through: when the user may call -> id of the line that answers then. Empty: always the first."""
     facts: tuple[str, ...] = ()
     """In leave-or-not: what speaks for and against leaving a message, ids of `trainer.facts`."""
     tries: tuple[Try, ...] = ()
