@@ -47,6 +47,21 @@ def retake_made(stage: Stage) -> None:
     _open(stage, replace(attempt, turns=(turn,)))
 
 
+def by_ear(stage: Stage) -> None:
+    attempt = sample_feedback.voicemail()
+    stage.services.review.attempts = {attempt.id: attempt}
+    stage.window.go("dictate", attempt.id)
+    _settle()
+
+
+def by_ear_compared(stage: Stage) -> None:
+    by_ear(stage)
+    screen = stage.window.screen_shown()
+    screen.field.setText("0113 496 0152")  # type: ignore[attr-defined]
+    screen.compare.click()  # type: ignore[attr-defined]
+    _settle()
+
+
 def _open(stage: Stage, attempt: Attempt) -> None:
     stage.services.review.attempts = {attempt.id: attempt}
     words = attempt.turns[0].transcript.words
@@ -65,4 +80,7 @@ def _record(stage: Stage) -> None:
     _settle()
 
 
-RETAKE_SCENES = {"retake": retake, "retake-shorter": retake_shorter, "retake-made": retake_made}
+RETAKE_SCENES = {
+    "retake": retake, "retake-shorter": retake_shorter, "retake-made": retake_made, "by-ear": by_ear,
+    "by-ear-compared": by_ear_compared,
+}  # fmt: skip
