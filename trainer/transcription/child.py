@@ -20,15 +20,15 @@ import json
 import os
 import sys
 import time
-import traceback
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from trainer import log_file
 from trainer.errors import RecogniserError, WorldError
-from trainer.transcription import Hearing, Transcriber
+from trainer.transcription import Hearing, Transcriber, memory
 
 HEADER_BYTES = 44
 """Of a take's WAV file. Skipped, not read: its sizes are not yet filled in while the take is recorded."""
@@ -98,11 +98,13 @@ def main(module: str, name: str, model_dir: str) -> int:
         replies.flush()
 
     began = time.perf_counter()
+    memory.end_first()
     try:
         transcriber = importlib.import_module(module).load(Path(model_dir), name)
     except Exception as error:
         reply(_failure(error))
         return 1
+    memory.limit_growth()
     reply({"streams": transcriber.streams, "load_s": time.perf_counter() - began})
     listener = Listener(transcriber)
     for line in sys.stdin.buffer:
@@ -114,10 +116,10 @@ def main(module: str, name: str, model_dir: str) -> int:
 
 
 def _failure(error: Exception) -> dict[str, Any]:
-    """What went wrong as an answer; the traceback of what nobody foresaw goes to stderr for the log."""
+    """What went wrong as an answer; where it came from, if nobody foresaw it, goes to stderr for the log."""
     if isinstance(error, WorldError):
         return {"failed": str(error)}
-    traceback.print_exception(error)
+    sys.stderr.write(f"{log_file.details(error)}\n")  # without its message, which may hold words
     return {"failed": f"The speech engine gave up ({type(error).__name__})."}
 
 

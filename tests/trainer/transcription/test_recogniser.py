@@ -19,6 +19,7 @@ from tests.trainer.transcription.scripted_engine import (
     CRASH,
     CRASH_EARLY,
     CRASH_ONCE,
+    EAT,
     HANG,
     RAISE,
     SPEAK,
@@ -237,6 +238,18 @@ def test_an_error_in_the_engine_costs_only_that_take(listen: Listener, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits what a process may write to")
+def test_an_engine_that_wants_too_much_memory_is_a_message(listen: Listener, tmp_path: Path) -> None:
+    listening = listen()
+    listening.hear("t1", take(tmp_path, EAT))
+    failed = listening.skip_to(HearingFailed)
+    assert failed.take_id == "t1"
+    assert "Memory" in failed.message
+    assert "recording is safe" in failed.message
+    listening.hear("t2", take(tmp_path, SPEAK))
+    assert listening.skip_to(Heard).take_id == "t2"
+
+
 def test_a_child_that_is_killed_while_idle_is_replaced_without_a_word(
     listen: Listener, tmp_path: Path
 ) -> None:
@@ -317,9 +330,13 @@ def test_the_log_tells_why_but_not_what_was_said(
     listen: Listener, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     listening = listen()
+    listening.hear("t0", take(tmp_path, RAISE))
+    listening.skip_to(HearingFailed)
     listening.hear("t1", take(tmp_path, CRASH))
     listening.skip_to(HearingFailed)
     assert "stopped unexpectedly" in caplog.text
+    assert "in finish\nValueError" in caplog.text
+    assert "odd take" not in caplog.text
     assert "a library that complains" in caplog.text
     assert "héllo" not in caplog.text
 
