@@ -207,3 +207,23 @@ def test_ones_own_number_counts_though_the_engine_doubts_it(digits: str, outcome
     feedback = heard(f"please call me as soon as you can on {digits}", doubts, **own)
     assert found(feedback, "number").outcome == outcome
     assert found(feedback, "number-right").outcome == outcome
+
+
+def test_a_request_is_not_the_name_that_it_sounds_like() -> None:
+    text = "hello callum this is nadia please call me back on 0113 496 0107"
+    feedback = judged(text, prospect_name="Callum", caller_name="Nadia Tallis")
+    assert found(feedback, "asks-for-call-back").outcome == "met"
+    assert found(feedback, "greets-by-name").outcome == "met"
+
+
+def test_what_is_sold_is_quoted_from_one_sentence() -> None:
+    text = "Hello Dana, Alan Moss of Moss Legal. We are the oldest practice in Leicester. Call me."
+    feedback = judged(text, caller_name="Alan Moss", caller_company="Moss Legal")
+    quotes = [one.quote for one in found(feedback, "no-company-pitch").evidence]
+    assert quotes
+    assert all(". " not in quote for quote in quotes)
+
+
+def test_a_thanks_heard_as_tar_is_a_friendly_close() -> None:
+    text = "phone me on 0131 496 0955 and i will tell you what it is tar very much"
+    assert found(judged(text), "friendly-close").outcome == "met"

@@ -81,7 +81,8 @@ def clause_starts(speech: Speech) -> set[int]:
         if text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
-    starts |= {greeted} if 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME and texts[greeted - 1] != "good" else set()
+    within = 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME and texts[greeted - 1] != "good"
+    starts |= {greeted} if within else set()
     apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
 

@@ -40,7 +40,7 @@ BRIEF = Phrases(
 
 CLOSE = Phrases(
     {
-        "thanks": ["(thanks|thank|thanking|thankyou|cheers|ta|tara|cheerio|ciao|toodle|bless|appreciate|appreciated|much obliged|grateful)"],
+        "thanks": ["(tar|tah) (very much|ever so|so much)", "(thanks|thank|thanking|thankyou|cheers|ta|tara|cheerio|ciao|toodle|bless|appreciate|appreciated|much obliged|grateful)"],
         "forward": [
             "(looking|look) ~1 forward",
             "(cant|cannot|can not) wait to",
