@@ -34,6 +34,8 @@ class RetakeControl(QObject):
         self._card = page.retake
         self._attempt: Attempt | None = None
         self._place: Place | None = None
+        self._asked: Place | None = None
+        """What is being said again; a correction meanwhile may move the fix elsewhere."""
         self._band: Band | None = None
         self._made: Retaken | None = None
         self._audible = False
@@ -63,6 +65,8 @@ class RetakeControl(QObject):
         self._attempt, self._band, self._audible = attempt, band, audible
         self._place = retake_place(attempt) if audible and attempt.feedback else None
         self._page.offer_retake(self._place is not None)
+        if self._timer.isActive():
+            self._keep_quiet()
         if another and attempt.feedback is not None:
             self._bridge.when_done(self._services.retakes.last(attempt.id), self._show_kept, self._not_found)
 
@@ -95,17 +99,22 @@ class RetakeControl(QObject):
             return
         self._stop_playing()
         self._listen.stop()
-        self._listen.set_audible(False)  # nothing may be played into the open microphone
         words = words_in_force(attempt)[place.turn][place.first_word : place.last_word + 1]
         said = " ".join(word.word for word in words)
         self._page.fix.hide()
-        self._page.again.hide()
+        self._asked = place
+        self._keep_quiet()
         self._card.show_aim(aim(attempt.feedback, place, said, self._band))
         announce(self._card, "Recording")
         self._timer.start()
         self.changed.emit()
         done = self._services.retakes.start(attempt.id, place)
         self._bridge.when_done(done, self._on_made, self._on_failed)
+
+    def _keep_quiet(self) -> None:
+        """Nothing may be played into the open microphone, and no call begin."""
+        self._listen.set_audible(False)
+        self._page.again.hide()
 
     @Slot()
     def _finish(self) -> None:
@@ -126,7 +135,7 @@ class RetakeControl(QObject):
             self._listen.set_audible(self._audible)
 
     def _on_made(self, made: Retaken | None) -> None:
-        if made is None or self._attempt is None or self._place != made.place:
+        if made is None or self._attempt is None or self._asked != made.place:
             return
         self._end_recording()
         self._show_outcome(made)

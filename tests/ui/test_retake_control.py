@@ -180,3 +180,16 @@ def test_without_sound_the_whole_call_is_what_is_left(show):
     assert page.fix.again.isVisible()
     assert not page.fix.retake.isVisible()
     assert not page.again.isVisible()
+
+
+def test_a_finding_that_is_disputed_meanwhile_changes_nothing_about_the_recording(qtbot, key, show, services):
+    screen = show(sample.voicemail())
+    key(screen, Qt.Key.Key_T)
+    place = services.retakes.asked[-1][2]
+    moved = replace(screen.attempt.feedback, fix=Fix(check="no-product-pitch", advice="."))
+    screen._show(replace(screen.attempt, feedback=moved))
+    assert screen.page.retake.done.isVisible()
+    assert not screen.page.again.isVisible()
+    assert not screen.page.play.isEnabled()
+    services.retakes.making.set_result(made(place))
+    qtbot.waitUntil(screen.page.retake.keep.isVisible)

@@ -141,9 +141,12 @@ class FeedbackScreen(Screen):
         self._focus_action()
 
     def _focus_action(self) -> None:
-        page = self.page
-        buttons = (page.retake.keep, page.fix.retake, page.fix.again, page.notice.button, page.again)
-        next(button for button in buttons if button.isVisibleTo(self)).setFocus()
+        page, retake = self.page, self.page.retake
+        buttons = (
+            retake.done, retake.keep, page.fix.retake, page.fix.again, page.notice.button, page.again,
+        )  # fmt: skip
+        # While a retake is being heard there is nothing to do but read.
+        next((button for button in buttons if button.isVisibleTo(self)), page.transcript).setFocus()
 
     def _show_words(self, attempt: Attempt) -> None:
         page, feedback = self.page, attempt.feedback
