@@ -119,6 +119,28 @@ def test_a_microphone_that_falls_silent_is_said(sound: VirtualSound) -> None:
     assert "The microphone vanished" in result["messages"][0]
 
 
+def test_a_microphone_that_the_sound_server_moves_goes_on(sound: VirtualSound, tmp_path: Path) -> None:
+    said = at_16_khz(live.noise(2.0, 4))
+    soundfile.write(tmp_path / "said.wav", said.astype(np.int16), RATE)
+    sound.pactl("load-module", "module-null-sink", "sink_name=second")
+    with running(sound, "record", str(tmp_path / "heard.npy")) as child:
+        assert child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout.readline() == "listening\n"
+        streams = [line.split("\t") for line in sound.pactl("list", "short", "source-outputs").splitlines()]
+        (ours,) = (stream[0] for stream in streams if stream[3] == "protocol-native.c")
+        sound.pactl("move-source-output", ours, "second.monitor")
+        play = ["paplay", "--device=second", "--latency-msec=100", str(tmp_path / "said.wav")]
+        subprocess.run(play, env=sound.env, check=True)
+        time.sleep(0.5)
+        child.stdin.close()
+        result = json.loads(child.stdout.readline())
+    assert result["reports"] == []
+    heard = np.load(tmp_path / "heard.npy").astype(np.float64)
+    piece = RATE // 20
+    place_of(said[RATE : RATE + piece], heard)
+
+
 def test_a_speaker_that_vanishes_is_said(sound: VirtualSound) -> None:
     with running(sound, "lose_speaker") as child:
         assert child.stdout is not None
