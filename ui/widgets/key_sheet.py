@@ -19,7 +19,7 @@ KEYS = (
     ("N", "Not now, in the small window that rings by surprise"),
     ("L, H", "Leave a message or hang up, before the beep"),
     ("S", "My points, during a call"),
-    ("R", "The same call again, from the start"),
+    ("T, R", "Only what the fix is about again; the same call again, from the start"),
     ("P", "Play or pause the take; S another speed, L one clause over and over"),
     ("Left, Right", "A word back or on; with Shift, a clause"),
     ("F2", "Correct a word"),
