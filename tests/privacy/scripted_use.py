@@ -1,7 +1,9 @@
-"""A user's day, command by command and with the window once: `python scripted_use.py OUT [TIMES]`.
+"""A user's day, command by command and with the window once.
+
+    python -m tests.privacy.scripted_use OUT [TIMES]
 
 Run in a process of its own, so that its files and connections can be watched. The data folder is that of
-RINGBACK_DATA_DIR; exports go to OUT. Ends with a mistake of ours, whose message holds what was said.
+RINGBACK_DATA_DIR, which must be named; exports go to OUT. Ends with a mistake of ours, whose message holds what was said.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -72,6 +75,8 @@ def break_down(attempt: Any) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if not os.environ.get("RINGBACK_DATA_DIR"):
+        raise SystemExit("Name a folder that may be written to with RINGBACK_DATA_DIR.")
     engines._EMBEDDED_MODULE = "tests.privacy.canary_engine"
     whisper_engine.available = lambda: True
     whisper_engine.model_dir = lambda: Path("no model")
