@@ -15,8 +15,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from trainer.errors import BadInput, WorldError
 from trainer.paths import SCENARIOS, make_private_dir, write_private
 from trainer.records import Scenario
@@ -107,6 +105,8 @@ def files_of(scenario: Scenario) -> list[str]:
 @contextlib.contextmanager
 def _alone(own: Path) -> Iterator[None]:
     """Nobody else changes the folder meanwhile, and what was left half done is settled."""
+    from filelock import FileLock, Timeout  # here, because the window opens without changing anything
+
     try:
         make_private_dir(own)
         with FileLock(own / _LOCK, timeout=LOCK_WAIT_S, mode=0o600):

@@ -29,9 +29,9 @@ class LeftControl(QObject):
         self._message: OwnMessage | None = None
         self._asked = 0
         """Questions to the history that are not answered; only the answer to the last one counts."""
-        self._player = TakePlayer(services.listening, self)
-        self._player.stopped.connect(self._show_rest)
+        self._player: TakePlayer | None = None
         card.play.clicked.connect(self._play_or_stop)
+        bridge.opened.connect(self._show_again)
 
     def show_for(self, scenario: Scenario) -> None:
         """Show what was left for the call back `scenario`; other calls have no such card."""
@@ -39,7 +39,8 @@ class LeftControl(QObject):
         self._scenario, self._message = scenario, None
         self._card.setVisible(scenario.default_message is not None)
         self._card.show_words(scenario.default_message or "")
-        if scenario.kind == "callback":
+        # Until the history is open (behind the window) the scenario's own words are all there is.
+        if scenario.kind == "callback" and self._services.is_open:
             self.told.emit(left_sentence(None, scenario.prospect, _now()))
             self._asked += 1
             left = self._services.review.message_left(scenario)
@@ -48,7 +49,13 @@ class LeftControl(QObject):
     @Slot()
     def stop(self) -> None:
         """Silence."""
-        self._player.stop()
+        if self._player:
+            self._player.stop()
+
+    @Slot()
+    def _show_again(self) -> None:
+        if self._scenario:
+            self.show_for(self._scenario)
 
     def _show(self, message: OwnMessage | None) -> None:
         self._asked -= 1
@@ -74,6 +81,9 @@ class LeftControl(QObject):
 
     @Slot()
     def _play_or_stop(self) -> None:
+        if self._player is None:  # not before: asking for the loudspeaker would open the history
+            self._player = TakePlayer(self._services.listening, self)
+            self._player.stopped.connect(self._show_rest)
         if self._player.playing:
             self.stop()
         elif self._message:

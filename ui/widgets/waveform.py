@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets.envelope import STEPS_A_SECOND, envelope, loudest_between
+
+if TYPE_CHECKING:
+    from ui.widgets.envelope import Envelope
 
 _BAR, _STEP = 2.0, 5.0
 _LEAST = 2.0
@@ -19,12 +23,15 @@ class Waveform(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape = envelope(b"")
+        self._shape: Envelope | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pcm(self, pcm: bytes) -> None:
         """Show 16 kHz mono int16 samples."""
-        self._shape = envelope(pcm)
+        # Here, because the window opens with an empty one, and numpy would keep it waiting.
+        from ui.widgets.envelope import envelope
+
+        self._shape = envelope(pcm) if pcm else None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -33,9 +40,11 @@ class Waveform(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
-        seconds = len(self._shape) / STEPS_A_SECOND
-        if not seconds:
+        if self._shape is None:
             return
+        from ui.widgets.envelope import STEPS_A_SECOND, loudest_between
+
+        seconds = len(self._shape) / STEPS_A_SECOND
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
