@@ -3,7 +3,8 @@
     python -m tests.privacy.scripted_use OUT [TIMES]
 
 Run in a process of its own, so that its files and connections can be watched. The data folder is that of
-RINGBACK_DATA_DIR, which must be named; exports go to OUT. Ends with a mistake of ours, whose message holds what was said.
+RINGBACK_DATA_DIR, which must be named; exports go to OUT. Ends with a mistake of ours, whose message holds
+what was said.
 """
 
 from __future__ import annotations
