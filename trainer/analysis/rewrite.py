@@ -84,6 +84,10 @@ class Lines:
         """The one request, where the number is said elsewhere."""
         return "Please call me back."
 
+    def my_number(self) -> str:
+        """The number alone, after an ask that was made without it."""
+        return f"My number is {self.number}." if self.number else ""
+
     def rest_later(self) -> str:
         """What makes a reason of something that was said: its end is kept for the call (article 002)."""
         return "I will tell you the rest when you call."

@@ -45,6 +45,8 @@ _PART_OF: dict[str, Part] = {
 }
 _NEW_SUBJECT = word_set("the our we this my a an your you there here most many some companies people")
 """Words after the company's name that begin something new."""
+_OURSELVES = word_set("our we were weve well")
+"""Subjects of selling, as tokens are written: without apostrophes."""
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
 GREETINGS = word_set("hi hello hey good day morning afternoon evening there dear yes hiya howdy")
@@ -134,7 +136,7 @@ def _otherwise(call: Call) -> _Parts:
 
 def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
     """The turn's clauses; words that no token stands for belong to the clause before them."""
-    spans = clauses(turn.named, _breaks(turn))
+    spans = clauses(turn.named, _breaks(turn) | _pitches(turn, claimed))
     if not spans:
         return [_clause(turn, "padding", 0, len(turn.turn.words) - 1)] if turn.turn.words else []
     firsts = [0, *(turn.speech.tokens[first].first_word for first, _ in spans[1:])]
@@ -150,6 +152,17 @@ def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
         part: Part = next((part for part in _RANK if part in held), "greeting" if hello else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found
+
+
+def _pitches(turn: Heard, claimed: _Parts) -> set[int]:
+    """Tokens at which selling begins with a subject of its own ("from Tallis Freight | our boxes are")."""
+    return {
+        index
+        for index, token in enumerate(turn.speech.tokens)
+        if token.text in _OURSELVES
+        and "selling" in claimed.get((turn.index, token.first_word), ())
+        and "selling" not in claimed.get((turn.index, token.first_word - 1), ())
+    }
 
 
 def _plain(turn: Heard, word: int) -> str:

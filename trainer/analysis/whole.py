@@ -141,7 +141,8 @@ def _asked(
     lines: Lines, missing: Collection[str], clauses: tuple[Clause, ...], cut: Collection[Clause]
 ) -> str:
     """The ask where none is left; with the number where that was not said."""
-    if "number" in missing:
-        return lines.ask()
     left = any(clause.part in ("ask", "number") and clause not in cut for clause in clauses)
-    return lines.ask_only() if "asks-for-call-back" in missing or ("one-ask" in missing and not left) else ""
+    again = "asks-for-call-back" in missing or ("one-ask" in missing and not left)
+    if "number" in missing and lines.number:
+        return lines.ask() if again or not left else lines.my_number()
+    return lines.ask_only() if again else ""

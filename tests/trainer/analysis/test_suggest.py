@@ -223,3 +223,19 @@ def test_an_answer_gets_a_sentence_and_no_whole_rewrite(kind: Kind, check: str, 
     found = judge(read_request({"kind": kind, "context": CONTEXT, **said}), guide).fix
     assert found is not None
     assert (found.check, found.suggestion, found.rewrite) == (check, suggestion, None)
+
+
+def test_a_number_is_added_to_the_ask_that_was_made() -> None:
+    said = rewrite(
+        "Hello Owen, this is Nadia Tallis from Tallis Freight. Please call me back today. Thank you."
+    )
+    assert "Please call me back today. My number is 0113 496 0107." in said
+    assert said.count("call me back") == 1
+
+
+def test_selling_in_one_breath_with_the_name_is_cut_after_the_name() -> None:
+    said = rewrite(
+        "hello owen this is nadia from tallis freight our platform is the best please call me back on "
+        "0113 496 0107"
+    )
+    assert said.startswith("Hello Owen. This is Nadia from Tallis Freight. Please call me back")
