@@ -14,15 +14,22 @@ from trainer.audio.files import load_sound
 from trainer.audio.voice_activity import VoiceActivity, all_zero, level_of, voiced_spans
 from trainer.paths import ASSETS
 from trainer.records import SAMPLE_RATE, Span
+from trainer.scenarios import load_library
 
 AUDIBLE = 0.02
 """Share of the peak from which a sound counts as begun."""
 
 
+MOST = 20
+"""Lines to listen to: about so many of the library's that were said in a quiet room, evenly taken."""
+
+
 def voices() -> list[Pcm]:
     """Two seconds of each prompt, from its first audible sample on, at half of full scale."""
     clips = []
-    for path in sorted((ASSETS / "voices").glob("*.ogg")):
+    quiet = (one for each in load_library().scenarios for one in each.prompts if one.background is None)
+    paths = sorted({ASSETS / prompt.audio for prompt in quiet})
+    for path in paths[:: len(paths) // MOST]:
         sound = load_sound(path)
         pcm = soxr.resample(sound.pcm.astype(np.float64), sound.rate, SAMPLE_RATE)
         audible = np.flatnonzero(np.abs(pcm) > AUDIBLE * np.abs(pcm).max())
