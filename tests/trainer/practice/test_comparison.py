@@ -144,6 +144,9 @@ def test_words_that_only_one_of_two_sentences_has():
 
 
 def test_what_one_engine_heard_for_what_another_did():
-    first, second = "this is sam at field line um".split(), "this is Sam at fieldline".split()
+    first, second = (
+        ["this", "is", "sam", "at", "field", "line", "um"],
+        ["this", "is", "Sam", "at", "fieldline"],
+    )
     assert replaced(first, second) == (("field line um", "fieldline"),)
     assert replaced([], ["hello"]) == (("", "hello"),)
