@@ -96,6 +96,13 @@ def is_own(scenario: Scenario, own: Path) -> bool:
     return not (SCENARIOS / f"{scenario.id}.toml").is_file() and (own / f"{scenario.id}.toml").is_file()
 
 
+def own_ids(own: Path) -> frozenset[str]:
+    """Ids of all that `is_own` holds for; two looks at folders, however many there are."""
+    return frozenset(path.stem for path in own.glob("*.toml")) - {
+        path.stem for path in SCENARIOS.glob("*.toml")
+    }
+
+
 def files_of(scenario: Scenario) -> list[str]:
     """Places, below the folder of scenarios, of all that belongs to it: itself, its seller, its sounds."""
     sounds = dict.fromkeys(prompt.audio for prompt in scenario.prompts)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from trainer.own_scenarios import FOLDER, own_ids
 from trainer.records import AttemptRow, Kind
 from ui import theme
 from ui.bridge import Bridge
@@ -102,6 +103,7 @@ class ScenariosScreen(Screen):
         self.cards.put(
             cards(
                 self._services.scenarios,
+                own=own_ids(self._services.data_dir / FOLDER),
                 tried=self._tried,
                 favourites=self._services.settings.favourite_scenarios,
             )
@@ -137,7 +139,7 @@ class ScenariosScreen(Screen):
     def _settle(self) -> None:
         shown, of = len(self.cards.shown), len(self.cards.all_cards)
         yours = sum("own" in card.standings for card in self.cards.all_cards)
-        words = f"{of}, of which {yours} are yours" if yours else f"{of}"
+        words = f"{of}, of which {yours} {'is' if yours == 1 else 'are'} yours" if yours else f"{of}"
         self.count.setText(words if shown == of else f"{shown} of {of}")
         self.nothing.tell("" if shown else "No scenario fits all of this.", "Show all")
 

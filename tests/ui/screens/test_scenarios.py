@@ -178,3 +178,21 @@ def test_as_many_columns_as_have_room(
     assert tops[columns] > tops[0]
     last = screen.grid.card_box(screen.cards.index(columns - 1, 0))
     assert last.right() <= screen.grid.viewport().width()
+
+
+def test_your_own_are_marked_and_can_be_looked_for(
+    services: FakeServices, open_window: Callable[..., MainWindow]
+) -> None:
+    mine = dataclasses.replace(services.scenarios[0], id="mine", title="The renewal at Pell")
+    services.scenarios = (*services.scenarios, mine)
+    folder = services.data_dir / "scenarios"
+    folder.mkdir(parents=True)
+    # A file of a shipped one's name is not in the library: the shipped one stays.
+    for name in ("mine", services.scenarios[0].id):
+        (folder / f"{name}.toml").write_text("")
+    screen = open_window("scenarios").screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    assert screen.count.text() == f"{len(services.scenarios)}, of which 1 is yours"
+    choose(screen, "standing", "Your own")
+    assert shown(screen) == ["mine"]
+    assert screen.cards.shown[0].over.endswith(", yours")
