@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -79,7 +80,8 @@ def remove_audio(data_dir: Path, paths: list[str]) -> None:
                 f"The recording {path} could not be deleted ({error.strerror or error}).",
                 "Stop playing it, make the folder writable, and delete the attempt again.",
             ) from error
-        _remove_if_empty(path.parent, data_dir)
+        with suppress(OSError):  # an empty folder holds nothing of anybody's
+            _remove_if_empty(path.parent, data_dir)
 
 
 def _remove_if_empty(folder: Path, data_dir: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 
-from trainer.errors import BadInput
+from trainer.errors import BadInput, StoreError
 from trainer.history import listing, reading
 from trainer.history.columns import plain_text
 from trainer.history.database import one_moment, writing
@@ -88,6 +89,27 @@ class Browsing(Door):
         with one_moment(self._db, self._path):
             found = self._db.execute("SELECT id FROM attempts WHERE hidden = 1 ORDER BY sequence")
             return [str(attempt_id) for (attempt_id,) in found]
+
+    @contextmanager
+    def _deleting(self, attempt_ids: Sequence[str], paths: Sequence[str]) -> Iterator[None]:
+        """Hide them first: where their deletion breaks off when audio is gone, the next start finishes it."""
+        before = set(self.hidden())
+        hides = [attempt_id for attempt_id in attempt_ids if attempt_id not in before]
+        there = [self.data_dir / path for path in paths if (self.data_dir / path).exists()]
+        self.hide(hides)
+        try:
+            yield
+        except StoreError:
+            if all(path.exists() for path in there):
+                with suppress(StoreError):  # then they stay hidden, and the next start deletes them
+                    self.show_again(hides)
+            raise
+
+    def _audio_of(self, attempt_ids: Sequence[str]) -> list[str]:
+        """Relative paths of the attempts' recordings."""
+        with one_moment(self._db, self._path):
+            takes = self._db.table("takes")
+            return [row["path"] for one in attempt_ids for row in takes.rows_where("attempt = ?", [one])]
 
     def _set_hidden(self, attempt_ids: Sequence[str], hidden: int) -> None:
         with writing(self._db, self._path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from trainer.errors import DamagedHistory, StoreError
@@ -10,6 +11,8 @@ from trainer.history.database import FILE_NAME
 from trainer.history.store import Store
 
 _JOURNALS = ("-journal", "-wal", "-shm")
+_AT_ONCE = 2**20
+"""Bytes."""
 
 
 def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
@@ -23,6 +26,10 @@ def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
     try:
         return Store.open(data_dir), None
     except DamagedHistory:
+        _read_through(data_dir / FILE_NAME)
+    try:
+        return Store.open(data_dir), None  # a disk that stumbled once has damaged nothing
+    except DamagedHistory:
         aside = _set_aside(data_dir)
     put_back = _put_back(data_dir)
     if put_back:
@@ -32,6 +39,33 @@ def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
     return Store.open(data_dir), (
         f"The history was damaged. {done}. All recordings are kept; the damaged file is now {aside.name}."
     )
+
+
+def _read_through(path: Path) -> None:
+    """Tell a disk that does not read from a damaged file: SQLite's check reports both alike.
+
+    Raises:
+        StoreError: some of the file cannot be read now.
+    """
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb", buffering=0) as file:
+            for place in range(0, os.fstat(file.fileno()).st_size, _AT_ONCE):
+                _read_at(file.fileno(), place)
+    except OSError as error:
+        raise StoreError(
+            f"The disk reported an error while reading {path} ({error.strerror or error}).",
+            "Check the disk, then start Ringback again. Nothing was changed.",
+        ) from error
+
+
+def _read_at(descriptor: int, place: int) -> None:
+    if hasattr(os, "pread"):  # as SQLite reads
+        os.pread(descriptor, _AT_ONCE, place)
+    else:
+        os.lseek(descriptor, place, os.SEEK_SET)
+        os.read(descriptor, _AT_ONCE)
 
 
 def _set_aside(data_dir: Path) -> Path:

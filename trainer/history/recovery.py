@@ -26,20 +26,21 @@ def recover(
 
     Attempts that were being deleted are deleted, and what a broken import has unpacked goes.
     Every attempt in state "recording" becomes "interrupted", its takes repaired and measured, so that it can
-    be heard and transcribed later. Recordings that no attempt knows are named and kept. The caller makes sure
-    that no other program is recording into this folder.
+    be heard and transcribed later; so are other takes whose length was never stored. Recordings that no
+    attempt knows are named and kept. The caller makes sure that no other program is recording into this
+    folder.
 
     Raises:
         StoreError: the history cannot be read or written.
     """
     store.delete(store.hidden())
     remove_leftovers(data_dir, lambda: {take.path for take in store.takes()})
-    found = []
+    found: list[str] = []
     for attempt in store.unfinished():
         found += _finish(
             store, data_dir, lambda path, take: measure(path, _whole(path, take, repair)), attempt
         )
-    for attempt_id, take in store.torn_retakes():  # of a call that is long over, so only the file is mended
+    for attempt_id, take in store.torn_takes():  # of a call that is long over, so only the file is mended
         with suppress(OSError, WorldError):
             path = audio_path(data_dir, take.path)
             store.finish_take(attempt_id, measure(path, _whole(path, take, repair)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from trainer.history import columns, listing
+from trainer.history import listing
 from trainer.history.audio_files import remove_audio
-from trainer.history.database import one_moment, writing
+from trainer.history.database import writing
 from trainer.history.door import Door
-from trainer.records import Take
 
 
 class Retakes(Door):
@@ -24,9 +23,3 @@ class Retakes(Door):
                 self._db.table("takes").delete_where("id = ?", [take_id])
                 listing.refresh_by_id(self._db, row["attempt"])
                 remove_audio(self.data_dir, [row["path"]])
-
-    def torn_retakes(self) -> list[tuple[str, Take]]:
-        """Retakes whose recording was never finished, with the ids of their attempts."""
-        with one_moment(self._db, self._path):
-            rows = self._db.table("takes").rows_where("purpose = 'retake' AND sha256 IS NULL")
-            return [(row["attempt"], columns.take_of(row)) for row in rows]

@@ -190,6 +190,12 @@ class Store(Browsing, Judgements, Moving, Practising, Retakes):
         with one_moment(self._db, self._path):
             return reading.attempts_in(self._db, ("waiting",))
 
+    def torn_takes(self) -> list[tuple[str, Take]]:
+        """Recordings whose end was never stored, with the ids of their attempts."""
+        with one_moment(self._db, self._path):
+            rows = self._db.table("takes").rows_where("sha256 IS NULL")
+            return [(row["attempt"], columns.take_of(row)) for row in rows]
+
     def takes(self) -> list[Take]:
         """All recordings of all attempts, in the order of recording."""
         with one_moment(self._db, self._path):
@@ -247,19 +253,18 @@ class Store(Browsing, Judgements, Moving, Practising, Retakes):
 
         Raises:
             UnknownName: one of them does not exist; nothing was deleted.
-            StoreError: a file could not be removed; the attempts are still listed.
+            StoreError: a file could not be removed; the attempts are still listed. If some of their audio is
+                gone already, they are in no list and the next start finishes the work.
         """
         with one_moment(self._db, self._path):
             ids = list(dict.fromkeys(reading.resolve(self._db, name) for name in attempt_ids))
         if not ids:
             return []  # and copies that cannot be read stay
         erase_from_copies(self.data_dir, ids)
-        paths: list[str] = []
-        with writing(self._db, self._path):
+        paths = self._audio_of(ids)
+        with self._deleting(ids, paths), writing(self._db, self._path):
             own_messages.forget(self._db, ids)
             for attempt_id in ids:
-                takes = self._db.table("takes").rows_where("attempt = ?", [attempt_id])
-                paths += [row["path"] for row in takes]
                 words.forget_words(self._db, self._require(attempt_id))
                 self._db.table("attempts").delete_where("id = ?", [attempt_id])
             remove_audio(self.data_dir, paths)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.trainer.history.examples import begin
-from trainer.errors import StoreError
+from trainer.errors import DamagedHistory, StoreError
 from trainer.history.backups import back_up, backups
 from trainer.history.database import FILE_NAME
 from trainer.history.mending import open_or_mend
@@ -170,3 +170,18 @@ def test_an_old_history_is_backed_up_before_it_is_brought_up_to_date(
         tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
     assert "more" not in tables
     assert "attempts" in tables
+
+
+def test_a_disk_that_stumbles_once_is_no_damage(history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens, answers = Store.open, iter([DamagedHistory("It looks damaged.")])
+
+    def stumbles(data_dir: Path) -> Store:
+        for error in answers:
+            raise error
+        return opens(data_dir)
+
+    monkeypatch.setattr(Store, "open", stumbles)
+    store, told = open_or_mend(history)
+    assert ids(store) == ["only-in-the-history", "in-the-backup"]
+    store.close()
+    assert told is None
