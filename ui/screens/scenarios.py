@@ -14,6 +14,7 @@ from trainer.own_scenarios import FOLDER, own_ids
 from trainer.records import AttemptRow, Kind
 from ui import theme
 from ui.bridge import Bridge
+from ui.due_queue import DueQueue
 from ui.models.phrasing import KIND_WORDS
 from ui.models.scenario_cards import (
     DIFFICULTY_WORDS,
@@ -23,6 +24,7 @@ from ui.models.scenario_cards import (
     CardModel,
     cards,
 )
+from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -62,6 +64,7 @@ class ScenariosScreen(Screen):
         self.count = Label("", 15, tone="ink2", tabular=True)
         self.nothing = Notice("secondary")
         self.phone_test = Button("Phone test", "quiet", icon="clipboard-check")
+        self._due = DueQueue(services, bridge, in_order(services.scenarios))
         self._tried: frozenset[str] = frozenset()
         self._played = 0
         self._typing = QTimer(self)
@@ -74,6 +77,7 @@ class ScenariosScreen(Screen):
         """Look at the library anew; `subject`: a scenario to put the keys on."""
         self._put()
         self._bridge.when_done(self._services.review.rows(), self._on_rows)
+        self._due.ask()
         if subject:
             self.grid.choose(subject)
         self.grid.setFocus()
@@ -105,6 +109,7 @@ class ScenariosScreen(Screen):
                 self._services.scenarios,
                 own=own_ids(self._services.data_dir / FOLDER),
                 tried=self._tried,
+                due={one.id for one in self._due.scenarios()},
                 favourites=self._services.settings.favourite_scenarios,
             )
         )
@@ -117,6 +122,10 @@ class ScenariosScreen(Screen):
         if tried != self._tried:
             self._tried = tried
             self._put()
+
+    @Slot()
+    def _on_due(self) -> None:
+        self._put()
 
     def _offer_industries(self) -> None:
         box, chosen = self._industries, self._industries.currentData()
@@ -205,6 +214,7 @@ class ScenariosScreen(Screen):
         self.search.left_downwards.connect(self.grid.setFocus)
         self._typing.timeout.connect(self._look)
         self._kinds.idToggled.connect(self._look)
+        self._due.changed.connect(self._on_due)
         self.grid.wanted.connect(self._start)
         self.grid.voice_wanted.connect(self._hear)
         self.grid.favourite_wanted.connect(self._mark)

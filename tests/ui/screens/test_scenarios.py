@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -196,3 +197,10 @@ def test_your_own_are_marked_and_can_be_looked_for(
     choose(screen, "standing", "Your own")
     assert shown(screen) == ["mine"]
     assert screen.cards.shown[0].over.endswith(", yours")
+
+
+def test_what_is_due_today_can_be_looked_for(screen: ScenariosScreen, services: FakeServices) -> None:
+    among = [one.id for one in services.scenarios]
+    due = services.practice.due(datetime.now().astimezone().date(), among).result()
+    choose(screen, "standing", "Due today")
+    assert set(shown(screen)) == {item.scenario_id for item in due.items} != set()
