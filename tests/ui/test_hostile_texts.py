@@ -69,7 +69,7 @@ def hostile(services: FakeServices, text: str) -> FakeServices:
 
 def subject_of(screen: str, attempts: list[Attempt]) -> str | None:
     """What the screen is shown at."""
-    if screen in ("feedback", "predict"):
+    if screen in ("feedback", "predict", "dictate"):
         return attempts[0].id
     if screen == "compare":
         return "early,middle,late"
