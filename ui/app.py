@@ -21,6 +21,7 @@ from ui.background import Background
 from ui.bridge import Bridge
 from ui.crash import Notice, Reporter
 from ui.due_queue import DueNow
+from ui.end_signal import EndSignal
 from ui.main_window import MainWindow
 from ui.services import Services
 from ui.single_instance import SingleInstance
@@ -87,6 +88,8 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     # A window in the tray is not the end, and neither is the last dialog that closes over it.
     app.setQuitOnLastWindowClosed(False)
     window.closed.connect(app.exit)
+    end_signal = EndSignal(app.exit)
+    closing.callback(end_signal.close)
     background = Background(worker, bridge, window, tray.available())
     closing.callback(background.close)
     due = DueNow(worker, bridge, worker.scenarios)

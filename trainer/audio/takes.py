@@ -46,6 +46,7 @@ class TakeWriter:
                 self._write(_header(_UNTIL_END))
                 os.fsync(self._file.fileno())
                 _sync_folder(path.parent)
+                _sync_folder(path.parent.parent)  # the folder is new with the attempt's first take
             except OSError:
                 self._file.close()
                 raise
