@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import tempfile
 import time
@@ -16,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from trainer.errors import BadInput, WorldError
-from trainer.paths import SCENARIOS, make_private_dir, write_private
+from trainer.paths import SCENARIOS, make_private_dir, sync_folder, write_private
 from trainer.records import Scenario
 from trainer.scenarios import Library
 
@@ -52,7 +51,8 @@ def apply(own: Path, writes: Mapping[str, bytes], removes: Sequence[str] = ()) -
                 write_private(stage / str(number), data)
             change = {"stage": stage.name, "writes": list(writes), "removes": list(removes)}
             write_private(own / _WRITTEN_DOWN, json.dumps(change).encode())
-            _on_disk({stage, own})  # before anything moves
+            for folder in (stage, own):  # before anything moves
+                sync_folder(folder)
         except OSError:
             shutil.rmtree(stage, ignore_errors=True)
             raise
@@ -151,18 +151,7 @@ def _finish(own: Path) -> None:
             (stage / str(number)).replace(own / place)
     for place in change["removes"]:
         (own / place).unlink(missing_ok=True)
-    _on_disk({own, *((own / place).parent for place in change["writes"])})
+    for folder in {own, *((own / place).parent for place in change["writes"])}:
+        sync_folder(folder)
     note.unlink()
     shutil.rmtree(stage, ignore_errors=True)
-
-
-def _on_disk(folders: set[Path]) -> None:
-    """Make renames in `folders` survive a power cut; Windows has no such call and does it by itself."""
-    if os.name != "posix":
-        return
-    for folder in folders:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

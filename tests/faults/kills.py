@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer.audio.takes import repair
-from trainer.history.audio_files import file_sha256
 from trainer.history.backups import whole
 from trainer.history.database import FILE_NAME
 from trainer.history.recovery import recover
 from trainer.history.store import Store
 from trainer.own_scenarios import settle
-from trainer.paths import ROOT
+from trainer.paths import ROOT, file_sha256
 from trainer.records import SAMPLE_RATE
 from trainer.scenarios import load_library
 

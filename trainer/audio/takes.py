@@ -8,7 +8,6 @@ such an unfinished file is ever changed (the rule is Audacity's and OBS's: what 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import struct
 from pathlib import Path
@@ -17,7 +16,7 @@ import numpy as np
 
 from trainer.audio import Pcm
 from trainer.errors import BadInput, StoreError
-from trainer.paths import make_private_dir
+from trainer.paths import file_sha256, make_private_dir, sync_folder
 from trainer.records import SAMPLE_RATE
 
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
@@ -45,8 +44,8 @@ class TakeWriter:
             try:
                 self._write(_header(_UNTIL_END))
                 os.fsync(self._file.fileno())
-                _sync_folder(path.parent)
-                _sync_folder(path.parent.parent)  # the folder is new with the attempt's first take
+                sync_folder(path.parent)
+                sync_folder(path.parent.parent)  # the folder is new with the attempt's first take
             except OSError:
                 self._file.close()
                 raise
@@ -98,8 +97,7 @@ class TakeWriter:
         try:
             with self._file:
                 _finalise(self._file.fileno(), self.frames)
-            with self.path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return file_sha256(self.path)
         except OSError as error:
             raise _cannot_write(self.path, error) from error
 
@@ -173,17 +171,6 @@ def _frames_in(path: Path, start: bytes, size: int) -> int:
     if start != _header(data_bytes):
         raise BadInput(f"{path} is not a recording made by Ringback.", "It was left as it is.")
     return int(min(data_bytes, size - _HEADER.size) // _FRAME)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name survive a power cut; Windows has no way to and does it by itself."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _cannot_write(path: Path, error: OSError) -> StoreError:

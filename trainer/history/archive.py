@@ -22,10 +22,11 @@ from pathlib import Path
 
 from trainer.errors import BadInput, DamagedAttempt, UnknownName
 from trainer.history import columns
-from trainer.history.audio_files import audio_path, file_sha256
+from trainer.history.audio_files import audio_path
 from trainer.history.carried import Carried
 from trainer.history.export import csv_lines
 from trainer.history.migrations import STEPS
+from trainer.paths import file_sha256
 from trainer.records import Attempt, Take
 
 FORMAT, VERSION = "ringback-history", 1

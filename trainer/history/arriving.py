@@ -25,10 +25,10 @@ from filelock import FileLock, Timeout
 
 from trainer.errors import BadInput, StoreError
 from trainer.history.archive import ATTEMPTS, Progress
-from trainer.history.audio_files import audio_path, file_sha256, remove_audio
+from trainer.history.audio_files import audio_path, remove_audio
 from trainer.history.carried import Carried
 from trainer.history.untrusted import Contents, checked_contents, lines_of, not_taken
-from trainer.paths import make_private_dir
+from trainer.paths import file_sha256, make_private_dir
 
 STAGE = ".arriving-"
 """How folders begin in which recordings are laid out."""

@@ -21,6 +21,8 @@ from trainer.errors import BadInput, StoreError
 from trainer.paths import make_private_dir
 
 Reason = Literal["daily", "before-update", "before-import", "before-restore"]
+JOURNALS = ("-journal", "-wal", "-shm")
+"""Endings of what SQLite keeps beside a database while it writes."""
 BACKUPS = "backups"
 """Folder of the copies, in the data folder."""
 NEWEST_KEPT = 5
@@ -118,7 +120,7 @@ def restore(data_dir: Path, database: Path, backup: Path) -> None:
             with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source:
                 _copy(source, new)
             # A journal that belongs to the database which goes would be played into the one that comes.
-            for end in ("-journal", "-wal", "-shm"):
+            for end in JOURNALS:
                 database.with_name(database.name + end).unlink(missing_ok=True)
             new.replace(database)
         finally:

@@ -16,10 +16,8 @@ from sqlite_utils import Database
 
 from trainer.errors import StoreError
 from trainer.history import own_messages
-from trainer.history.backups import BACKUPS
+from trainer.history.backups import BACKUPS, JOURNALS
 from trainer.history.database import BUSY_TIMEOUT_S, FILE_NAME
-
-_JOURNALS = ("-journal", "-wal", "-shm")
 
 
 def copies_of_history(data_dir: Path) -> list[Path]:
@@ -27,9 +25,9 @@ def copies_of_history(data_dir: Path) -> list[Path]:
     beside = (
         path
         for path in data_dir.glob("ringback*")
-        if path.name != FILE_NAME and not path.name.endswith(_JOURNALS)
+        if path.name != FILE_NAME and not path.name.endswith(JOURNALS)
     )
-    backups = (path for path in (data_dir / BACKUPS).rglob("*") if not path.name.endswith(_JOURNALS))
+    backups = (path for path in (data_dir / BACKUPS).rglob("*") if not path.name.endswith(JOURNALS))
     return sorted(path for path in (*beside, *backups) if path.is_file())
 
 
@@ -74,7 +72,7 @@ def _erase(path: Path, attempt_ids: Sequence[str], *, thorough: bool) -> None:
 
 def _remove(path: Path) -> None:
     try:
-        for name in (path, *(path.with_name(path.name + end) for end in _JOURNALS)):
+        for name in (path, *(path.with_name(path.name + end) for end in JOURNALS)):
             name.unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(

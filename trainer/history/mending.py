@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 
 from trainer.errors import DamagedHistory, StoreError
-from trainer.history.backups import Backup, backups, restore, whole
+from trainer.history.backups import JOURNALS, Backup, backups, restore, whole
 from trainer.history.database import FILE_NAME
 from trainer.history.store import Store
 
-_JOURNALS = ("-journal", "-wal", "-shm")
 _AT_ONCE = 2**20
 """Bytes."""
 
@@ -80,7 +79,7 @@ def _set_aside(data_dir: Path) -> Path:
     aside = data_dir / f"ringback-damaged-{number}.db"
     try:
         (data_dir / FILE_NAME).rename(aside)
-        for end in _JOURNALS:
+        for end in JOURNALS:
             journal = data_dir / (FILE_NAME + end)
             if journal.exists():
                 journal.rename(aside.with_name(aside.name + end))

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from trainer.errors import WorldError
 from trainer.history.arriving import remove_leftovers
-from trainer.history.audio_files import audio_path, file_sha256, unlisted
+from trainer.history.audio_files import audio_path, unlisted
 from trainer.history.store import Store
+from trainer.paths import file_sha256
 from trainer.records import Attempt, Take
 
 Repair = Callable[[Path], int]

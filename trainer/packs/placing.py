@@ -12,8 +12,8 @@ import tomli_w
 
 from trainer.errors import BadInput
 from trainer.own_scenarios import files_of
-from trainer.packs.reading import Unpacked, sha256
-from trainer.paths import ASSETS, SCENARIOS
+from trainer.packs.reading import Unpacked
+from trainer.paths import ASSETS, SCENARIOS, file_sha256
 from trainer.records import Scenario
 from trainer.scenarios import Library
 
@@ -108,11 +108,11 @@ class Placing:
     def _sound(self, place: str) -> str:
         source = self._from / place
         there = _found(self._library, place)
-        if there and sha256(there) == sha256(source):
+        if there and file_sha256(there) == file_sha256(source):
             return place
         if (ASSETS / place).exists() or (self._own / place).exists():
             path = Path(place)
-            place = path.with_name(f"{sha256(source)[:12]}-{path.name}").as_posix()
+            place = path.with_name(f"{file_sha256(source)[:12]}-{path.name}").as_posix()
         self._files[place] = source.read_bytes()
         return place
 
@@ -142,7 +142,7 @@ def arriving(unpacked: Unpacked, library: Library, own: Path) -> Iterator[Arrivi
 
 def _same_files(folder: Path, library: Library, scenario: Scenario) -> bool:
     sounds = [(place, _found(library, place)) for place in files_of(scenario)[2:]]
-    return all(path and sha256(path) == sha256(folder / place) for place, path in sounds)
+    return all(path and file_sha256(path) == file_sha256(folder / place) for place, path in sounds)
 
 
 def _found(library: Library, sound: str) -> Path | None:

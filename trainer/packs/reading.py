@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -12,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from trainer.errors import BadInput, Mistakes, WorldError
 from trainer.own_scenarios import UNPACKED, files_of
 from trainer.packs.form import FORMAT, LIMITS, LIST, SOUNDS, PackList
-from trainer.paths import SCENARIOS, make_private_dir
+from trainer.paths import SCENARIOS, file_sha256, make_private_dir
 from trainer.records import Scenario
 from trainer.scenarios import load_library
 from trainer.strict import Unreadable, read
@@ -89,7 +88,7 @@ class Unpacked:
         for place in sorted(files ^ set(listed.files)):
             raise self._refused(f"{place} is {'missing' if place in listed.files else f'not in {LIST}'}.")
         for place in sorted(files):
-            if sha256(self.folder / place) != listed.files[place]:
+            if file_sha256(self.folder / place) != listed.files[place]:
                 raise self._refused(f"{place} was changed after the pack was made.")
 
     def _check_belongings(self, scenario: Scenario) -> None:
@@ -122,9 +121,3 @@ def _first_mistakes(broken: Sequence[Mistakes], folder: Path) -> str:
             *([f"… and {more} more"] if more > 0 else []),
         ]
     )
-
-
-def sha256(path: Path) -> str:
-    """Of the file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

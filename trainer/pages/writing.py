@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.errors import StoreError
-from trainer.history.audio_files import audio_path, file_sha256
+from trainer.history.audio_files import audio_path
 from trainer.pages.attempt import attempt_page
+from trainer.paths import file_sha256
 from trainer.records import Attempt, Guide, Take
 
 

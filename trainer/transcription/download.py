@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import ssl
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from trainer.errors import DownloadError, UnknownName
-from trainer.paths import make_private_dir
+from trainer.paths import file_sha256, make_private_dir
 from trainer.transcription.install import install_zip
 from trainer.transcription.models import FOLDER, PARTIAL, missing_parts
 
@@ -199,9 +198,7 @@ def _pieces(response: requests.Response, url: str) -> Iterator[bytes]:
 
 
 def _verify(partial: Path, model: Published) -> None:
-    with partial.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest != model.sha256:
+    if file_sha256(partial) != model.sha256:
         partial.unlink()
         raise DownloadError(
             f"What came is not {model.name} as it was published (its checksum differs); it was deleted.",

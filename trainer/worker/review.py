@@ -8,9 +8,9 @@ from pathlib import Path
 
 from trainer.audio.takes import read_take
 from trainer.errors import AudioChanged, ModelMissing, UnknownName
-from trainer.history.audio_files import file_sha256
 from trainer.history.store import Store
 from trainer.judging import judge_stored
+from trainer.paths import file_sha256
 from trainer.records import (
     Attempt,
     AttemptRow,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import wave
 from pathlib import Path
 
-from trainer.history.audio_files import file_sha256
 from trainer.history.store import Store
+from trainer.paths import file_sha256
 from trainer.records import (
     SAMPLE_RATE,
     Attempt,

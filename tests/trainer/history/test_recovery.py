@@ -15,10 +15,10 @@ import pytest
 from tests.trainer.history.examples import PROMPT, begin, take_of, transcript, whole, write_wav
 from trainer.audio.takes import repair
 from trainer.errors import BadInput
-from trainer.history.audio_files import AudioReport, compare, file_sha256
+from trainer.history.audio_files import AudioReport, compare
 from trainer.history.recovery import recover
 from trainer.history.store import Store
-from trainer.paths import ROOT
+from trainer.paths import ROOT, file_sha256
 from trainer.records import CallEvent
 
 _RECORD_UNTIL_KILLED = """
