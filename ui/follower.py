@@ -21,6 +21,13 @@ class Follower:
             self._past.add(self._attempt)
         self._attempt = None
 
+    def take_over(self, attempt_id: str) -> bool:
+        """Follow an attempt that runs already; False where it is a past one."""
+        if attempt_id in self._past:
+            return False
+        self._attempt = attempt_id
+        return True
+
     def concerns(self, event: events.CoreEvent) -> bool:
         """Whether `event` is of the attempt that is followed."""
         if event.attempt_id in self._past:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
 from trainer.drills.voicemail import MENU_KEY
-from trainer.records import Prompt, Scenario
+from trainer.records import Prompt
 from ui import theme
 from ui.bridge import Bridge
+from ui.call_page import CallPage
 from ui.left_control import LeftControl
 from ui.models.speaker import introduction, speaker
 from ui.screens import Navigate, Screen
@@ -39,8 +40,6 @@ _PILL: dict[State, str] = {
     "menu": "Mailbox menu", "between": "Between two goes",
     "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept", "missed": "Missed",
 }  # fmt: skip
-_LATE = (events.BeingHeard, events.AttemptJudged, events.AttemptWaiting)
-"""What may still come of another attempt when this call begins, and so does not name it."""
 _NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 _WORDS_LATER = "Words come after you hang up."
 _LEVEL_MS = 50
@@ -51,18 +50,13 @@ _ROOM_FOR_CARDS = 720
 """Lowest window in px in which a ringing call shows the cards under its button."""
 
 
-class Call(Screen):
+class Call(CallPage):
     """Follows the events of one attempt; those of an earlier one (started over) are not shown."""
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
-        super().__init__()
-        self._services, self._navigate = services, navigate
-        self._scenario: Scenario | None = None
-        self._attempt: str | None = None
-        self._past: set[str] = set()
+        super().__init__(services, navigate)
         self._points_wanted = self._live_words = self._answers_a_line = False
         self.state: State = "idle"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
@@ -75,17 +69,15 @@ class Call(Screen):
 
     def enter(self, subject: str | None) -> None:
         """Start a call, or take over one that was answered in the ring window; `subject`: its scenario."""
-        self._scenario = next(one for one in self._services.scenarios if one.id == subject)
+        scenario = self._take_up(subject)
         self._points_wanted = False
-        self._ringing.show_call(self._scenario, self._all_points())
-        self._left.show_for(self._scenario)
+        self._ringing.show_call(scenario, self._all_points())
+        self._left.show_for(scenario)
         self._points.show_points(self._all_points())
         self._begin()
         on = self._services.calls.running()
-        if on and on.scenario_id == self._scenario.id and on.attempt_id not in self._past:
-            self._attempt = on.attempt_id
-        else:
-            self._services.calls.start(self._scenario.id)
+        if not (on and on.scenario_id == scenario.id and self._follower.take_over(on.attempt_id)):
+            self._services.calls.start(scenario.id)
 
     def _all_points(self) -> tuple[str, ...]:
         """Who the user is, and what they know."""
@@ -149,13 +141,6 @@ class Call(Screen):
         else:
             self._to_today()
 
-    def _to_today(self) -> None:
-        self._navigate("today", self._scenario.id if self._scenario else None)
-
-    def _again(self) -> None:
-        if self._scenario:
-            self._navigate("call", self._scenario.id)
-
     @Slot()
     def _toggle_points(self) -> None:
         self._points_wanted = not self._points_wanted
@@ -165,11 +150,7 @@ class Call(Screen):
 
     @Slot(object)
     def _on_event(self, event: events.CoreEvent) -> None:
-        if self.state == "idle" or event.attempt_id in self._past:
-            return
-        if self._attempt is None and not isinstance(event, _LATE):
-            self._attempt = event.attempt_id or None
-        if event.attempt_id not in (self._attempt, ""):
+        if self.state == "idle" or not self._follower.concerns(event):
             return
         if isinstance(event, events.TimeSpent):
             self._line.show_seconds(event.seconds)
@@ -241,9 +222,7 @@ class Call(Screen):
 
     def _begin(self) -> None:
         """A new attempt: whatever the one before still announces is past."""
-        if self._attempt:
-            self._past.add(self._attempt)
-        self._attempt = None
+        self._follower.begin()
         assert self._scenario is not None
         self._line.show_call(self._scenario, self._services.length_band(self._scenario.id))
         self._show("calling")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from trainer import events
 from trainer.records import Scenario
 from ui.bridge import Bridge
-from ui.follower import Follower
+from ui.call_page import CallPage
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -33,26 +33,22 @@ _PILL: dict[State, str] = {
 _IT_RINGS = "It rings, and rings."
 
 
-class DrawTheLine(Screen):
+class DrawTheLine(CallPage):
     """Follows one run of tries; nothing is recorded in it."""
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
-        super().__init__()
-        self._services, self._navigate = services, navigate
-        self._scenario: Scenario | None = None
-        self._follower = Follower()
+        super().__init__(services, navigate)
         self.state: State = "idle"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         bridge.core_event.connect(self._on_event)
 
     def enter(self, subject: str | None) -> None:
         """Begin a run of tries; `subject` is the scenario's id."""
-        self._scenario = next(one for one in self._services.scenarios if one.id == subject)
+        scenario = self._take_up(subject)
         self._follower.begin()
-        self._page.show_scenario(self._scenario, self._limit(self._scenario))
+        self._page.show_scenario(scenario, self._limit(scenario))
         self._show("beginning")
-        self._services.calls.start(self._scenario.id)
+        self._services.calls.start(scenario.id)
 
     def leave(self) -> None:
         """A run that is not over is kept as left."""
@@ -83,14 +79,6 @@ class DrawTheLine(Screen):
     @Slot()
     def _go_on(self) -> None:
         self._services.calls.turn_done()
-
-    @Slot()
-    def _to_today(self) -> None:
-        self._navigate("today", self._scenario.id if self._scenario else None)
-
-    def _again(self) -> None:
-        if self._scenario:
-            self._navigate("call", self._scenario.id)
 
     # ------------------------------------------------------------------ what is announced
 

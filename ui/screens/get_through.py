@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
 from trainer.drills.get_through import ANY_TIME
-from trainer.records import Prompt, Scenario
+from trainer.records import Prompt
 from ui.bridge import Bridge
-from ui.follower import Follower
+from ui.call_page import CallPage
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -37,20 +36,17 @@ _PILL: dict[State, str] = {
     "line": "They are speaking", "turn": "Recording", "between": "Between two calls",
     "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept",
 }  # fmt: skip
+_KEPT = "Your call is kept, but not judged yet."
 _LEVEL_MS = 50
 
 
-class GetThrough(Screen):
+class GetThrough(CallPage):
     """Follows one attempt from the choice of an hour to its judgement."""
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
-        super().__init__()
-        self._services, self._navigate = services, navigate
-        self._scenario: Scenario | None = None
+        super().__init__(services, navigate)
         self._line: Prompt | None = None
-        self._follower = Follower()
         self.state: State = "idle"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ticks = QTimer(self)
         self._ticks.setInterval(_LEVEL_MS)
         self._ticks.timeout.connect(self._tick)
@@ -59,9 +55,9 @@ class GetThrough(Screen):
 
     def enter(self, subject: str | None) -> None:
         """Ask when to call in the scenario `subject`; the line opens when the user has said so."""
-        self._scenario = next(one for one in self._services.scenarios if one.id == subject)
+        scenario = self._take_up(subject)
         self._follower.begin()
-        self._when.ask(self._scenario, tuple(self._scenario.times) or ANY_TIME)
+        self._when.ask(scenario, tuple(scenario.times) or ANY_TIME)
         self._show("before")
 
     def leave(self) -> None:
@@ -103,14 +99,6 @@ class GetThrough(Screen):
     def _hang_up(self) -> None:
         self._services.calls.hang_up()
 
-    @Slot()
-    def _to_today(self) -> None:
-        self._navigate("today", self._scenario.id if self._scenario else None)
-
-    def _again(self) -> None:
-        if self._scenario:
-            self._navigate("call", self._scenario.id)
-
     # ------------------------------------------------------------------ what is announced
 
     @Slot(object)
@@ -118,7 +106,11 @@ class GetThrough(Screen):
         if self.state in ("idle", "before") or not self._follower.concerns(event):
             return
         if isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
-            self._on_outcome(event)
+            state = self._tell(
+                event, self._notice, "Your call is kept, but not judged yet.", stopped=self.state == "trouble"
+            )
+            if state:
+                self._show(state)
         elif self.state in _OPEN:
             self._on_line(event)
 
@@ -151,19 +143,6 @@ class GetThrough(Screen):
     def _ends_by_pause(self) -> bool:
         patience_s = self._services.settings.patience_s
         return bool(self._line and self._line.branches) and patience_s is not None
-
-    def _on_outcome(self, event: events.AttemptJudged | events.AttemptWaiting | events.Trouble) -> None:
-        show_it = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
-        match event:
-            case events.Trouble(message=message, fatal=True):
-                self._notice.say("The call stopped.", message, Choice("Try again", self._again, "Enter"))
-                self._show("trouble")
-            case events.AttemptJudged() if self.state != "trouble":
-                self._navigate("feedback", event.attempt_id)
-            case events.AttemptWaiting(message=message) if self.state != "trouble":
-                settings = Choice("Open Settings", partial(self._navigate, "settings"), "Enter")
-                self._notice.say("Your call is kept, but not judged yet.", message, settings, show_it)
-                self._show("waiting")
 
     # ------------------------------------------------------------------ what is shown
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
 from trainer.drills.leave_or_not import SAY_IT
 from trainer.facts import REASONS
-from trainer.records import Scenario
 from ui.bridge import Bridge
-from ui.follower import Follower
+from ui.call_page import CallPage
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -37,19 +35,16 @@ _PILL: dict[State, str] = {
     "situation": "Before the call", "line": "Your decision", "reason": "Your reason", "saying": "Recording",
     "beep": "Calling", "turn": "Recording", "hearing": "Judging", "trouble": "Stopped", "waiting": "Kept",
 }  # fmt: skip
+_KEPT = "Your decision is kept, but not judged yet."
 _LEVEL_MS = 50
 
 
-class LeaveOrNot(Screen):
+class LeaveOrNot(CallPage):
     """Follows one attempt from the situation to its judgement."""
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
-        super().__init__()
-        self._services, self._navigate = services, navigate
-        self._scenario: Scenario | None = None
-        self._follower = Follower()
+        super().__init__(services, navigate)
         self.state: State = "idle"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
@@ -58,9 +53,9 @@ class LeaveOrNot(Screen):
 
     def enter(self, subject: str | None) -> None:
         """Show the situation of the scenario `subject`; the call begins when the user wants it."""
-        self._scenario = next(one for one in self._services.scenarios if one.id == subject)
+        scenario = self._take_up(subject)
         self._follower.begin()
-        self._situation.show_scenario(self._scenario)
+        self._situation.show_scenario(scenario)
         self._show("situation")
 
     def leave(self) -> None:
@@ -111,14 +106,6 @@ class LeaveOrNot(Screen):
     def _turn_done(self) -> None:
         self._services.calls.turn_done()
 
-    @Slot()
-    def _to_today(self) -> None:
-        self._navigate("today", self._scenario.id if self._scenario else None)
-
-    def _again(self) -> None:
-        if self._scenario:
-            self._navigate("call", self._scenario.id)
-
     # ------------------------------------------------------------------ what is announced
 
     @Slot(object)
@@ -126,7 +113,14 @@ class LeaveOrNot(Screen):
         if self.state in ("idle", "situation") or not self._follower.concerns(event):
             return
         if isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
-            self._on_outcome(event)
+            state = self._tell(
+                event,
+                self._notice,
+                "Your decision is kept, but not judged yet.",
+                stopped=self.state == "trouble",
+            )
+            if state:
+                self._show(state)
         elif self.state in _OPEN:
             self._on_line(event)
 
@@ -153,19 +147,6 @@ class LeaveOrNot(Screen):
                 self._show_hearing()
             case events.CallEnded():
                 self._to_today()
-
-    def _on_outcome(self, event: events.AttemptJudged | events.AttemptWaiting | events.Trouble) -> None:
-        show_take = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
-        match event:
-            case events.Trouble(message=message, fatal=True):
-                self._notice.say("The call stopped.", message, Choice("Try again", self._again, "Enter"))
-                self._show("trouble")
-            case events.AttemptJudged() if self.state != "trouble":
-                self._navigate("feedback", event.attempt_id)
-            case events.AttemptWaiting(message=message) if self.state != "trouble":
-                settings = Choice("Open Settings", partial(self._navigate, "settings"), "Enter")
-                self._notice.say("Your decision is kept, but not judged yet.", message, settings, show_take)
-                self._show("waiting")
 
     # ------------------------------------------------------------------ what is shown
 
