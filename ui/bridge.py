@@ -34,11 +34,13 @@ class Bridge(QObject):
         trouble: a sentence for the message bar, with the mend.
         opened: the history is open, so that Today may ask what is due.
         ambush_changed: something was armed or disarmed, rang or was missed.
+        library_changed: scenarios came, changed or went; `Services.scenarios` is as it is now.
     """
 
     core_event = Signal(object)
     trouble = Signal(str)
     ambush_changed = Signal()
+    library_changed = Signal()
     opened = Signal()
     _posted = Signal(object)
     _finished = Signal(int, object)
