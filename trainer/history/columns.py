@@ -14,6 +14,7 @@ from trainer.records import (
     Correct,
     Dispute,
     Feedback,
+    MyPoints,
     OwnMessage,
     Prediction,
     Revision,
@@ -92,6 +93,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "context": to_json(attempt.context),
         "prediction": to_json(attempt.prediction) if attempt.prediction else None,
         "own_message": to_json(attempt.own_message) if attempt.own_message else None,
+        "points": to_json(attempt.points) if attempt.points else None,
         "from_files": int(attempt.from_files),
     }
 
@@ -187,6 +189,15 @@ def own_message_of(row: Row) -> OwnMessage | None:
         ValueError: unreadable.
     """
     return from_json(OwnMessage, row["own_message"]) if row["own_message"] else None
+
+
+def points_of(row: Row) -> MyPoints | None:
+    """What was prepared, from a row of `attempts` or of `points`.
+
+    Raises:
+        ValueError: unreadable.
+    """
+    return from_json(MyPoints, row["points"]) if row["points"] else None
 
 
 def timing_of(row: Row) -> Timing:

@@ -8,7 +8,7 @@ Exports lie where the user put them and are theirs to delete.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -37,15 +37,26 @@ def erase_from_copies(data_dir: Path, attempt_ids: Sequence[str]) -> None:
     Raises:
         StoreError: a copy can be neither rewritten nor removed.
     """
+    erase_from_all_copies(data_dir, lambda db: _forget_attempts(db, attempt_ids))
+
+
+def erase_from_all_copies(data_dir: Path, forget: Callable[[Database], None]) -> None:
+    """Let `forget` delete rows in every copy, each in one transaction; a copy where it fails is removed.
+
+    Copies may be of any older shape.
+
+    Raises:
+        StoreError: a copy can be neither rewritten nor removed.
+    """
     for path in copies_of_history(data_dir):
         set_aside = path.parent == data_dir
         try:
-            _erase(path, attempt_ids, thorough=set_aside)
+            _erase(path, forget, thorough=set_aside)
         except (sqlite3.Error, UnicodeDecodeError, ValueError):
             _remove(path)
 
 
-def _erase(path: Path, attempt_ids: Sequence[str], *, thorough: bool) -> None:
+def _erase(path: Path, forget: Callable[[Database], None], *, thorough: bool) -> None:
     """Delete the rows in one transaction; `thorough`: believe nothing that does not pass SQLite's check."""
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -62,12 +73,16 @@ def _erase(path: Path, attempt_ids: Sequence[str], *, thorough: bool) -> None:
         if "attempts" not in db.table_names():
             raise sqlite3.DatabaseError("it is no history")
         with db.atomic():
-            if "own_message" in db.table("attempts").columns_dict:
-                own_messages.forget(db, attempt_ids)
-            for attempt_id in attempt_ids:
-                db.execute("DELETE FROM attempts WHERE id = ?", [attempt_id])
-            if "vocabulary" in db.table_names():
-                db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")
+            forget(db)
+
+
+def _forget_attempts(db: Database, attempt_ids: Sequence[str]) -> None:
+    if "own_message" in db.table("attempts").columns_dict:
+        own_messages.forget(db, attempt_ids)
+    for attempt_id in attempt_ids:
+        db.execute("DELETE FROM attempts WHERE id = ?", [attempt_id])
+    if "vocabulary" in db.table_names():
+        db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")
 
 
 def _remove(path: Path) -> None:

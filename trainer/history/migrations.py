@@ -222,8 +222,17 @@ def m006_measures(db: Database) -> None:
     """)
 
 
+def m007_points(db: Database) -> None:
+    """What the user has prepared for each prospect, and for an attempt what it was then; NULL: nothing."""
+    db.execute("ALTER TABLE attempts ADD COLUMN points TEXT")
+    db.execute(
+        "CREATE TABLE points (prospect_id TEXT PRIMARY KEY, points TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
+    m007_points,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

@@ -119,6 +119,7 @@ def _whole(db: Database, row: Row) -> Attempt:
             feedback=_newest_feedback(db, attempt_id),
             prediction=columns.prediction_of(row),
             own_message=columns.own_message_of(row),
+            points=columns.points_of(row),
             note=row["note"],
             tags=tuple(item["tag"] for item in _of(db, "tags", attempt_id, order="tag")),
             favourite=bool(row["favourite"]),

@@ -19,6 +19,7 @@ from trainer.history.database import explained, one_moment, open_database, writi
 from trainer.history.erase import erase_from_copies
 from trainer.history.judgements import Judgements
 from trainer.history.moving import Moving
+from trainer.history.points import Points
 from trainer.history.practising import Practising
 from trainer.history.retakes import Retakes
 from trainer.records import (
@@ -26,6 +27,7 @@ from trainer.records import (
     AttemptState,
     CallEvent,
     Context,
+    MyPoints,
     OwnMessage,
     Prediction,
     Revision,
@@ -40,7 +42,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing, Judgements, Moving, Practising, Retakes):
+class Store(Browsing, Judgements, Moving, Points, Practising, Retakes):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod
@@ -76,6 +78,7 @@ class Store(Browsing, Judgements, Moving, Practising, Retakes):
         utc_offset_min: int,
         group: str | None = None,
         own_message: OwnMessage | None = None,
+        points: MyPoints | None = None,
         sitting: str | None = None,
         from_files: bool = False,
     ) -> Attempt:
@@ -83,7 +86,7 @@ class Store(Browsing, Judgements, Moving, Practising, Retakes):
         attempt = Attempt(
             id=id, sequence=0, started_utc=started_utc, utc_offset_min=utc_offset_min, state="recording",
             scenario=scenario, seller=seller, context=context, guide=guide, group=group,
-            own_message=own_message, sitting=sitting, from_files=from_files,
+            own_message=own_message, points=points, sitting=sitting, from_files=from_files,
         )  # fmt: skip
         with writing(self._db, self._path):
             self._db.table("attempts").insert(columns.attempt_row(attempt))

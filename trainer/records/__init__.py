@@ -40,13 +40,16 @@ from trainer.records.names import (
     TimeOfDay,
 )
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
+from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Selling
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
 from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
 from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
+    "POINT_NAMES",
     "PUTS_OFF",
     "SAMPLE_RATE",
+    "SELLING",
     "Asked",
     "Attempt",
     "AttemptChoices",
@@ -79,11 +82,13 @@ __all__ = [
     "Measured",
     "Meets",
     "ModelAnswer",
+    "MyPoints",
     "Opinion",
     "Outcome",
     "OwnMessage",
     "Part",
     "Person",
+    "PointName",
     "Prediction",
     "Prompt",
     "Reach",
@@ -91,6 +96,7 @@ __all__ = [
     "Revision",
     "Scenario",
     "Seller",
+    "Selling",
     "Situation",
     "Sold",
     "Source",

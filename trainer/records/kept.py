@@ -9,6 +9,7 @@ from trainer.records.heard import Transcript
 from trainer.records.judged import Context, Feedback, Headline, Revision, Timing
 from trainer.records.names import AttemptState, Kind
 from trainer.records.practised import Scenario, Seller
+from trainer.records.prepared import MyPoints
 from trainer.records.recorded import Take
 
 
@@ -18,9 +19,9 @@ class CallEvent:
 
     at_s: float
     name: str
-    """"ring", "answered", "line-started", "line-ended", "beep", "speech-started", "speech-ended",
-    "key", "hang-up", "start-over", "left", "device-lost", "overflow", "engine-failed"; after the call
-    "retake" (`trainer.practice.retake`), whose time is that of the words it stands for."""
+    """What the machine was told (`trainer.call_log`), what it notes, and what the line did: "ring",
+    "line-started", "line-ended", "beep", "spoke-over", "left", "device-lost"; after the call "retake"
+    (`trainer.practice.retake`), whose time is that of the words it stands for."""
     detail: str = ""
 
 
@@ -107,6 +108,8 @@ class Attempt:
     """What the user guessed before the feedback; None: not asked, or skipped."""
     own_message: OwnMessage | None = None
     """For a call back: the message that it answers; None where the user had left none."""
+    points: MyPoints | None = None
+    """What the user had prepared for the prospect when the call began; None: nothing."""
     note: str = ""
     tags: tuple[str, ...] = ()
     """The user's own words for it, in alphabetical order."""

@@ -65,7 +65,7 @@ def test_a_guess_that_cannot_be_read_is_said(store: Store, data_dir: Path) -> No
 
 def test_a_history_from_before_there_were_guesses_keeps_its_rows(store: Store, tmp_path: Path) -> None:
     row = columns.attempt_row(begin(store, "A1"))
-    for later in ("prediction", "own_message", "sitting", "from_files"):
+    for later in ("prediction", "own_message", "points", "sitting", "from_files"):
         del row[later]
     old_folder = tmp_path / "old"
     old_folder.mkdir(mode=0o700)
