@@ -182,7 +182,6 @@ class CallTakes:
             # Nothing before the turn; silence for sound that never came, so that times stay true.
             missing = max(0, samples.first - want)
             for what in recording.add(_padded(samples.pcm[max(0, want - samples.first) :], missing)):
-                self._note(f"speech-{what}")
                 self._voice(what)
             self._announce_time(recording.frames / SAMPLE_RATE)
         # What was heard may have ended this take already, or even begun the next.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from trainer import events
 from trainer.audio import Sound
+from trainer.call_log import CallLog, event_of
 from trainer.call_takes import CallTakes
 from trainer.desk import Desk
 from trainer.drills import (
@@ -20,16 +21,12 @@ from trainer.drills import (
     CallInput,
     Choose,
     Chosen,
-    Decide,
     Effect,
     End,
     GoOver,
     Guess,
-    HangUp,
-    HearAgain,
-    KeyPressed,
     Listen,
-    Machine,
+    Manners,
     Note,
     Play,
     PlayMessage,
@@ -42,18 +39,11 @@ from trainer.drills import (
     StopListening,
     StopPlaying,
     TimePassed,
-    TurnDone,
     Wait,
+    machine_for,
 )
 from trainer.errors import WorldError
-from trainer.records import (
-    CallEvent,
-    Prompt,
-    Scenario,
-    SpokenTurn,
-    Take,
-    Transcript,
-)
+from trainer.records import Prompt, Scenario, SpokenTurn, Take, Transcript
 from trainer.rigs import (
     MicrophoneFailed,
     Notice,
@@ -63,6 +53,7 @@ from trainer.rigs import (
     Sounded,
     SpeakerFailed,
     Timer,
+    UserAct,
     UserDid,
 )
 
@@ -82,12 +73,14 @@ class Line:
 class Call:
     """A running attempt. `ended` is set once the line is closed and every take is on disk."""
 
-    def __init__(self, attempt_id: str, scenario: Scenario, machine: Machine, rig: Rig, desk: Desk) -> None:
+    def __init__(self, attempt_id: str, scenario: Scenario, manners: Manners, rig: Rig, desk: Desk) -> None:
         self.attempt_id, self.scenario = attempt_id, scenario
         self.ended = False
         self.how: End | None = None
         self.failure: str | None = None
-        self._machine, self._rig, self._desk = machine, rig, desk
+        self._machine, self._manners = machine_for(scenario, manners), manners
+        self._rig, self._desk = rig, desk
+        self._log = CallLog(attempt_id, desk.store, rig.now_s)
         self._at_s = 0.0
         self._lines: dict[str, Line] = {}
         self._first_ring_s: float | None = None
@@ -98,7 +91,7 @@ class Call:
         self._choosing: Choose | None = None
         self._greeting = SpokenTurn()
         self._takes = CallTakes(
-            attempt_id, desk, rig, note=self._note, voice=self._voice, finished=self._take_finished
+            attempt_id, desk, rig, note=self._log.note, voice=self._voice, finished=self._take_finished
         )
 
     @property
@@ -129,6 +122,7 @@ class Call:
             work()
         except WorldError as error:
             self.fail(str(error))
+        self._log.flush()
 
     def _handle(self, event: RigEvent) -> None:
         match event:
@@ -143,7 +137,7 @@ class Call:
             case UserDid(what):
                 self._user_did(what)
             case MicrophoneFailed(message):
-                self._note("device-lost", message)
+                self._log.note("device-lost", message)
                 self.fail(message)
             case SpeakerFailed(tag, message):
                 # The line can still be read on the screen: the call goes on as if it had been heard.
@@ -163,7 +157,7 @@ class Call:
     def abandon(self) -> None:
         """The user leaves or starts over: what was said stays on disk, nothing is judged."""
         if not self.ended:
-            self._note("left")
+            self._log.note("left")
             self.how = End("nothing-left")
             self._close()
 
@@ -172,26 +166,18 @@ class Call:
             self._told.add(message)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=False))
 
-    def _user_did(self, what: Answer | Decide | HangUp | HearAgain | KeyPressed | TurnDone) -> None:
-        now = self._rig.now_s()
-        match what:
-            case Answer():
-                if self._first_ring_s is not None and self._pick_up_s is None:
-                    self._pick_up_s = now - self._first_ring_s
-                self._note("answered", at_s=now)
-            case HangUp():
-                self._note("hang-up", at_s=now)
-            case KeyPressed(key):
-                self._note("key", key, at_s=now)
+    def _user_did(self, what: UserAct) -> None:
+        if isinstance(what, Answer) and self._first_ring_s is not None and self._pick_up_s is None:
+            self._pick_up_s = self._rig.now_s() - self._first_ring_s
         self._act(what)
 
     def _sounded(self, tag: str, what: str, at_s: float) -> None:
         self._at_s = at_s
         line = self._lines.get(tag)
         if tag == "beep" and what == "ended":
-            self._note("beep", at_s=at_s)
+            self._log.note("beep", at_s=at_s)
         if line:
-            self._note("line-started" if what == "started" else "line-ended", line.prompt.id, at_s=at_s)
+            self._log.note("line-started" if what == "started" else "line-ended", line.prompt.id, at_s=at_s)
             said = events.LineStarted if what == "started" else events.LineEnded
             self._desk.emit(said(attempt_id=self.attempt_id, prompt=line.prompt))
             if what == "started":
@@ -210,6 +196,7 @@ class Call:
     def _step(self, what: CallInput) -> None:
         if self.how:
             return
+        self._log.add(event_of(what, self._at_s, self._manners))
         self._machine, effects = self._machine.step(what)
         for effect in effects:
             self._perform(effect)
@@ -247,7 +234,7 @@ class Call:
             case GoOver(go, of):
                 self._desk.emit(events.GoEnded(attempt_id=self.attempt_id, go=go, of=of))
             case Note(name, detail):
-                self._note(name, detail)
+                self._log.note(name, detail)
             case End():
                 self._end(effect)
         self._rig.notice(effect)
@@ -262,7 +249,7 @@ class Call:
         """The user's own words if there are some; they are shown like a line."""
         if self._desk.own_message:
             message, sound = self._desk.own_message
-            self._note("own-message", message.attempt)
+            self._log.note("own-message", message.attempt)
             self._play(tag, sound, replace(instead, text=message.snippet))
         else:
             self._play(tag, self._desk.load_sound(instead.audio), instead)
@@ -270,7 +257,7 @@ class Call:
     def _rang(self, ring: int, of: int) -> None:
         if self._first_ring_s is None:
             self._first_ring_s = self._rig.now_s()
-        self._note("ring", str(ring), at_s=self._rig.now_s())
+        self._log.note("ring", str(ring), at_s=self._rig.now_s())
         self._desk.emit(events.Ringing(attempt_id=self.attempt_id, ring=ring, of=of))
 
     def _end(self, end: End) -> None:
@@ -321,11 +308,6 @@ class Call:
         except WorldError as error:
             self.failure = self.failure or str(error)
             self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=str(error), fatal=True))
+        self._log.flush()
         kept = not self.torn and self.how is not None and self.how.how in ("sent", "cut-off")
         self._desk.emit(events.CallEnded(attempt_id=self.attempt_id, kept=kept))
-
-    def _note(self, name: str, detail: str = "", *, at_s: float | None = None) -> None:
-        """Store that something happened in the call."""
-        event = CallEvent(at_s=self._rig.now_s() if at_s is None else at_s, name=name, detail=detail)
-        attempt_id = self.attempt_id
-        self._desk.store.do(lambda store: store.add_events(attempt_id, [event]))

@@ -27,6 +27,7 @@ from trainer.worker import Worker
 
 VOICEMAIL, CALLBACK = "voicemail-referral-logistics", "callback-hurried-logistics"
 WORDS = "hello dana this is sam reyes at fieldline"
+_ON_THE_LINE = ("line-started", "line-ended", "beep")
 Event = TypeVar("Event", bound=events.CoreEvent)
 
 
@@ -127,7 +128,8 @@ def test_an_answer_from_a_file_is_kept_to_the_sample_heard_and_judged(tmp_path: 
     assert np.array_equal(samples_of(tmp_path, attempt), answer)
     assert take.sha256 == hashlib.sha256((tmp_path / take.path).read_bytes()).hexdigest()
     assert take.first_word_latency_s == pytest.approx(0.5, abs=0.06)
-    assert [event.name for event in attempt.events][:3] == ["line-started", "line-ended", "beep"]
+    names = [event.name for event in attempt.events]
+    assert [name for name in names if name in _ON_THE_LINE] == ["line-started", "line-ended", "beep"]
 
 
 def test_more_answers_than_turns_are_refused_and_nothing_is_stored(tmp_path: Path) -> None:

@@ -94,9 +94,14 @@ class HearAgain:
     """The user wants the menu from its beginning."""
 
 
+@dataclass(frozen=True, slots=True)
+class CannotTalk:
+    """The user marks that they cannot talk now: it changes what is judged, and nothing on the line."""
+
+
 CallInput = (
     Begin | Answer | SoundStarted | SoundEnded | SpeechStarted | SpeechEnded
-    | KeyPressed | TimePassed | TurnDone | Chosen | Decide | HangUp | HearAgain
+    | KeyPressed | TimePassed | TurnDone | Chosen | Decide | HangUp | HearAgain | CannotTalk
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from trainer.audio import Pcm, Sound
-from trainer.drills import Answer, Decide, Effect, HangUp, HearAgain, KeyPressed, TurnDone
+from trainer.drills import Answer, CannotTalk, Decide, Effect, HangUp, HearAgain, KeyPressed, TurnDone
 
 # --------------------------------------------------------------------------- what happens on a line
 
@@ -40,11 +40,14 @@ class Timer:
     tag: str
 
 
+UserAct = Answer | CannotTalk | Decide | HangUp | HearAgain | KeyPressed | TurnDone
+
+
 @dataclass(frozen=True, slots=True)
 class UserDid:
     """The user acted."""
 
-    what: Answer | Decide | HangUp | HearAgain | KeyPressed | TurnDone
+    what: UserAct
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ from trainer.drills import (
     TurnDone,
     decides,
     listens,
-    machine_for,
 )
 from trainer.errors import WorldError
 from trainer.guides import guide_for
@@ -290,7 +289,7 @@ class Calls:
             self._store, self._data_dir, self._recogniser(), load_sound, next_line, self._emit,
             own_message=(message, snippet) if message and snippet else None,
         )  # fmt: skip
-        return Call(attempt_id, casting.scenario, machine_for(casting.scenario, manners), rig, desk)
+        return Call(attempt_id, casting.scenario, manners, rig, desk)
 
     def _handle(self, event: RigEvent) -> None:
         call = self._call
