@@ -1,4 +1,4 @@
-"""Deletion means deletion: attempts leave the copies of the history as well.
+"""Deletion means deletion: attempts and scripts leave the copies of the history as well.
 
 Copies are the backups (`backups/`) and databases that were set aside (beside the history, their names begin
 with "ringback"). A copy that cannot be rewritten is removed, because nobody could say what it still holds.

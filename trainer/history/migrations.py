@@ -230,9 +230,33 @@ def m007_points(db: Database) -> None:
     )
 
 
+def m008_scripts(db: Database) -> None:
+    """The user's own scripts, with their versions; without a prospect: for anyone."""
+    db.executescript("""
+        CREATE TABLE scripts (
+            id TEXT PRIMARY KEY NOT NULL,
+            kind TEXT NOT NULL,
+            prospect_id TEXT,
+            prospect TEXT NOT NULL,
+            name TEXT NOT NULL,
+            touched INTEGER NOT NULL,
+            hidden INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE script_versions (
+            script TEXT NOT NULL REFERENCES scripts (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            points TEXT NOT NULL,
+            saved_utc TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            PRIMARY KEY (script, number)
+        ) STRICT;
+    """)
+
+
 STEPS: tuple[Step, ...] = (
     m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
-    m007_points,
+    m007_points, m008_scripts,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

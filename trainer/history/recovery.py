@@ -25,7 +25,7 @@ def recover(
 ) -> list[str]:
     """Finish what was being done when the program ended; returns what was found, in plain sentences.
 
-    Attempts that were being deleted are deleted, and what a broken import has unpacked goes.
+    Attempts and scripts that were being deleted are deleted, and what a broken import has unpacked goes.
     Every attempt in state "recording" becomes "interrupted", its takes repaired and measured, so that it can
     be heard and transcribed later; so are other takes whose length was never stored. Recordings that no
     attempt knows are named and kept. The caller makes sure that no other program is recording into this
@@ -35,6 +35,7 @@ def recover(
         StoreError: the history cannot be read or written.
     """
     store.delete(store.hidden())
+    store.delete_scripts(store.hidden_scripts())
     remove_leftovers(data_dir, lambda: {take.path for take in store.takes()})
     found: list[str] = []
     for attempt in store.unfinished():

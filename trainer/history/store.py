@@ -22,6 +22,7 @@ from trainer.history.moving import Moving
 from trainer.history.points import Points
 from trainer.history.practising import Practising
 from trainer.history.retakes import Retakes
+from trainer.history.scripts import Scripts
 from trainer.records import (
     Attempt,
     AttemptState,
@@ -42,7 +43,7 @@ SHOWABLE: tuple[AttemptState, ...] = ("interrupted", "waiting", "judged", "set-a
 """States of attempts that have something to show; the others were left, missed, or are still running."""
 
 
-class Store(Browsing, Judgements, Moving, Points, Practising, Retakes):
+class Store(Browsing, Judgements, Moving, Points, Practising, Retakes, Scripts):
     """The history of one data folder. `open` it, `close` it."""
 
     @classmethod

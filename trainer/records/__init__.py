@@ -42,6 +42,7 @@ from trainer.records.names import (
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Selling
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
+from trainer.records.scripts import MarkedPoint, Script, ScriptKind, ScriptVersion
 from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
 from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
@@ -79,6 +80,7 @@ __all__ = [
     "KeyPoint",
     "Kind",
     "Level",
+    "MarkedPoint",
     "Measured",
     "Meets",
     "ModelAnswer",
@@ -95,6 +97,9 @@ __all__ = [
     "Reading",
     "Revision",
     "Scenario",
+    "Script",
+    "ScriptKind",
+    "ScriptVersion",
     "Seller",
     "Selling",
     "Situation",
