@@ -26,6 +26,11 @@ class CoreEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryChanged(CoreEvent):
+    """Scenarios came, changed or went; of no attempt (`attempt_id` is empty)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dialling(CoreEvent):
     """The call is being placed: dial tone or ring-back sounds. The microphone is open."""
 

@@ -11,17 +11,19 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from trainer.errors import BadInput, WorldError
+from trainer.errors import WorldError
 from trainer.paths import SCENARIOS, make_private_dir, sync_folder, write_private
 from trainer.records import Scenario
-from trainer.scenarios import Library
 
 FOLDER = "scenarios"
 """Below the data folder."""
 LOCK_WAIT_S = 10.0
+CheckSound = Callable[[Path], object]
+"""Raises BadInput if the file is no sound that can be played."""
 UNPACKED = ".pack-"
 """Beginning of the names of folders in which packs are unpacked while they are looked at."""
 STALE_S = 3600.0
@@ -31,6 +33,18 @@ _WRITTEN_DOWN = ".change.json"
 _LOCK = ".lock"
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of files below the folder, named by their places there (with forward slashes)."""
+
+    writes: Mapping[str, bytes] = field(default_factory=dict)
+    removes: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is changed by it."""
+        return bool(self.writes or self.removes)
+
+
 def own_folder(data_dir: Path) -> Path:
     """Where the user's own scenarios lie; made if need be."""
     folder = data_dir / FOLDER
@@ -38,13 +52,16 @@ def own_folder(data_dir: Path) -> Path:
     return folder
 
 
-def apply(own: Path, writes: Mapping[str, bytes], removes: Sequence[str] = ()) -> None:
+def apply(own: Path, writes: Mapping[str, bytes], removes: Sequence[str] = ()) -> Change:
     """Replace and remove files below `own` (places with forward slashes): all of them or, failing that, none.
+
+    Returns the change that makes it as it was.
 
     Raises:
         WorldError: the folder cannot be written, the disk is full, or another Ringback is changing it.
     """
     with _alone(own):
+        before = _as_it_is(own, (*writes, *removes))
         stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=own))
         try:
             for number, data in enumerate(writes.values()):
@@ -57,6 +74,7 @@ def apply(own: Path, writes: Mapping[str, bytes], removes: Sequence[str] = ()) -
             shutil.rmtree(stage, ignore_errors=True)
             raise
         _finish(own)
+        return before
 
 
 def settle(own: Path) -> None:
@@ -68,27 +86,6 @@ def settle(own: Path) -> None:
     if own.is_dir() and any((*own.glob(f"{_STAGE[:-1]}*"), *own.glob(f"{UNPACKED}*"))):
         with _alone(own):
             pass  # entering settles
-
-
-def remove(library: Library, ids: Sequence[str], own: Path) -> None:
-    """Remove own scenarios, with the sounds and sellers that no other own scenario uses.
-
-    Raises:
-        UnknownName: there is no such scenario; nothing was removed.
-        BadInput: one of them came with Ringback; nothing was removed.
-        WorldError: the folder cannot be written.
-    """
-    leaving = [library.scenario(name) for name in ids]
-    for scenario in leaving:
-        if not is_own(scenario, own):
-            raise BadInput(
-                f"The scenario '{scenario.id}' came with Ringback and cannot be removed.",
-                "Only your own can: those in your data folder.",
-            )
-    staying = [one for one in library.scenarios if is_own(one, own) and one not in leaving]
-    files = [file for scenario in leaving for file in files_of(scenario)]
-    kept = {file for scenario in staying for file in files_of(scenario)}
-    apply(own, {}, sorted({file for file in files if file not in kept and (own / file).is_file()}))
 
 
 def is_own(scenario: Scenario, own: Path) -> bool:
@@ -107,6 +104,12 @@ def files_of(scenario: Scenario) -> list[str]:
     """Places, below the folder of scenarios, of all that belongs to it: itself, its seller, its sounds."""
     sounds = dict.fromkeys(prompt.audio for prompt in scenario.prompts)
     return [f"{scenario.id}.toml", f"sellers/{scenario.seller}.toml", *sounds]
+
+
+def _as_it_is(own: Path, places: Iterable[str]) -> Change:
+    """The change that makes the files in these places what they are now."""
+    there = {place: (own / place).read_bytes() for place in places if (own / place).is_file()}
+    return Change(there, tuple(place for place in places if place not in there))
 
 
 @contextlib.contextmanager

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from trainer.errors import WorldError
-from trainer.events import CoreEvent
+from trainer.events import CoreEvent, LibraryChanged
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -69,7 +69,10 @@ class Bridge(QObject):
 
     @Slot(object)
     def _deliver(self, event: CoreEvent) -> None:
-        self.core_event.emit(event)
+        if isinstance(event, LibraryChanged):
+            self.library_changed.emit()
+        else:
+            self.core_event.emit(event)
 
     @Slot(int, object)
     def _settle(self, number: int, future: Future[Any]) -> None:

@@ -34,6 +34,7 @@ from trainer.settings import DeviceName, Settings
 from ui.history_services import Browsing, Carrying
 from ui.practice_services import Practice
 from ui.retake_services import Retakes
+from ui.shelf_services import Shelf
 
 
 class Calls(Protocol):
@@ -260,6 +261,10 @@ class Services(Protocol):
     @property
     def retakes(self) -> Retakes:
         """Parts of replies, recorded anew."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The user's own scenarios."""
 
     @property
     def models(self) -> Models:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:  # the window opens before what reads packs
 
 
 class Shelf(Protocol):
-    """The user's own scenarios. Every change is all or nothing and announced by `Bridge.library_changed`."""
+    """The user's own scenarios. Every change is all or nothing.
+
+    `Bridge.library_changed` announces it before the future's result arrives.
+    """
 
     def preview(self, pack: Path) -> Future[tuple[Arriving, ...]]:
         """What is in a pack and how it stands to the library; nothing is changed.
@@ -34,8 +37,14 @@ class Shelf(Protocol):
         future raises Mistakes (a BadInput) with all that is wrong, and then nothing was changed.
         """
 
-    def remove(self, ids: Sequence[str]) -> Future[None]:
-        """Remove own scenarios; `put_back` brings the last ones back until the program ends."""
+    def remove(self, ids: Sequence[str]) -> Future[tuple[str, ...]]:
+        """Remove own scenarios; has the ids of own call backs that followed one of them and now do not.
+
+        `put_back` brings them back.
+        """
 
     def put_back(self) -> Future[tuple[str, ...]]:
-        """Undo the last change that can be undone (an import, a removal); has the ids that it concerned."""
+        """Undo the last change, if it was an import or a removal; has the ids that it concerned.
+
+        It can be undone until the next change or the end of the program.
+        """

@@ -58,6 +58,7 @@ def open_window(
     qtbot: QtBot, services: FakeServices, bridge: Bridge, clock: VirtualClock
 ) -> Callable[..., MainWindow]:
     """Opens the window at a screen, in a size, with its keys settled."""
+    services.tell_library_changed = bridge.library_changed.emit
 
     def open_at(
         screen: str = "today", subject: str | None = None, size: tuple[int, int] = (1280, 800)

@@ -13,6 +13,7 @@ from typing import Literal
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from tests.ui.fake_practice import FakePractice
 from tests.ui.fake_retakes import FakeRetakes
+from tests.ui.fake_shelf import FakeShelf
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
@@ -328,11 +329,19 @@ class FakeServices:
     browsing: FakeBrowsing = field(init=False)
     carrying: FakeCarrying = field(default_factory=FakeCarrying)
     practice: FakePractice = field(init=False)
+    shelf: FakeShelf = field(init=False)
     is_open: bool = True
+    tell_library_changed: Callable[[], None] = lambda: None
+    """`Bridge.library_changed.emit`, once there is a bridge."""
 
     def __post_init__(self) -> None:
+        self.shelf = FakeShelf(self.data_dir, self.guide_records, self._put)
         self.practice = FakePractice(lambda: self.scenarios)
         self.browsing = FakeBrowsing(lambda: map(row_of, self.review.attempts.values()))
+
+    def _put(self, library: Library) -> None:
+        self.scenarios, self.sellers = library.scenarios, library.sellers
+        self.tell_library_changed()
 
     @cached_property
     def ambush(self) -> AmbushKeeper:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from trainer.errors import DeviceError
-from trainer.events import CoreEvent, Dialling, TimeSpent
+from trainer.events import CoreEvent, Dialling, LibraryChanged, TimeSpent
 from ui.bridge import Bridge
 
 
@@ -117,3 +117,11 @@ def test_a_result_for_a_widget_that_qt_has_deleted_reaches_nobody(qtbot: QtBot, 
     bridge.when_done(done, later.take)
     qtbot.waitUntil(lambda: later.got == [8])
     assert receiver.got == []
+
+
+def test_a_changed_library_has_an_announcement_of_its_own(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[object] = []
+    bridge.core_event.connect(seen.append)
+    with qtbot.waitSignal(bridge.library_changed):
+        bridge.post(LibraryChanged(attempt_id=""))
+    assert seen == []

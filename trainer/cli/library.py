@@ -155,13 +155,16 @@ def _export(args: argparse.Namespace) -> int:
 
 def _remove(args: argparse.Namespace) -> int:
     from trainer.cli.printing import print_json
-    from trainer.own_scenarios import own_folder, remove
+    from trainer.own_changes import remove
+    from trainer.own_scenarios import own_folder
 
-    remove(_library(args), args.ids, own_folder(args.data_dir))
+    done = remove(_library(args), args.ids, own_folder(args.data_dir))
     if args.json:
-        print_json({"removed": args.ids})
-    else:
-        print(f"Removed: {', '.join(args.ids)}")
+        print_json({"removed": args.ids, "no_longer_follow": list(done.unfollowing)})
+        return 0
+    print(f"Removed: {', '.join(args.ids)}")
+    if done.unfollowing:
+        print(f"Kept, following nothing that was removed: {', '.join(done.unfollowing)}")
     return 0
 
 

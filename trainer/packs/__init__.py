@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from trainer.own_scenarios import apply
+from trainer.own_scenarios import Change, CheckSound, apply
 from trainer.packs.placing import Arriving, Imported, OnClash, Placing, arriving
-from trainer.packs.reading import CheckSound, Unpacked
+from trainer.packs.reading import Unpacked
 from trainer.packs.writing import export_pack
 from trainer.scenarios import Library
 
-__all__ = ["Arriving", "CheckSound", "Imported", "OnClash", "export_pack", "import_pack", "preview"]
+__all__ = ["Arriving", "Imported", "OnClash", "arrival", "export_pack", "import_pack", "preview"]
 
 
 def preview(pack: Path, library: Library, own: Path, check_sound: CheckSound) -> tuple[Arriving, ...]:
@@ -44,10 +44,26 @@ def import_pack(
     Raises:
         BadInput, WorldError: as `preview`, or the user's folder cannot be written.
     """
+    change, imported = arrival(pack, library, own, check_sound, on_clash)
+    apply(own, change.writes, change.removes)
+    return imported
+
+
+def arrival(
+    pack: Path,
+    library: Library,
+    own: Path,
+    check_sound: CheckSound,
+    on_clash: OnClash | Mapping[str, OnClash] = "skip",
+) -> tuple[Change, Imported]:
+    """What `import_pack` would do.
+
+    Raises:
+        BadInput, WorldError: as `preview`.
+    """
     with Unpacked(pack, own, check_sound) as unpacked:
         placing = Placing(unpacked, library, own)
         for one in arriving(unpacked, library, own):
             way = on_clash if isinstance(on_clash, str) else on_clash.get(one.scenario.id, "skip")
             placing.decide(one, way)
-        apply(own, placing.writes())
-        return placing.done()
+        return Change(placing.writes()), placing.done()

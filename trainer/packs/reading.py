@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from trainer.errors import BadInput, Mistakes, WorldError
-from trainer.own_scenarios import UNPACKED, files_of
+from trainer.own_scenarios import UNPACKED, CheckSound, files_of
 from trainer.packs.form import FORMAT, LIMITS, LIST, SOUNDS, PackList
 from trainer.paths import SCENARIOS, file_sha256, make_private_dir
 from trainer.records import Scenario
@@ -17,8 +17,6 @@ from trainer.scenarios import load_library
 from trainer.strict import Unreadable, read
 from trainer.unzip import unpack
 
-CheckSound = Callable[[Path], object]
-"""Raises BadInput if the file is no sound that can be played."""
 _SHOWN_MISTAKES = 5
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from trainer.worker.practice import Practice
     from trainer.worker.retakes import Retakes
     from trainer.worker.review import Review
+    from trainer.worker.shelf import Shelf
     from trainer.worker.speech_models import SpeechModels
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,8 @@ class Worker:
             self.settings = dataclasses.replace(self.settings, engine=engine)
         self.make_player, self.make_microphone = make_player, make_microphone
         self.make_recogniser = make_recogniser
+        self._library: Library | None = None
+        self._reading = threading.Lock()
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
         self._opener: threading.Thread | None = None
@@ -76,9 +79,21 @@ class Worker:
 
     # ------------------------------------------------------------------ light
 
-    @cached_property
+    @property
     def library(self) -> Library:
-        """All scenarios and sellers, the user's own among them."""
+        """All scenarios and sellers, the user's own among them, as they were read last."""
+        with self._reading:
+            if self._library is None:
+                self._library = self._read_library()
+            return self._library
+
+    def read_library_again(self) -> None:
+        """After a change; those who hold scenarios are told."""
+        # Nobody waits for it: until it is read, the library is as it was.
+        self._library = self._read_library()
+        self.emit(events.LibraryChanged(attempt_id=""))
+
+    def _read_library(self) -> Library:
         own = self.data_dir / own_scenarios.FOLDER
         try:
             own_scenarios.settle(own)
@@ -244,6 +259,11 @@ class Worker:
     def practice(self) -> Practice:
         """What to practise, sittings, progress and threads."""
         return self.open().practice
+
+    @property
+    def shelf(self) -> Shelf:
+        """The user's own scenarios."""
+        return self.open().shelf
 
     @property
     def listening(self) -> Listening:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from trainer import events
+from trainer import events, own_scenarios
 from trainer.audio import Microphone, Player, Sink, Sound
 from trainer.audio.capture import DeviceMicrophone
 from trainer.audio.files import load_sound
@@ -41,6 +41,7 @@ from trainer.worker.practice import Practice
 from trainer.worker.retakes import Retakes
 from trainer.worker.review import Review
 from trainer.worker.session_thread import SessionThread
+from trainer.worker.shelf import Shelf
 from trainer.worker.speech_models import SpeechModels
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Machinery:
         self._alone = _acquired(self._recording_lock)
         self._recogniser: Recogniser | None = None
         self._recogniser_lock = threading.Lock()
-        sounds = lru_cache(maxsize=32)(self._sound)
+        self._loaded = lru_cache(maxsize=32)(_loaded)
+        sounds = self._sound
         self._session = SessionThread(self._bug)
         self._sink, post = self._session.inbox.put, self._session.post
         self._player = (worker.make_player or _speaker)(self._sink, worker)
@@ -112,6 +114,12 @@ class Machinery:
         )
         self.browsing = Browsing(self.store)
         self.carrying = Carrying(self.store, data_dir, guides)
+        self.shelf = Shelf(
+            own=data_dir / own_scenarios.FOLDER,
+            library=lambda: worker.library,
+            read_again=worker.read_library_again,
+            guides=guides,
+        )
         self.review = Review(
             post=post,
             store=self.store,
@@ -158,6 +166,7 @@ class Machinery:
         self._player.close()
         self.models.close()
         self.carrying.close()
+        self.shelf.close()
         self.review.close()
         if self._recogniser:
             self._recogniser.close()
@@ -180,12 +189,18 @@ class Machinery:
             old.close()
 
     def _sound(self, name: str, region: str = HOME) -> Sound:
-        sound = load_sound(self._worker.library.sound_path(name, region))
-        return dataclasses.replace(sound, over_the_line="/" in name)
+        path = self._worker.library.sound_path(name, region)
+        state = path.stat()
+        return self._loaded(path, state.st_mtime_ns, state.st_size, over_the_line="/" in name)
 
     def _bug(self, error: BaseException) -> None:
         message = f"Ringback made a mistake ({type(error).__name__}). What you said so far is kept."
         self._emit(events.Trouble(attempt_id="", message=message, fatal=True))
+
+
+def _loaded(path: Path, _mtime_ns: int, _bytes: int, *, over_the_line: bool) -> Sound:
+    """The sound in `path`; what the file looked like tells a changed one apart where this is cached."""
+    return dataclasses.replace(load_sound(path), over_the_line=over_the_line)
 
 
 def measured(path: Path, take: Take) -> Take:

@@ -8,7 +8,8 @@ import pytest
 from tests.trainer.packs.own import SELLER, call_back, good, listed, put, scenario, sound, zipped
 from trainer.audio.files import check_prompt
 from trainer.errors import BadInput, UnknownName, WorldError
-from trainer.own_scenarios import apply, own_folder, remove, settle
+from trainer.own_changes import remove
+from trainer.own_scenarios import apply, own_folder, settle
 from trainer.packs import Imported, OnClash, export_pack, import_pack, preview
 from trainer.paths import SCENARIOS
 from trainer.scenarios import Library, load_library
