@@ -71,5 +71,7 @@ def _delete(args: argparse.Namespace) -> int:
     with opened(args) as store:
         ids = [row.id for row in store.rows()] if args.everything else [store.attempt(i).id for i in args.ids]
         store.delete(ids)
+        if args.everything:
+            store.forget_points()
     done(args, f"Deleted {len(ids)} with their audio.", {"deleted": ids})
     return 0

@@ -73,12 +73,14 @@ def _archive(args: argparse.Namespace, store: Any, ids: list[str] | None) -> int
     from dataclasses import replace
 
     from trainer.history.archive import readable, write_archive
+    from trainer.history.besides import Besides
 
     _refuse_folder(args.output)
     chosen, unreadable = ids or store.to_export(), list[str]()
     with _bar(args, "exporting") as on_progress:
         items = readable(chosen, store.carried, unreadable)
-        wrote = write_archive(args.output, items, len(chosen), store.data_dir, on_progress)
+        besides = Besides() if ids else store.besides()
+        wrote = write_archive(args.output, items, len(chosen), store.data_dir, on_progress, besides)
     wrote = replace(wrote, unreadable=tuple(unreadable))
     left = f" Not in it: {len(wrote.left_out)} recordings that are gone or changed." if wrote.left_out else ""
     left += f" Not in it: {len(unreadable)} attempts that cannot be read." if unreadable else ""

@@ -3,6 +3,7 @@
     history.json     what this is, its version, how many attempts and recordings
     attempts.jsonl   one attempt a line (`carried.Carried`): everything that is kept of it
     attempts.csv     the same in columns, for people
+    besides.json     what is kept besides the attempts (`besides.Besides`), if there is something
     takes/…          the recordings under their stored paths
 
 `arriving` reads it back.
@@ -23,6 +24,7 @@ from pathlib import Path
 from trainer.errors import BadInput, DamagedAttempt, UnknownName
 from trainer.history import columns
 from trainer.history.audio_files import audio_path
+from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.export import csv_lines
 from trainer.history.migrations import STEPS
@@ -30,7 +32,7 @@ from trainer.paths import file_sha256
 from trainer.records import Attempt, Take
 
 FORMAT, VERSION = "ringback-history", 1
-MANIFEST, ATTEMPTS, TABLE = "history.json", "attempts.jsonl", "attempts.csv"
+MANIFEST, ATTEMPTS, TABLE, BESIDES = "history.json", "attempts.jsonl", "attempts.csv", "besides.json"
 
 Progress = Callable[[int, int], None]
 """(attempts done, attempts in all); what it raises ends the work, and nothing of it stays."""
@@ -49,7 +51,12 @@ class Exported:
 
 
 def write_archive(
-    path: Path, items: Iterable[Carried], total: int, data_dir: Path, on_progress: Progress
+    path: Path,
+    items: Iterable[Carried],
+    total: int,
+    data_dir: Path,
+    on_progress: Progress,
+    besides: Besides = Besides(),  # noqa: B008 (frozen)
 ) -> Exported:
     """Write the archive to `path`, readable by this user only; all of it or, when anything fails, nothing.
 
@@ -64,6 +71,8 @@ def write_archive(
         whole = folder / "whole.zip"
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
             exported = _fill(archive, folder, items, total, data_dir, on_progress)
+            if besides != Besides():
+                archive.writestr(BESIDES, columns.to_json(besides))
         with whole.open("r+b") as file:
             os.fsync(file.fileno())
         whole.chmod(0o600)

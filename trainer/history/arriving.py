@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -26,8 +27,9 @@ from filelock import FileLock, Timeout
 from trainer.errors import BadInput, StoreError
 from trainer.history.archive import ATTEMPTS, Progress
 from trainer.history.audio_files import audio_path, remove_audio
+from trainer.history.besides import Besides
 from trainer.history.carried import Carried
-from trainer.history.untrusted import Contents, checked_contents, lines_of, not_taken
+from trainer.history.untrusted import Contents, besides_in, checked_contents, lines_of, not_taken
 from trainer.paths import file_sha256, make_private_dir
 
 STAGE = ".arriving-"
@@ -46,8 +48,8 @@ class Receiver(Protocol):
     def here(self) -> set[str]:
         """Ids of all attempts that are here."""
 
-    def restore(self, items: Iterator[Carried], last: Callable[[], None]) -> int:
-        """Insert them all or none."""
+    def restore(self, items: Iterator[Carried], last: Callable[[], None], besides: Besides) -> int:
+        """Insert them all or none, and of `besides` what is not here yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +87,12 @@ def read_archive(path: Path, data_dir: Path, receiver: Receiver, on_progress: Pr
     try:
         with zipfile.ZipFile(path) as archive, _alone(data_dir):
             contents = checked_contents(archive, path, data_dir)
+            besides = besides_in(contents)
             plan = _plan(contents, data_dir, receiver.here(), on_progress)
             with _stage(data_dir) as stage:
                 arrived = _unpack(contents, plan, stage, on_progress)
-                _take_in(receiver, _wanted(contents, plan), stage, data_dir, arrived)
+                moved = partial(_move_in, stage, data_dir, arrived)
+                _take_in(receiver, _wanted(contents, plan), besides, moved, data_dir, arrived)
     except _NO_ZIP as error:
         raise _no_zip(path, error) from error
     except OSError as error:
@@ -154,12 +158,17 @@ def _unpack(contents: Contents, plan: _Plan, stage: Path, on_progress: Progress)
 
 
 def _take_in(
-    receiver: Receiver, items: Generator[Carried, None, None], stage: Path, data_dir: Path, arrived: list[str]
+    receiver: Receiver,
+    items: Generator[Carried, None, None],
+    besides: Besides,
+    move_in: Callable[[], None],
+    data_dir: Path,
+    arrived: list[str],
 ) -> None:
     """Rows and recordings, both or neither."""
     with closing(items):
         try:
-            receiver.restore(items, lambda: _move_in(stage, data_dir, arrived))
+            receiver.restore(items, move_in, besides)
         except BaseException:
             for name in arrived:  # the plan made sure that none was there before
                 with suppress(OSError, StoreError):

@@ -9,6 +9,7 @@ from datetime import date
 
 from trainer.errors import BadInput
 from trainer.history import carried, listing, reading
+from trainer.history.besides import Besides, besides, put_besides
 from trainer.history.carried import Carried
 from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
@@ -28,15 +29,26 @@ class Moving(Door):
         with one_moment(self._db, self._path):
             return carried.carried(self._db, reading.resolve(self._db, attempt_id))
 
+    def besides(self) -> Besides:
+        """What is kept besides the attempts."""
+        with one_moment(self._db, self._path):
+            return besides(self._db)
+
     def here(self) -> set[str]:
         """The ids of all attempts, hidden ones too."""
         with one_moment(self._db, self._path):
             return {attempt_id for (attempt_id,) in self._db.execute("SELECT id FROM attempts")}
 
-    def restore(self, items: Iterable[Carried], last: Callable[[], None] = lambda: None) -> int:
+    def restore(
+        self,
+        items: Iterable[Carried],
+        last: Callable[[], None] = lambda: None,
+        besides: Besides = Besides(),  # noqa: B008 (frozen)
+    ) -> int:
         """Insert whole attempts, all or none; returns how many.
 
-        Into an empty history they come with their own sequences, else behind the newest, in this order.
+        Into an empty history they come with their own sequences, else behind the newest, in this order. Of
+        `besides` comes what is not here yet.
         `last` is called when all are in: if it raises, none is.
 
         Raises:
@@ -51,6 +63,7 @@ class Moving(Door):
             for number, item in enumerate(items, 1):  # noqa: B007 (the last number counts them)
                 self._refuse_taken(item)
                 carried.put(self._db, item, sequence=item.attempt.sequence if empty else None)
+            put_besides(self._db, besides)
             last()
         return number
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from trainer.errors import BadInput
-from trainer.history.archive import ATTEMPTS, FORMAT, MANIFEST, TABLE, VERSION
+from trainer.history.archive import ATTEMPTS, BESIDES, FORMAT, MANIFEST, TABLE, VERSION
 from trainer.history.audio_files import FOLDER
+from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.migrations import STEPS
 from trainer.records import Attempt
@@ -92,7 +93,7 @@ def checked_contents(archive: zipfile.ZipFile, path: Path, data_dir: Path) -> Co
 def _objection(entry: zipfile.ZipInfo) -> str | None:
     """Why this entry must not be unpacked, or None. `orig_filename`: zipfile tidies `filename`."""
     name = entry.orig_filename
-    if name not in (MANIFEST, ATTEMPTS, TABLE) and not _RECORDING.fullmatch(name):
+    if name not in (MANIFEST, ATTEMPTS, TABLE, BESIDES) and not _RECORDING.fullmatch(name):
         return "does not belong in a history"
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         return "is a link or a special file"
@@ -144,6 +145,24 @@ def lines_of(contents: Contents) -> Generator[Carried, None, None]:
             if why := _wrong(item.attempt):
                 raise not_taken(contents.path, f"{where}: {why}")
             yield item
+
+
+def besides_in(contents: Contents) -> Besides:
+    """What the archive holds besides its attempts.
+
+    Raises:
+        BadInput: it is not what a history of ours holds.
+    """
+    if BESIDES not in contents.archive.namelist():
+        return Besides()
+    with contents.archive.open(BESIDES) as file:
+        data = file.read(LONGEST_LINE + 1)
+    if len(data) > LONGEST_LINE:
+        raise not_taken(contents.path, f"{BESIDES} has more than {LONGEST_LINE >> 20} MB")
+    try:
+        return read(Besides, _json(data, contents.path, BESIDES))
+    except Unreadable as error:
+        raise not_taken(contents.path, f"{BESIDES}: {error.problems[0]}") from error
 
 
 def _lines(file: IO[bytes], path: Path) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from trainer.errors import Cancelled
 from trainer.history.archive import Exported, Progress, readable, write_archive
 from trainer.history.arriving import Imported, read_archive
 from trainer.history.backups import Backup, backups
+from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.store import Store
 from trainer.pages.writing import page_of
@@ -37,13 +38,14 @@ class Carrying:
         self._stop = threading.Event()
 
     def export(self, path: Path, attempt_ids: list[str] | None, on_progress: Progress) -> Future[Exported]:
-        """Write these attempts (None: all) with their recordings to a zip."""
+        """Write these attempts with their recordings to a zip; None: the whole history."""
 
         def exported(stopping: Progress) -> Exported:
             ids = attempt_ids or self._ask(lambda store: store.to_export())
             unreadable: list[str] = []
             items = readable(ids, self._carried, unreadable)
-            done = write_archive(path, items, len(ids), self._data_dir, stopping)
+            besides = Besides() if attempt_ids else self._ask(lambda store: store.besides())
+            done = write_archive(path, items, len(ids), self._data_dir, stopping, besides)
             return dataclasses.replace(done, unreadable=tuple(unreadable))
 
         return self._begin(exported, on_progress)
@@ -88,9 +90,9 @@ class Carrying:
         """Ids of all attempts that are here."""
         return self._ask(lambda store: store.here())
 
-    def restore(self, items: Iterable[Carried], last: Callable[[], None]) -> int:
-        """Insert them all or none."""
-        return self._ask(lambda store: store.restore(items, last))
+    def restore(self, items: Iterable[Carried], last: Callable[[], None], besides: Besides) -> int:
+        """Insert them all or none, and of `besides` what is not here yet."""
+        return self._ask(lambda store: store.restore(items, last, besides))
 
     # ------------------------------------------------------------------- inside
 

@@ -18,10 +18,11 @@ import pytest
 from tests.trainer.history.examples import whole
 from tests.trainer.history.test_moving import rich
 from trainer.errors import BadInput, Cancelled
-from trainer.history.archive import ATTEMPTS, MANIFEST, TABLE, Exported, readable, write_archive
+from trainer.history.archive import ATTEMPTS, BESIDES, MANIFEST, TABLE, Exported, readable, write_archive
 from trainer.history.arriving import Imported, read_archive, remove_leftovers
 from trainer.history.backups import BACKUPS
 from trainer.history.store import Store
+from trainer.records import MyPoints
 
 Entries = dict[str, bytes]
 
@@ -102,6 +103,39 @@ def test_everything_comes_back_into_an_empty_folder(store: Store, archive: Path,
     with closing(Store.open(other)) as back:
         export(back, again)
     assert entries(again)[ATTEMPTS] == entries(archive)[ATTEMPTS]
+
+
+def test_points_travel_with_the_whole_history_and_replace_none(store: Store, tmp_path: Path) -> None:
+    whole(store, "A1")
+    store.keep_points("dana", MyPoints(why="two bills", must=("why",)))
+    store.keep_points("ruth", MyPoints(idea="count pallets"))
+    path, other = tmp_path / "history.zip", tmp_path / "other"
+    write_archive(path, [store.carried("A1")], 1, store.data_dir, no_progress, store.besides())
+    with closing(Store.open(other)) as there:
+        there.keep_points("ruth", MyPoints(who="mine stays"))
+    import_into(other, path)
+    with closing(Store.open(other)) as there:
+        assert there.all_points() == {"dana": store.points("dana"), "ruth": MyPoints(who="mine stays")}
+
+
+def nonsense(contents: Entries) -> Entries:
+    return {**contents, BESIDES: b'{"points": {"dana": {"why": 7}}}'}
+
+
+def no_json(contents: Entries) -> Entries:
+    return {**contents, BESIDES: b"points"}
+
+
+@pytest.mark.parametrize("spoil", [nonsense, no_json])
+def test_what_is_besides_the_attempts_is_not_believed_either(
+    archive: Path, tmp_path: Path, spoil: Callable[[Entries], Entries]
+) -> None:
+    strange = write(tmp_path / "strange.zip", spoil(entries(archive)))
+    other = tmp_path / "other"
+    with pytest.raises(BadInput, match=r"besides\.json"):
+        import_into(other, strange)
+    with closing(Store.open(other)) as there:
+        assert there.rows() == []
 
 
 def test_what_is_here_already_is_skipped_and_counted(store: Store, archive: Path, tmp_path: Path) -> None:
