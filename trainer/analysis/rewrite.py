@@ -28,6 +28,8 @@ _JOINTS = word_set("and or but so because then plus")
 _GOING_ON = _JOINTS | word_set(
     "if when which who that within whenever until once from in for at on with of while"
 )
+_TAIL = re.compile(r"(?:['’]s)?[.,?!;:]*$")
+"""What stays on a word that becomes a name as written: an owner's ending and marks."""
 _CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
 
 
@@ -105,6 +107,10 @@ class Lines:
     def quick(self) -> str:
         """The promise."""
         return "It takes two minutes."
+
+    def brief(self) -> str:
+        """What tells whoever calls back that their time is respected."""
+        return "I will be quick."
 
     def close(self) -> str:
         """The friendly end."""
@@ -211,7 +217,7 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
         if last > clause.last_word:  # the rest of the name is in the next clause
             last, text = index, ""
         given = turn.turn.words[last].word
-        tail = given[len(given.rstrip(".,?!;:")) :]
+        tail = given[len(_TAIL.sub("", given)) :]
         words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
         index = last + 1
     return words

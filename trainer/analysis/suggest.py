@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from trainer.analysis import parts, rewrite, whole
+from trainer.analysis import answering, parts, recalled, rewrite, whole
 from trainer.analysis.call import Call
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding, Fix
@@ -35,9 +35,11 @@ def fix(
     saved = round(_seconds(call, cuts[worst.check]), 1)
     torn = any(parts.torn(miss, clauses, stay) for miss in misses)
     trimmed = {**cuts, **_weak_opening(findings, clauses, stay)}
-    text = (
-        whole.rewritten(call, findings, trimmed, clauses) if call.kind == "voicemail" and not torn else None
-    )
+    text = None
+    if call.kind == "voicemail" and not torn:
+        text = whole.rewritten(call, findings, trimmed, clauses)
+    elif call.kind == "callback":
+        text = answering.rewritten(call, findings, clauses)
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
@@ -103,11 +105,27 @@ def _suggestion(
         "says-what-you-do": lines.trade,
         "welcomes-the-call": lines.welcome,
         "respects-their-time": lambda: "Do you have two minutes now?",
+        "recalls-reason": lambda: recalled.reason(call.context),
+        "core-in-ten": lambda: " ".join(filter(None, [lines.who(), recalled.reason(call.context)])),
+        "keeps-promise": lambda: recalled.promise(call.context),
+        "their-concern": lambda: _about_their_concern(call),
+        "for-them": lambda: recalled.concern(call.context, "It is about"),
+        "invites-conversation": lambda: recalled.question(call.context),
+        "covers-script": lambda: answering.left_out(call),
+        "steady": lambda: answering.steadied(call),
+        "graceful-deferral": answering.deferral,
         "next-step": lambda: "Would Thursday at ten suit you to go through it?",
     }
     if check == "one-ask" and not asked:  # what is left when the other asks go is no ask at all
         return lines.ask()
     return _around(call, clauses, check, cuts) or builders.get(check, str)()
+
+
+def _about_their_concern(call: Call) -> str:
+    """Asked of who calls back; in a message it is what the call is about. Empty where it is not known."""
+    if not call.context.prospect_concern:
+        return ""
+    return recalled.question(call.context) if call.kind == "callback" else recalled.concern(call.context)
 
 
 def _held_back(call: Call, clauses: tuple[Clause, ...], lines: Lines) -> str:

@@ -15,6 +15,9 @@ from trainer.records import Kind
 SHARED_WORDS = 2
 """Content words that reason or promise must share with the message that was left."""
 
+_NO_TOPIC = frozenset(content("call two three five ten minute second moment today tomorrow number hear"))
+"""What messages and call backs share whatever they are about."""
+
 
 def deferring(call: Call) -> bool:
     """Whether the talk is put off, because it must be or because the user chose to."""
@@ -54,7 +57,7 @@ def _shared_with(call: Call, text: str) -> list[Span]:
     names = " ".join(
         filter(None, (call.context.caller_name, call.context.caller_company, call.context.prospect_name))
     )
-    wanted = set(content(text)) - set(content(names))
+    wanted = set(content(text)) - set(content(names)) - _NO_TOPIC
     found: dict[str, Span] = {}
     for turn in call.turns:
         for index, token in enumerate(turn.named.tokens):

@@ -1,0 +1,180 @@
+"""What the message that was left said, told again to who calls back, and what troubles them, said to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.clauses import clauses
+from trainer.analysis.language.courtesies import brief
+from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.speech import PHONE, normalise
+from trainer.records import Context
+
+SHORTEST_REASON = 4
+"""Words below which a sentence of a message tells no reason."""
+LONGEST_REASON = 32
+"""Words above which nobody would repeat it on the telephone."""
+LONGEST_PROMISE = 16
+"""Words of a promise that are repeated."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ALREADY_A_REASON = re.compile(
+    r"(?:i(?:'m| am| was|'ve been)? (?:calling|ringing|phoning|called|rang)(?: you)?"
+    r"|the reason (?:for my call|i(?:'m| am)? call\w*|i rang) is)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"\b(?:tell|show|give|read) you ((?:what|which|who|where|why|how|when) [^.!?,;]+)", re.I
+)
+_IN_SO_LONG = re.compile(r" in \w+ (?:seconds?|minutes?)\b.*", re.I)
+_NO_REASON = Phrases(
+    {
+        "other": [
+            "(this is|my name is|its NAME|thanks|thank you|please|again|hello|hi|hey|bye|cheers|my number)"
+        ]
+    }
+)
+_GOES_ON = word_set("and or but so because which who that when if where how what why in on for of at")
+_JOINTS = frozenset({"because", "about", "to", "with", "regarding", "on", "for"})
+_SOMEBODY_ELSE = word_set("he she they his her their it its that")
+"""Words that begin a sentence about somebody whom the sentence before named."""
+_ACQUAINTED = re.compile(r"(?:i (?:got|have) your name|we met (?:\S+ ?){1,4}[.!?]?$)", re.I)
+"""How they know each other, which is no reason where the message gives another."""
+_PLAIN_WORD = re.compile(r"[a-z]{3,}")
+_AFTER_OBJECT = word_set("a an the for at by to in on with and or but than from of as")
+"""Words before which "her" is who it happens to, not whose it is."""
+
+
+def reason(context: Context) -> str:
+    """Why they were called, in one sentence: as the message had it, else what troubles them.
+
+    Empty where neither is known.
+    """
+    told = _told(context)
+    return told or concern(context, "I called about")
+
+
+def concern(context: Context, lead: str = "I am calling about") -> str:
+    """What keeps them awake, as one says it to them; empty where it is not known."""
+    return f"{lead} {yours(context.prospect_concern)}." if context.prospect_concern else ""
+
+
+def question(context: Context) -> str:
+    """What invites them to talk."""
+    known = context.prospect_concern or ""
+    dealt_with = yours(known) if known and not known.startswith(("how", "what")) else "that"
+    return f"How do you deal with {dealt_with}?"
+
+
+def promise(context: Context) -> str:
+    """The beginning of what the message promised; empty where it promised nothing in such words."""
+    found = _PROMISED.search(context.message_left or "")
+    words = " ".join(_IN_SO_LONG.sub("", found[1]).split()[:LONGEST_PROMISE]) if found else ""
+    return f"I promised to tell you {words}: …" if words else ""
+
+
+def _told(context: Context) -> str:
+    """The reason that the message gave, as one tells it to who calls back; empty where none stands alone."""
+    mine = set(_PLAIN_WORD.findall(f"{context.caller_name or ''} {context.caller_company or ''}".casefold()))
+    pieces = [
+        piece
+        for piece in (_after_who(piece, mine) for piece in _pieces(context.message_left or ""))
+        if SHORTEST_REASON <= len(piece.split()) <= LONGEST_REASON
+        and plain_word(piece.split()[0]) not in _SOMEBODY_ELSE
+        and not _other(piece)
+    ]
+    people = set(_PLAIN_WORD.findall(f"{context.referrer or ''} {context.prospect_name or ''}".casefold()))
+    best = next((piece for piece in pieces if not _ACQUAINTED.match(piece)), next(iter(pieces), ""))
+    return _because(best, people) if best else ""
+
+
+def _after_who(piece: str, mine: Set[str]) -> str:
+    """What follows the caller's own name and company, which people say in one breath with the reason."""
+    words = piece.split()
+    named = [at for at, word in enumerate(words) if not mine.isdisjoint(_PLAIN_WORD.findall(word.casefold()))]
+    return " ".join(words[named[-1] + 1 :]) if named else piece
+
+
+def _pieces(message: str) -> list[str]:
+    """Its sentences; without punctuation its clauses, with what goes on from each."""
+    if any(mark in message for mark in ".!?"):
+        return _SENTENCE_END.split(message.strip())
+    words = message.split()
+    speech = normalise(words)
+    pieces: list[list[str]] = []
+    for first, last in clauses(speech):
+        start, end = speech.words_of(first, last)
+        said = words[start : end + 1]
+        if pieces and (said[0] in _GOES_ON or pieces[-1][-1] in _GOES_ON):
+            pieces[-1] += said
+        else:
+            pieces.append(said)
+    return [" ".join(piece) for piece in pieces]
+
+
+def _other(piece: str) -> bool:
+    """Whether it greets, names, asks, thanks, promises to be quick or holds a number."""
+    speech = normalise(piece.split())
+    begins = any(hit.first == 0 for hit in _NO_REASON.find(speech))
+    numbered = any(token.text == PHONE for token in speech.tokens)
+    return begins or numbered or any(True for _ in CALL_BACK.find(speech)) or any(True for _ in brief(speech))
+
+
+def _because(piece: str, people: Set[str]) -> str:
+    """What the message said as the reason of the call, whatever way it put it."""
+    rest = _ALREADY_A_REASON.sub("", piece, count=1)
+    joined = rest != piece and plain_word(rest.split()[0]) in _JOINTS
+    told = sentence(_small(rest, people), small=True)
+    return f"I called {told}" if joined else f"I called because {told}"
+
+
+def _small(text: str, people: Set[str]) -> str:
+    """`text` without the capital of a sentence; "I" and names keep theirs."""
+    first, _, rest = text.partition(" ")
+    kept = plain_word(first).split("'")[0] in {"i", *people} or rest[:1].isupper()
+    return text if kept else f"{first.lower()} {rest}"
+
+
+def plain_word(word: str) -> str:
+    """The word without its marks, in small letters."""
+    return word.casefold().strip(".,!?…-")
+
+
+def sentence(text: str, *, small: bool = False) -> str:
+    """`text` with a capital (unless it goes on a sentence) and an end; empty stays empty."""
+    text = text.strip().rstrip(",;:")
+    if not text:
+        return ""
+    return (text if small else text[:1].upper() + text[1:]) + ("" if text[-1] in ".?!…" else ".")
+
+
+def yours(text: str) -> str:
+    """What is said of somebody, said to them: "paying for her pallets" -> "paying for your pallets"."""
+    said: list[str] = []
+    words = text.split()
+    for at, word in enumerate(words):
+        bare = plain_word(word)
+        tail = word[len(word.rstrip(".,!?;:")) :]
+        following = plain_word(words[at + 1]) if at + 1 < len(words) else ""
+        if bare in ("he", "she"):
+            said.append("you")
+        elif at and plain_word(words[at - 1]) in ("he", "she"):
+            said.append(_second_person(bare) + tail)
+        elif bare == "his" or (bare == "her" and not tail and following not in {"", *_AFTER_OBJECT}):
+            said.append("your")
+        elif bare in ("her", "him"):
+            said.append(f"you{tail}")
+        else:
+            said.append(word)
+    return " ".join(said)
+
+
+def _second_person(verb: str) -> str:
+    """ "does" -> "do", "falls" -> "fall", "can" as it is."""
+    irregular = {"does": "do", "has": "have", "is": "are", "was": "were", "goes": "go"}
+    if verb in irregular:
+        return irregular[verb]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
