@@ -17,6 +17,7 @@ from trainer.records import (
     Guide,
     Headline,
     JudgeRequest,
+    KeyPoint,
     Kind,
     OwnMessage,
     Scenario,
@@ -26,8 +27,16 @@ from trainer.records import (
 )
 
 
-def context_of(scenario: Scenario, seller: Seller, message: OwnMessage | None = None) -> Context:
-    """What the judge may know about a call of `seller` in `scenario` that answers `message`."""
+def context_of(
+    scenario: Scenario,
+    seller: Seller,
+    message: OwnMessage | None = None,
+    script: tuple[KeyPoint, ...] = (),
+) -> Context:
+    """What the judge may know about a call of `seller` in `scenario` that answers `message`.
+
+    `script`: what the user means to say in it.
+    """
     return Context(
         caller_name=seller.name or None,
         caller_company=seller.company,
@@ -39,6 +48,7 @@ def context_of(scenario: Scenario, seller: Seller, message: OwnMessage | None = 
         prospect_concern=scenario.prospect.concern,
         referrer=scenario.referrer,
         situation=scenario.situation,
+        script=script,
         message_left=message.said if message else scenario.default_message,
         facts=scenario.facts,
         can_talk=scenario.can_talk,

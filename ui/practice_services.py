@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.records import Attempt, Measured
+from trainer.records import Attempt, Measured, MyPoints, Prepared, Scenario
 
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
     from trainer.practice.due import Due
@@ -33,6 +33,15 @@ class Practice(Protocol):
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         """The newest attempts with one prospect, oldest first, and how many there are in all."""
+
+    def prepared(self, scenario: Scenario) -> Future[Prepared]:
+        """What the user has prepared for a call of `scenario`: own points, else those of their script."""
+
+    def keep_points(self, prospect_id: str, points: MyPoints) -> Future[None]:
+        """Keep these for the prospect; empty ones are deleted, in every copy of the history too."""
+
+    def forget_points(self) -> Future[None]:
+        """Delete what is prepared for anybody, in every copy of the history too."""
 
     def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
         """Begin a sitting of about so many minutes; attempts belong to it until `end_sitting`."""

@@ -10,7 +10,7 @@ from trainer.practice.due import Due, DueItem, due_today, sitting_of
 from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
-from trainer.records import Attempt, Measured, Scenario
+from trainer.records import Attempt, KeyPoint, Measured, MyPoints, Prepared, Scenario
 
 
 def finished(result: object) -> Future:
@@ -28,6 +28,9 @@ class FakePractice:
         self.history: list[Measured] = []
         self.threads: dict[str, list[Attempt]] = {}
         self.put_off: set[str] = set()
+        self.points: dict[str, MyPoints] = {}
+        self.script: tuple[KeyPoint, ...] = ()
+        """Key points of the script that is in force for everybody."""
         self.on: Sitting | None = None
         self.asked: list[tuple[object, ...]] = []
 
@@ -48,6 +51,18 @@ class FakePractice:
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         attempts = self.threads.get(prospect_id, [])
         return finished((attempts, len(attempts)))
+
+    def prepared(self, scenario: Scenario) -> Future[Prepared]:
+        points = self.points.get(scenario.prospect.id, MyPoints())
+        return finished(Prepared(points=points, script=() if any(points.points()) else self.script))
+
+    def keep_points(self, prospect_id: str, points: MyPoints) -> Future[None]:
+        self.points[prospect_id] = points
+        return finished(None)
+
+    def forget_points(self) -> Future[None]:
+        self.points.clear()
+        return finished(None)
 
     def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
         plan = sitting_of(self.history, self._chosen(among), today, minutes, not_today=self.put_off)

@@ -26,6 +26,7 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "readiness": readiness_json(attempt),
         "prediction": asdict(attempt.prediction) if attempt.prediction else None,
         "own_message": _own_message(attempt.own_message),
+        "points": asdict(attempt.points) if attempt.points else None,
         "dropped_ms": sum(turn.take.dropped_ms for turn in attempt.turns if turn.take),
         "note": attempt.note,
     }

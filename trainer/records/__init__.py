@@ -40,7 +40,7 @@ from trainer.records.names import (
     TimeOfDay,
 )
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
-from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Selling
+from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
 from trainer.records.scripts import MarkedPoint, Script, ScriptKind, ScriptVersion
 from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
@@ -92,6 +92,7 @@ __all__ = [
     "Person",
     "PointName",
     "Prediction",
+    "Prepared",
     "Prompt",
     "Reach",
     "Reading",

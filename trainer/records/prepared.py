@@ -49,3 +49,17 @@ class MyPoints:
     def key_points(self) -> tuple[KeyPoint, ...]:
         """Those that must be said, as the judge takes them."""
         return tuple(KeyPoint(text=text, must=True) for name, text in self.points() if name in self.must)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What the user brings into a call with a prospect."""
+
+    points: MyPoints = MyPoints()
+    script: tuple[KeyPoint, ...] = ()
+    """Key points of the script in force; none where the user has written points of their own."""
+
+    @property
+    def to_say(self) -> tuple[KeyPoint, ...]:
+        """What `covers-script` looks for."""
+        return self.points.key_points() or self.script

@@ -13,8 +13,9 @@ from trainer.practice.due import Due, DueItem, due_today, sitting_of
 from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
 from trainer.practice.sitting import Closing, Sitting, closing_of
-from trainer.records import Attempt, Measured, Scenario
+from trainer.records import Attempt, Measured, MyPoints, Prepared, Scenario
 from trainer.store_thread import StoreThread
+from trainer.worker.prepared import prepared_for
 
 THREAD_LIMIT = 60
 """Attempts of one thread that are shown; nobody reads more."""
@@ -54,6 +55,20 @@ class Practice:
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         """The newest attempts with one prospect, oldest first, and how many there are in all."""
         return self._store.do(lambda store: store.thread(prospect_id, THREAD_LIMIT))
+
+    # ------------------------------------------------------------------ before a call
+
+    def prepared(self, scenario: Scenario) -> Future[Prepared]:
+        """What the user has prepared for a call of `scenario`."""
+        return self._store.do(lambda store: prepared_for(store, scenario))
+
+    def keep_points(self, prospect_id: str, points: MyPoints) -> Future[None]:
+        """Keep these for the prospect; empty ones are deleted, in every copy of the history too."""
+        return self._store.do(lambda store: store.keep_points(prospect_id, points))
+
+    def forget_points(self) -> Future[None]:
+        """Delete what is prepared for anybody, in every copy of the history too."""
+        return self._store.do(lambda store: store.forget_points())
 
     # ------------------------------------------------------------------ sittings
 
