@@ -6,11 +6,27 @@ import pytest
 
 from trainer.analysis import judge
 from trainer.analysis.checks import Check, Example, all_checks
+from trainer.analysis.language.lexicon import word_set
 from trainer.check_ids import CHECK_IDS
 from trainer.contract import read_request
 from trainer.records import Finding, Guide
 
 PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
+
+NEVER = {
+    # A clock or a tally leaves no doubt.
+    "unsure": word_set(
+        """spaced-the-tries stopped-at-the-line moved-on level number-clear intro-in-ten length under-ten
+        quick-pick-up quick-first-word pause-after-objection within-limit"""
+    ),
+    # Asked of every attempt of their kind.
+    "not-applicable": word_set(
+        """asks-for-call-back one-ask points-to-email welcomes-the-call respects-their-time gave-a-reason
+        reached-a-person promises-brevity friendly-close number number-twice says-what-you-do steady
+        invites-conversation their-concern for-them value-for-them reason-to-call"""
+    ),
+}
+"""Outcomes that a check cannot have."""
 
 CASES = [
     pytest.param(check, example, kind, id=f"{check.id}-{kind}-{number}-{example.outcome}")
@@ -40,7 +56,12 @@ def test_check_explains_itself(check: Check) -> None:
     assert check.advice.endswith(".")
     assert "!" not in check.explain + check.advice
     assert set(check.source) <= {"000", "001", "002", "003", "004", "ours"}
-    assert {"met", "missed"} <= {example.outcome for example in check.examples}
+
+
+@pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
+def test_each_outcome_that_a_check_can_have_is_shown_by_an_example(check: Check) -> None:
+    possible = {"met", "missed"} | {outcome for outcome, ids in NEVER.items() if check.id not in ids}
+    assert {example.outcome for example in check.examples} == possible
 
 
 @pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator", "get-through"])

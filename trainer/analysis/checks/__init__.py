@@ -53,7 +53,12 @@ class Example:
 
 def faint(text: str) -> dict[str, Any]:
     """A request member for examples: words of which the engine was hardly sure."""
-    return {"words": [{"word": word, "confidence": 0.3} for word in text.split()]}
+    return hardly_heard({"words": [{"word": word} for word in text.split()]})
+
+
+def hardly_heard(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of a request member with the confidence of an engine that was hardly sure."""
+    return {"words": [{**word, "confidence": 0.3} for word in request["words"]]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,17 @@ from itertools import pairwise
 
 from trainer.analysis import delivery
 from trainer.analysis.call import Call
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, measured, met, missed
+from trainer.analysis.checks import (
+    NOT_APPLICABLE,
+    Check,
+    Decision,
+    Example,
+    faint,
+    hardly_heard,
+    measured,
+    met,
+    missed,
+)
 from trainer.records import Kind
 
 SLOW, FAST = 120, 165
@@ -106,6 +116,8 @@ def _steady(seconds: float, a_minute: int) -> dict[str, object]:
     return _timed(*((words[index % len(words)], index * step, (index + 1) * step) for index in places))
 
 
+_CALL_ME = (("please", 0, 0.4), ("call", 0.5, 0.8), ("me", 0.8, 1.0))
+
 CHECKS = (
     Check(
         "pace",
@@ -119,6 +131,7 @@ CHECKS = (
             Example("met", more=_steady(65, 140)),
             Example("missed", more=_steady(65, 220)),
             Example("not-applicable", more=_steady(20, 220)),
+            Example("unsure", more=hardly_heard(_steady(65, 140))),
         ),
     ),
     Check(
@@ -136,6 +149,7 @@ CHECKS = (
                 more=_timed(("hello", 0, 0.4), ("um", 0.5, 0.8), ("this", 0.9, 1.0), ("uh", 1.1, 1.5)),
             ),
             Example("not-applicable"),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -147,9 +161,10 @@ CHECKS = (
         ("ours",),
         pauses,
         (
-            Example("met", more=_timed(("please", 0, 0.4), ("call", 0.5, 0.8), ("me", 0.8, 1.0))),
+            Example("met", more=_timed(*_CALL_ME)),
             Example("missed", more=_timed(("please", 0, 0.4), ("call", 2.5, 2.8), ("me", 2.8, 3.0))),
             Example("not-applicable", "please call me"),
+            Example("unsure", more=hardly_heard(_timed(*_CALL_ME))),
         ),
     ),
     Check(
@@ -164,6 +179,7 @@ CHECKS = (
             Example("met", "hello this is nadia i i have some news"),
             Example("missed", "hello this is this is nadia i have i have some some news"),
             Example("not-applicable"),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed, unsure
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.course import course
 from trainer.analysis.language.gatekeeping import ASKS, COURTESY
 from trainer.analysis.language.negation import denied
@@ -143,6 +143,7 @@ CHECKS = (
             Example("met", "do you know when she is normally in"),
             Example("missed", "could i speak to tom please thanks i will leave a message"),
             Example("not-applicable", "good morning tom", _after("dialled before", "reached person")),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -160,6 +161,7 @@ CHECKS = (
             Example("missed", "please stop wasting my time"),
             Example("missed", "tom adeyemi"),
             Example("not-applicable", more={"turns": []}),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
     Check(
@@ -195,6 +197,7 @@ CHECKS = (
             Example("met", "good morning could you tell me when tom usually gets in"),
             Example("missed", "our platform is the best and it will save you thirty percent"),
             Example("not-applicable", more={"turns": []}),
+            Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),
 )

@@ -12,6 +12,7 @@ from trainer.analysis.checks import (
     Decision,
     Example,
     faint,
+    hardly_heard,
     measured,
     met,
     missed,
@@ -190,6 +191,7 @@ CHECKS = (
                 {"caller_does": "checks freight invoices"},
             ),
             Example("missed", "this is nadia please call me back"),
+            Example("unsure"),
         ),
     ),
     Check(
@@ -221,6 +223,11 @@ CHECKS = (
                 "missed", context=_ME, more=_said_in("hi dana thanks for calling how is the weather there", 7)
             ),
             Example("not-applicable", _BACK, _ME),
+            Example(
+                "unsure",
+                context=_ME,
+                more=hardly_heard(_said_in("hi dana how is the weather", 7)),
+            ),
         ),
     ),
     Check(

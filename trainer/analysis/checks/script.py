@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, met, missed
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.replies import DEFERRAL
 from trainer.analysis.language.topics import spoken_of
 
@@ -60,6 +60,7 @@ CHECKS = (
             Example("met", "ruth kemp said i should ring you were billed twice on two invoices", _SCRIPT),
             Example("missed", "ruth kemp said i should ring", _MUST),
             Example("not-applicable", "ruth kemp said i should ring"),
+            Example("unsure", context=_SCRIPT, more=faint("yes that is what it was about")),
         ),
     ),
 )
