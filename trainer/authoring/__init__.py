@@ -1,0 +1,1 @@
+"""Own scenarios written in a form: the form and its scenario, the live check, undo and the draft."""
