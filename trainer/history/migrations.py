@@ -231,7 +231,7 @@ def m007_points(db: Database) -> None:
 
 
 def m008_scripts(db: Database) -> None:
-    """The user's own scripts, with their versions; without a prospect: for anyone."""
+    """The user's own scripts with their versions (no prospect: for anyone), and which one was practised."""
     db.executescript("""
         CREATE TABLE scripts (
             id TEXT PRIMARY KEY NOT NULL,
@@ -251,6 +251,12 @@ def m008_scripts(db: Database) -> None:
             utc_offset_min INTEGER NOT NULL,
             PRIMARY KEY (script, number)
         ) STRICT;
+        CREATE TABLE practised_scripts (
+            prospect_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            script TEXT NOT NULL REFERENCES scripts (id) ON DELETE CASCADE,
+            PRIMARY KEY (prospect_id, kind)
+        ) STRICT, WITHOUT ROWID;
     """)
 
 

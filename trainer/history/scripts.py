@@ -6,25 +6,27 @@ the program ends; the next time they come to it, a new version begins.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
 from sqlite_utils import Database
 
 from trainer.errors import BadInput, UnknownName
-from trainer.history import columns
 from trainer.history.columns import Row, plain_text
 from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
 from trainer.history.erase import erase_from_all_copies
-from trainer.records import MarkedPoint, Script, ScriptKind, ScriptVersion
-from trainer.strict import read
+from trainer.history.script_rows import script_of, version_of, version_row
+from trainer.records import Script, ScriptKind, ScriptVersion
 
 LONGEST_SCRIPT = 20_000
 """Characters: twenty minutes of speech. What is longer is no script."""
 LONGEST_NAME = 80
 """Characters."""
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 _NEWEST = """
     SELECT s.id, s.kind, s.prospect_id, s.prospect, s.name, v.number, v.saved_utc, v.utc_offset_min, v.text,
@@ -45,13 +47,13 @@ class CarriedScript:
 
 
 class Scripts(Door):
-    """The user's own scripts; "in force" is the one that was changed or practised last."""
+    """The user's own scripts."""
 
     def scripts(self) -> list[Script]:
         """All scripts: those for one prospect by name, then those for anyone; oldest first among equals."""
         order = "ORDER BY s.prospect_id IS NULL, s.prospect COLLATE NOCASE, s.kind DESC, s.rowid"
         with one_moment(self._db, self._path):
-            return [_script(row) for row in self._db.query(f"{_NEWEST} WHERE NOT s.hidden {order}")]
+            return [script_of(row) for row in self._db.query(f"{_NEWEST} WHERE NOT s.hidden {order}")]
 
     def script(self, script_id: str) -> Script:
         """One script.
@@ -63,12 +65,17 @@ class Scripts(Door):
             return self._script(script_id)
 
     def script_for(self, prospect_id: str, kind: ScriptKind) -> Script | None:
-        """The script in force for a call of this kind with this prospect: theirs before one for anyone."""
-        fits = "WHERE NOT s.hidden AND s.kind = ? AND (s.prospect_id IS NULL OR s.prospect_id = ?)"
-        first = "ORDER BY s.prospect_id IS NULL, s.touched DESC LIMIT 1"
+        """The script in force for a call of this kind with this prospect; None when there is none.
+
+        That is the one last practised with them, unless one of theirs was written or changed since; else the
+        newest of theirs, else of those for anyone.
+        """
+        fits = "WHERE NOT s.hidden AND s.kind = ?1 AND (s.prospect_id IS NULL OR s.prospect_id = ?2)"
+        practised = "SELECT script FROM practised_scripts WHERE kind = ?1 AND prospect_id = ?2"
+        first = f"ORDER BY s.id = ({practised}) DESC, s.prospect_id IS NULL, s.touched DESC LIMIT 1"
         with one_moment(self._db, self._path):
             found = list(self._db.query(f"{_NEWEST} {fits} {first}", [kind, prospect_id]))
-        return _script(found[0]) if found else None
+        return script_of(found[0]) if found else None
 
     def script_versions(self, script_id: str) -> list[ScriptVersion]:
         """All versions, newest first.
@@ -88,7 +95,7 @@ class Scripts(Door):
         """
         with writing(self._db, self._path):
             _insert(self._db, CarriedScript(script=script))
-            return self._script(script.id)
+            return _worked_on(self._db, self._script(script.id))
 
     def save_script(self, script_id: str, version: ScriptVersion, *, anew: bool) -> Script:
         """Keep what the script says now; its number is the store's to give.
@@ -108,9 +115,8 @@ class Scripts(Door):
                 "DELETE FROM script_versions WHERE script = ? AND number = ?", [script_id, number]
             )
             if not before or not _says_the_same(before[-1], version):
-                self._db.table("script_versions").insert(_version_row(script_id, number, version))
-            self._touch(script_id)
-            return self._script(script_id)
+                self._db.table("script_versions").insert(version_row(script_id, number, version))
+            return _worked_on(self._db, self._script(script_id))
 
     def rename_script(self, script_id: str, name: str) -> Script:
         """Call it something else; "": by whom and what it is for.
@@ -125,15 +131,18 @@ class Scripts(Door):
             self._db.execute("UPDATE scripts SET name = ? WHERE id = ?", [tidy, script_id])
             return self._script(script_id)
 
-    def touch_script(self, script_id: str) -> None:
-        """It was chosen for practice, so it is the one in force.
+    def practise_script(self, script_id: str, prospect_id: str) -> Script:
+        """It is practised with this prospect now, so it is the one in force for them.
 
         Raises:
             UnknownName: there is no such script.
         """
         with writing(self._db, self._path):
-            self._script(script_id)
-            self._touch(script_id)
+            script = self._script(script_id)
+            row = [prospect_id, script.kind, script_id]
+            self._db.execute("INSERT OR REPLACE INTO practised_scripts VALUES (?, ?, ?)", row)
+            _touch(self._db, script_id)
+        return script
 
     # ------------------------------------------------------------------- on the way out
 
@@ -160,39 +169,43 @@ class Scripts(Door):
         with writing(self._db, self._path):
             _forget(self._db, script_ids)
 
-    # ------------------------------------------------------------------- taking out, taking back
-
-    def carried_scripts(self) -> list[CarriedScript]:
-        """All scripts with all their versions."""
-        carried = []
-        with one_moment(self._db, self._path):
-            for row in self._db.query(f"{_NEWEST} WHERE NOT s.hidden ORDER BY s.rowid"):
-                script = _script(row)
-                before = [one for one in _versions(self._db, script.id) if one.number < script.version.number]
-                carried.append(CarriedScript(script=script, before=tuple(before)))
-        return carried
-
     # ------------------------------------------------------------------- inside
 
     def _script(self, script_id: str) -> Script:
         for row in self._db.query(f"{_NEWEST} WHERE s.id = ?", [script_id]):
-            return _script(row)
+            return script_of(row)
         raise UnknownName("script", script_id, [], "It may have been deleted.")
 
-    def _touch(self, script_id: str) -> None:
-        latest = "SELECT max(touched) + 1 FROM scripts"
-        self._db.execute(f"UPDATE scripts SET touched = ({latest}) WHERE id = ?", [script_id])
+
+def _touch(db: Database, script_id: str) -> None:
+    latest = "SELECT max(touched) + 1 FROM scripts"
+    db.execute(f"UPDATE scripts SET touched = ({latest}) WHERE id = ?", [script_id])
+
+
+def _worked_on(db: Database, script: Script) -> Script:
+    """It was written or changed: of those for its prospect it is the one in force."""
+    _touch(db, script.id)
+    mine = [script.prospect_id, script.kind]
+    db.execute("DELETE FROM practised_scripts WHERE prospect_id = ? AND kind = ?", mine)
+    return script
+
+
+def all_scripts(db: Database) -> list[CarriedScript]:
+    """All scripts with all their versions, oldest first; hidden ones are as good as deleted."""
+    newest = [script_of(row) for row in db.query(f"{_NEWEST} WHERE NOT s.hidden ORDER BY s.rowid")]
+    return [CarriedScript(script=one, before=tuple(_versions(db, one.id)[:-1])) for one in newest]
 
 
 def put_scripts(db: Database, carried: Iterable[CarriedScript]) -> int:
     """Insert those that are not here yet, by id; returns how many. Call it inside the transaction.
 
     Raises:
-        BadInput: one is too long.
+        BadInput: one is too long, or of no form that a script of ours has.
         sqlite3.IntegrityError: its versions contradict each other.
     """
     number = 0
     for one in carried:
+        _refuse_strange(one)
         if not db.execute("SELECT 1 FROM scripts WHERE id = ?", [one.script.id]).fetchone():
             _insert(db, one)
             number += 1
@@ -217,51 +230,34 @@ def _insert(db: Database, carried: CarriedScript) -> None:
         "prospect": plain_text(script.prospect), "name": _tidy(script.name), "touched": latest,
     }  # fmt: skip
     db.table("scripts").insert(row)
-    db.table("script_versions").insert_all(_version_row(script.id, one.number, one) for one in versions)
+    db.table("script_versions").insert_all(version_row(script.id, one.number, one) for one in versions)
 
 
 def _versions(db: Database, script_id: str) -> list[ScriptVersion]:
     """Oldest first."""
     rows = db.table("script_versions").rows_where("script = ?", [script_id], order_by="number")
-    return [_version(row) for row in rows]
-
-
-def _script(row: Row) -> Script:
-    return Script(
-        id=row["id"], kind=row["kind"], prospect_id=row["prospect_id"], prospect=row["prospect"],
-        name=row["name"], version=_version(row),
-    )  # fmt: skip
-
-
-def _version(row: Row) -> ScriptVersion:
-    return ScriptVersion(
-        number=row["number"],
-        text=row["text"],
-        points=_points(row["points"], len(row["text"])),
-        saved_utc=row["saved_utc"],
-        utc_offset_min=row["utc_offset_min"],
-    )
-
-
-def _version_row(script_id: str, number: int, version: ScriptVersion) -> Row:
-    return {
-        "script": script_id, "number": number, "text": plain_text(version.text),
-        "points": columns.to_json(version.points), "saved_utc": version.saved_utc,
-        "utc_offset_min": version.utc_offset_min,
-    }  # fmt: skip
-
-
-def _points(text: str, length: int) -> tuple[MarkedPoint, ...]:
-    """The marks; those that cannot be read or lie outside the text are left out: the words matter more."""
-    try:
-        points = [read(MarkedPoint, one) for one in json.loads(text)]
-    except (ValueError, TypeError):
-        return ()
-    return tuple(point for point in points if 0 <= point.start < point.end <= length)
+    return [version_of(row) for row in rows]
 
 
 def _says_the_same(one: ScriptVersion, other: ScriptVersion) -> bool:
     return (one.text, one.points) == (other.text, other.points)
+
+
+def _refuse_strange(carried: CarriedScript) -> None:
+    """What strict reading cannot tell of a script that somebody hands over."""
+    versions = (*carried.before, carried.script.version)
+    numbers = [one.number for one in versions]
+    rising = all(0 < one < after < 2**53 for one, after in pairwise([*numbers, numbers[-1] + 1]))
+    if not _ID.fullmatch(carried.script.id) or not rising or not all(map(_is_timed, versions)):
+        raise BadInput(f"The script {carried.script.id[:64]!a} is not one that Ringback made.")
+
+
+def _is_timed(version: ScriptVersion) -> bool:
+    try:
+        datetime.fromisoformat(version.saved_utc)
+    except ValueError:
+        return False
+    return abs(version.utc_offset_min) <= 24 * 60
 
 
 def _refuse_long(version: ScriptVersion) -> None:

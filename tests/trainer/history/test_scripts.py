@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,14 @@ from sqlite_utils import Database
 from tests.trainer.history.examples import whole
 from tests.trainer.history.test_erase import bytes_under
 from trainer.errors import BadInput, UnknownName
+from trainer.history.archive import write_archive
+from trainer.history.arriving import read_archive
+from trainer.history.besides import Besides
 from trainer.history.database import FILE_NAME
 from trainer.history.erase import BACKUPS
 from trainer.history.migrations import STEPS, migrate
 from trainer.history.recovery import recover
-from trainer.history.scripts import LONGEST_NAME, LONGEST_SCRIPT
+from trainer.history.scripts import LONGEST_NAME, LONGEST_SCRIPT, CarriedScript
 from trainer.history.store import Store
 from trainer.records import KeyPoint, MarkedPoint, Script, ScriptKind, ScriptVersion
 
@@ -92,7 +97,7 @@ def test_in_force_is_theirs_before_anyones_and_the_one_used_last(store: Store) -
     assert in_force("somebody") == "any"
     assert in_force("dana", "callback") == "back"
     assert in_force("ruth", "callback") is None
-    store.touch_script("one")
+    store.practise_script("one", "dana")
     assert in_force("dana") == "one"
     store.save_script("two", version("Another"), anew=True)
     assert in_force("dana") == "two"
@@ -123,10 +128,37 @@ def test_too_long_is_refused_and_nothing_is_lost(store: Store) -> None:
     assert store.script("S1").text == SAID
 
 
-@pytest.mark.parametrize("act", ["script", "script_versions", "touch_script"])
-def test_one_that_is_gone_is_named(store: Store, act: str) -> None:
+def test_one_for_anyone_is_in_force_where_it_was_practised_last(store: Store) -> None:
+    for one in (script("any", None), script("calm", None), script("dana", "dana"), script("ruth", "ruth")):
+        store.add_script(one)
+    store.practise_script("any", "dana")
+
+    def in_force(prospect: str) -> str:
+        found = store.script_for(prospect, "voicemail")
+        assert found
+        return found.id
+
+    assert (in_force("dana"), in_force("ruth"), in_force("x")) == ("any", "ruth", "any")
+    store.save_script("dana", version("Hi Dana, again"), anew=True)
+    assert in_force("dana") == "dana", "the user went back to theirs"
+    store.practise_script("any", "dana")
+    store.delete_scripts(["any"])
+    assert (in_force("dana"), in_force("x")) == ("dana", "calm")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: store.script("S9"),
+        lambda store: store.script_versions("S9"),
+        lambda store: store.practise_script("S9", "dana"),
+        lambda store: store.save_script("S9", version(), anew=True),
+        lambda store: store.rename_script("S9", "x"),
+    ],
+)
+def test_one_that_is_gone_is_named(store: Store, act: Callable[[Store], object]) -> None:
     with pytest.raises(UnknownName, match="S9"):
-        getattr(store, act)("S9")
+        act(store)
 
 
 def test_letters_of_any_kind_are_kept(store: Store) -> None:
@@ -195,3 +227,61 @@ def test_a_copy_from_before_there_were_scripts_stays(store: Store, data_dir: Pat
     store.add_script(script())
     store.delete_scripts(["S1"])
     assert old.exists()
+
+
+# --------------------------------------------------------------------------- to another history
+
+
+def carried(store: Store, folder: Path) -> Path:
+    whole(store, "A1")
+    path = folder / "history.zip"
+    write_archive(path, [store.carried("A1")], 1, store.data_dir, lambda *_: None, store.besides())
+    return path
+
+
+def take_in(folder: Path, path: Path) -> Store:
+    there = Store.open(folder)
+    read_archive(path, folder, there, lambda *_: None)
+    return there
+
+
+def test_all_versions_travel_with_the_whole_history_and_replace_none(store: Store, tmp_path: Path) -> None:
+    store.add_script(script("S1"))
+    store.save_script("S1", version("Second", (MarkedPoint(start=0, end=6, must=True),)), anew=True)
+    store.add_script(script("S2", None, "callback"))
+    store.add_script(script("gone"))
+    store.hide_scripts(["gone"])
+    other = tmp_path / "other"
+    with closing(Store.open(other)) as there:
+        there.add_script(script("S2", None, "callback", "mine stays"))
+    with closing(take_in(other, carried(store, tmp_path))) as there:
+        assert there.script("S1") == store.script("S1")
+        assert there.script_versions("S1") == store.script_versions("S1")
+        assert there.script("S2").text == "mine stays"
+        assert len(there.scripts()) == 2
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        script("../up"),
+        script("x" * 65),
+        script(text="x" * (LONGEST_SCRIPT + 1)),
+        replace(script(), version=replace(version(), saved_utc="yesterday")),
+        replace(script(), version=version(number=0)),
+        replace(script(), version=version(number=2**60)),
+    ],
+    ids=["path", "long-id", "long-text", "no-time", "number-0", "number-huge"],
+)
+def test_a_strange_script_is_refused_with_all_that_came_with_it(
+    store: Store, tmp_path: Path, strange: Script
+) -> None:
+    whole(store, "A1")
+    path, other = tmp_path / "history.zip", tmp_path / "other"
+    besides = Besides(scripts=(CarriedScript(script=script("fine")), CarriedScript(script=strange)))
+    write_archive(path, [store.carried("A1")], 1, store.data_dir, lambda *_: None, besides)
+    with pytest.raises(BadInput):
+        take_in(other, path)
+    with closing(Store.open(other)) as there:
+        assert there.rows() == []
+        assert there.scripts() == []
