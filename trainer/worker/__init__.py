@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.store_thread import StoreThread
     from trainer.transcription import Recogniser
     from trainer.transcription.engines import EngineChoice
+    from trainer.worker.authoring import Authoring
     from trainer.worker.browsing import Browsing
     from trainer.worker.calls import Calls
     from trainer.worker.carrying import Carrying
@@ -140,6 +141,13 @@ class Worker:
         keeper = AmbushKeeper(self.data_dir)
         self.notices += keeper.notices
         return keeper
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        """The draft of an own scenario."""
+        from trainer.worker.authoring import Authoring
+
+        return Authoring(self.data_dir)
 
     def cast(self, scenario_id: str, seller_id: str | None = None, guide: str | None = None) -> Casting:
         """Who practises what: `seller_id`, else the user's profile if it has a name, else the scenario's.
@@ -290,6 +298,8 @@ class Worker:
         self._closing.set()
         if self._opener:
             self._opener.join()  # what it still asks of the history must come before the history closes
+        if "authoring" in self.__dict__:
+            self.authoring.close()
         with self._opening:
             if self._machinery:
                 self._machinery.close()
