@@ -31,6 +31,7 @@ from trainer.records import (
     Transcript,
 )
 from trainer.settings import DeviceName, Settings
+from ui.authoring_services import Authoring
 from ui.history_services import Browsing, Carrying
 from ui.practice_services import Practice
 from ui.retake_services import Retakes
@@ -265,6 +266,10 @@ class Services(Protocol):
     @property
     def shelf(self) -> Shelf:
         """The user's own scenarios."""
+
+    @property
+    def authoring(self) -> Authoring:
+        """The draft of an own scenario."""
 
     @property
     def models(self) -> Models:

@@ -13,7 +13,7 @@ from typing import Literal
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from tests.ui.fake_practice import FakePractice
 from tests.ui.fake_retakes import FakeRetakes
-from tests.ui.fake_shelf import FakeShelf
+from tests.ui.fake_shelf import AtOnce, FakeShelf
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.guides import load_guides
@@ -41,6 +41,7 @@ from trainer.records import (
 )
 from trainer.scenarios import Library, load_library
 from trainer.settings import DeviceName, Settings
+from trainer.worker.authoring import Authoring
 
 VOICEMAIL = "voicemail-referral-logistics"
 CALL_BACK = "callback-hurried-logistics"
@@ -342,6 +343,10 @@ class FakeServices:
     def _put(self, library: Library) -> None:
         self.scenarios, self.sellers = library.scenarios, library.sellers
         self.tell_library_changed()
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        return Authoring(self.data_dir, AtOnce())
 
     @cached_property
     def ambush(self) -> AmbushKeeper:
