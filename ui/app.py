@@ -92,7 +92,7 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     closing.callback(end_signal.close)
     background = Background(worker, bridge, window, tray.available())
     closing.callback(background.close)
-    due = DueNow(worker, bridge, worker.scenarios)
+    due = DueNow(worker, bridge)
     control = AmbushControl(worker, bridge, window, is_due=due.is_due)
     closing.callback(control.close)
     start.opened.connect(control.start)

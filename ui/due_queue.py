@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from trainer.events import AttemptJudged, CoreEvent
 from trainer.practice.due_words import due_words, why_words
 from trainer.records import Scenario
 from ui.bridge import Bridge
-from ui.models.scenario_list import RowWords
+from ui.models.scenario_list import RowWords, in_order
 from ui.services import Services
 
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
@@ -20,15 +20,16 @@ if TYPE_CHECKING:  # the window opens before the scheduler is loaded
 
 
 class DueQueue(QObject):
-    """Signals: `changed`, when an answer has come."""
+    """Of all that can be practised in the window. Signals: `changed`, when an answer has come."""
 
     changed = Signal()
 
-    def __init__(self, services: Services, bridge: Bridge, scenarios: Sequence[Scenario]) -> None:
+    def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
         self._services, self._bridge = services, bridge
-        self._by_id = {one.id: one for one in scenarios}
         self._due: Due | None = None
+        self._look_again()
+        bridge.library_changed.connect(self._look_again)
 
     @Slot()
     def ask(self) -> None:
@@ -43,7 +44,8 @@ class DueQueue(QObject):
 
     def scenarios(self) -> list[Scenario]:
         """Those that are due, in order."""
-        return [self._by_id[item.scenario_id] for item in self._due.items] if self._due else []
+        items = self._due.items if self._due else ()
+        return [self._by_id[item.scenario_id] for item in items if item.scenario_id in self._by_id]
 
     def words(self) -> Mapping[str, RowWords]:
         """Scenario id -> why it is due, and how long it takes."""
@@ -61,6 +63,11 @@ class DueQueue(QObject):
         """ "6 due, about 9 minutes."; "" before the first answer."""
         return due_words(self._due) if self._due else ""
 
+    @Slot()
+    def _look_again(self) -> None:
+        """The library is another one; what is due of it is asked for by whoever shows it."""
+        self._by_id = {one.id: one for one in in_order(self._services.scenarios)}
+
     def _on_due(self, due: Due) -> None:
         if due != self._due:
             self._due = due
@@ -73,10 +80,11 @@ class DueQueue(QObject):
 class DueNow(DueQueue):
     """Asks by itself whenever the answer may be another one, for those who cannot wait: the ambush."""
 
-    def __init__(self, services: Services, bridge: Bridge, scenarios: Sequence[Scenario]) -> None:
-        super().__init__(services, bridge, scenarios)
+    def __init__(self, services: Services, bridge: Bridge) -> None:
+        super().__init__(services, bridge)
         self._asked_on: date | None = None
         bridge.opened.connect(self.ask)
+        bridge.library_changed.connect(self.ask)
         bridge.core_event.connect(self._on_event)
 
     def is_due(self, scenario: Scenario) -> bool:

@@ -29,6 +29,7 @@ CALL_SCREENS: dict[Kind, str] = {
     "leave-or-not": "leave_or_not", "get-through": "get_through", "draw-the-line": "draw_the_line",
 }  # fmt: skip
 """Kinds of call that have a screen of their own; all others are held on "call"."""
+_REMOVED = "That scenario was removed. What you have practised with it is in History."
 _KEY_NAMES = {
     Qt.Key.Key_Space: "Space", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Esc",
@@ -87,7 +88,11 @@ class MainWindow(QWidget):
             KeyError: there is no such screen.
         """
         called = subject if screen == "call" else None
-        screen = self._call_screen(subject) if screen == "call" else screen
+        found = self._call_screen(subject) if screen == "call" else screen
+        if found is None:
+            self.tell(_REMOVED)
+            return
+        screen = found
         place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
@@ -101,10 +106,10 @@ class MainWindow(QWidget):
         self._built[screen].enter(subject)
         self._sitting.settle(place.order is not None, called)
 
-    def _call_screen(self, scenario_id: str | None) -> str:
-        """The screen that holds a call of this scenario."""
+    def _call_screen(self, scenario_id: str | None) -> str | None:
+        """The screen that holds a call of this scenario; None when it is no longer in the library."""
         scenario = next((one for one in self._services.scenarios if one.id == scenario_id), None)
-        return CALL_SCREENS.get(scenario.kind, "call") if scenario else "call"
+        return CALL_SCREENS.get(scenario.kind, "call") if scenario else None
 
     def _build(self, screen: str) -> None:
         if screen not in self._built:

@@ -30,7 +30,8 @@ class MissedRing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
-        bridge.ambush_changed.connect(self.show_state)
+        for may_be_another in (bridge.ambush_changed, bridge.library_changed):
+            may_be_another.connect(self.show_state)
         self.show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -45,7 +46,7 @@ class MissedRing(QWidget):
         missed = missed_today(self._services.ambush.diary, now)
         known = {scenario.id: scenario for scenario in self._services.scenarios}
         self._scenario = known.get(missed.scenario_id) if missed else None
-        told = missed_words(self._scenario, missed.at_utc_s, now) if missed and self._scenario else ""
+        told = missed_words(self._scenario, missed.at_utc_s, now, missed.why) if missed and self._scenario else ""
         self.notice.tell(told, "Call back now" if told else "")
         self.setVisible(bool(told))
 

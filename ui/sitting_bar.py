@@ -57,6 +57,7 @@ class SittingBar(QWidget):
             lasts_s = 60 * sitting.minutes if sitting.minutes else math.inf
             self._begun, self._ends_s = 0, self._clock() + lasts_s
         self._sitting = sitting
+        self._pass_removed()
         if sitting and called and called == self._next_id():
             self._begun += 1
         self.setVisible(sitting is not None and with_rail)
@@ -88,10 +89,17 @@ class SittingBar(QWidget):
         """The next call, or the end where there is none or the time is over."""
         if self._sitting is None:
             return
+        self._pass_removed()
         if self._begun >= len(self._sitting.plan) or self._clock() >= self._ends_s:
             self._finish()
             return
         self._navigate("call", self._sitting.plan[self._begun].scenario_id)
+
+    def _pass_removed(self) -> None:
+        """Go past what was removed from the library after the sitting was planned."""
+        here = {one.id for one in self._services.scenarios}
+        while (planned := self._next_id()) and planned not in here:
+            self._begun += 1
 
     def _next_id(self) -> str | None:
         plan = self._sitting.plan if self._sitting else ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from trainer.records import Scenario
 from ui.bridge import Bridge
+from ui.models.scenario_list import in_order
 from ui.screens import Navigate
 from ui.services import Services
 from ui.widgets.sitting_offer import SittingOffer
@@ -21,12 +20,9 @@ if TYPE_CHECKING:
 class SittingStart(QObject):
     """Its `offer` is shown on Today; the bar of the window (`ui.sitting_bar`) takes over from there."""
 
-    def __init__(
-        self, services: Services, bridge: Bridge, navigate: Navigate, scenarios: Sequence[Scenario]
-    ) -> None:
+    def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
-        self._among = [one.id for one in scenarios]
         self.offer = SittingOffer()
         self.offer.wanted.connect(self._begin)
 
@@ -39,7 +35,8 @@ class SittingStart(QObject):
     def _begin(self, minutes: int) -> None:
         if self._services.is_open:
             today = datetime.now().astimezone().date()
-            begun = self._services.practice.begin_sitting(minutes, today, self._among)
+            among = [one.id for one in in_order(self._services.scenarios)]
+            begun = self._services.practice.begin_sitting(minutes, today, among)
             self._bridge.when_done(begun, self._on_begun)
 
     def _on_begun(self, sitting: Sitting) -> None:

@@ -137,3 +137,13 @@ def judged_attempt(services: FakeServices):
         state="judged", scenario=scenario, seller=services.settings.profile, context=Context(),
         guide="sell-the-call",
     )  # fmt: skip
+
+
+def test_a_scenario_that_was_removed_cannot_be_called_again(
+    open_window: Open, services: FakeServices
+) -> None:
+    window = open_window("history")
+    window.go("call", "removed")
+    assert window.screen_name == "history"
+    assert window.messages.text.startswith("That scenario was removed.")
+    assert services.calls.asked == []

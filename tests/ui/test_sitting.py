@@ -125,3 +125,15 @@ def test_the_fix_and_the_time_in_words() -> None:
     assert left_words("Sitting", 1, 6, 59.0) == "Sitting: 1 of 6, less than a minute left."
     assert left_words("Sitting", 1, 6, 61.0) == "Sitting: 1 of 6, 1 minute left."
     assert left_words("Phone test", 1, 8, math.inf) == "Phone test: 1 of 8."
+
+
+def test_a_scenario_that_was_removed_meanwhile_is_passed_by(
+    open_window: Open, services: FakeServices, qtbot: QtBot, clock: VirtualClock
+) -> None:
+    window = open_window()
+    begin(window, qtbot)
+    first, second = (item.scenario_id for item in services.practice.on.plan[:2])
+    services.scenarios = tuple(one for one in services.scenarios if one.id != first)
+    clock.advance(1.0)
+    press(window, Qt.Key.Key_N)
+    assert services.calls.asked[-1] == ("start", second)

@@ -24,7 +24,6 @@ from ui.models.scenario_cards import (
     CardModel,
     cards,
 )
-from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -64,7 +63,7 @@ class ScenariosScreen(Screen):
         self.count = Label("", 15, tone="ink2", tabular=True)
         self.nothing = Notice("secondary")
         self.phone_test = Button("Phone test", "quiet", icon="clipboard-check")
-        self._due = DueQueue(services, bridge, in_order(services.scenarios))
+        self._due = DueQueue(services, bridge)
         self._tried: frozenset[str] = frozenset()
         self._played = 0
         self._typing = QTimer(self)

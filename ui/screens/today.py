@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,8 +19,10 @@ from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.sitting_start import SittingStart
+from ui.voice_preview import VoicePreview
 from ui.week_panel import WeekPanel
 from ui.widgets.card import Card
+from ui.widgets.empty_library import EmptyLibrary
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
 from ui.widgets.left_card import LeftCard
@@ -34,8 +35,6 @@ ICON = "calendar-check"
 ORDER = 10
 
 _SIDE_COLUMN = 348
-_EMPTY = "There is nothing to practise yet."
-_EMPTY_MEND = "No scenario files were found. Getting Ringback again brings back the ones it ships with."
 
 
 def greeting(hour: int, name: str) -> str:
@@ -47,8 +46,6 @@ def greeting(hour: int, name: str) -> str:
 class Today(Screen):
     """One scenario is up next; a click in the list puts another one there, Enter starts it."""
 
-    _greeting_ended = Signal(int)
-
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._navigate = services, navigate
@@ -56,19 +53,19 @@ class Today(Screen):
         self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)
-        self._due = DueQueue(services, bridge, self._scenarios)
+        self._due = DueQueue(services, bridge)
         self._week = WeekPanel(services, bridge)
-        self._sittings = SittingStart(services, bridge, navigate, self._scenarios)
+        self._sittings = SittingStart(services, bridge, navigate)
         self._next: Scenario | None = None
-        self._hearing, self._follows_due = False, True
-        self._played = 0
+        self._follows_due = True
+        self._voice = VoicePreview(services, self)
         self._lay_out()
         self._left = LeftControl(services, bridge, self._left_card)
-        self._greeting_ended.connect(self._on_greeting_ended, Qt.ConnectionType.QueuedConnection)
+        self._voice.changed.connect(self._show_hearing)
         self._due.changed.connect(self._show_due)
         bridge.opened.connect(self._ask)
-        if self._scenarios:
-            self._put_next(self._scenarios[0])
+        bridge.library_changed.connect(self._look_again)
+        self._show_library()
 
     def enter(self, subject: str | None) -> None:
         """Greet, and wait on Start; `subject`: a scenario to put up next."""
@@ -86,7 +83,7 @@ class Today(Screen):
 
     def leave(self) -> None:
         """Silence the greeting, or what was left."""
-        self._stop_hearing()
+        self._voice.stop()
         self._left.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +97,7 @@ class Today(Screen):
         """One column where the window is narrow."""
         super().resizeEvent(event)
         narrow = self.window().width() < theme.NARROW_BELOW
-        self._side.setHidden(narrow or self._next is None)
+        self._place_side()
         for caption in self._captions:
             caption.setHidden(narrow)
         self._place_ambush(narrow)
@@ -118,7 +115,7 @@ class Today(Screen):
 
     @Slot(object)
     def _put_next(self, scenario: Scenario) -> None:
-        self._stop_hearing()
+        self._voice.stop()
         self._next = scenario
         self._card.show_scenario(scenario)
         self._known.show_points(scenario.you_know)
@@ -130,6 +127,33 @@ class Today(Screen):
     def _pick(self, scenario: Scenario) -> None:
         self._follows_due = False  # what the user has chosen stays
         self._put_next(scenario)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """The library is another one: what is up next stays, as it is now, unless it has gone."""
+        self._scenarios = in_order(self._services.scenarios)
+        self._show_library()
+        self._ask()
+
+    def _show_library(self) -> None:
+        by_id = {one.id: one for one in self._scenarios}
+        stays = by_id.get(self._next.id) if self._next else None
+        self._follows_due = self._follows_due or stays is None
+        up_next = stays or next(iter(self._scenarios), None)
+        self._columns.setVisible(up_next is not None)
+        self._empty.setVisible(up_next is None)
+        self._rest.setVisible(len(self._scenarios) > 1)
+        count = len(self._scenarios)
+        self._summary.setText(
+            self._due.summary() or f"{count} {'call' if count == 1 else 'calls'} to practise."
+        )
+        if up_next is None:
+            self._next = None
+        elif up_next != self._next:
+            self._put_next(up_next)
+        else:
+            self._show_list()
+        self._place_side()
 
     @Slot()
     def _ask(self) -> None:
@@ -175,26 +199,15 @@ class Today(Screen):
 
     @Slot()
     def _hear(self) -> None:
-        if self._hearing:
-            self._stop_hearing()
-        elif self._next:
-            self._hearing = True
-            self._card.show_hearing(True)
-            self._played += 1
-            ended = partial(self._greeting_ended.emit, self._played)
-            self._services.listening.play_prompt(self._next.prompts[0].audio, ended)
+        if self._next:
+            self._voice.toggle(self._next)
 
-    @Slot(int)
-    def _on_greeting_ended(self, number: int) -> None:
-        if number == self._played:  # not of one that was stopped for another
-            self._stop_hearing()
+    @Slot(str)
+    def _show_hearing(self, scenario_id: str) -> None:
+        self._card.show_hearing(bool(scenario_id))
 
-    @Slot()
-    def _stop_hearing(self) -> None:
-        if self._hearing:
-            self._hearing = False
-            self._services.listening.stop()
-            self._card.show_hearing(False)
+    def _place_side(self) -> None:
+        self._side.setHidden(self.window().width() < theme.NARROW_BELOW or self._next is None)
 
     def _place_ambush(self, narrow: bool) -> None:
         """In the side column, or as a bar under the first card."""
@@ -217,7 +230,10 @@ class Today(Screen):
         self._list.left_upwards.connect(self._to_start)
         columns = QHBoxLayout()
         columns.setSpacing(28)
-        columns.addLayout(self._main_column() if self._scenarios else _empty_column(), 1)
+        self._columns, self._empty = QWidget(), EmptyLibrary()
+        self._columns.setLayout(self._main_column())
+        columns.addWidget(self._columns, 1)
+        columns.addWidget(self._empty, 1)
         columns.addWidget(self._side_column())
         content = QWidget()
         self._page = QVBoxLayout(content)
@@ -234,9 +250,7 @@ class Today(Screen):
 
     def _head(self) -> QHBoxLayout:
         self._title = Label(size=28, weight=600, elide=True)
-        count = len(self._scenarios)
-        calls = "1 call" if count == 1 else f"{count} calls"
-        self._summary = Label(f"{calls} to practise.", tone="ink2")
+        self._summary = Label(tone="ink2")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -249,10 +263,11 @@ class Today(Screen):
         return head
 
     def _main_column(self) -> QVBoxLayout:
-        rows = Card(inside=0)
-        rows.body.setContentsMargins(0, 4, 0, 4)
-        rows.body.addWidget(self._list)
+        self._rest = Card(inside=0)
+        self._rest.body.setContentsMargins(0, 4, 0, 4)
+        self._rest.body.addWidget(self._list)
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._captions[0])
         column.addWidget(self._card)
@@ -261,9 +276,8 @@ class Today(Screen):
         column.addWidget(self._sittings.offer)
         column.addSpacing(8)
         column.addWidget(self._captions[1])
-        column.addWidget(rows)
+        column.addWidget(self._rest)
         column.addStretch()
-        rows.setVisible(len(self._scenarios) > 1)
         return column
 
     def _side_column(self) -> QWidget:
@@ -285,16 +299,6 @@ class Today(Screen):
         column.addWidget(self._left_card)
         column.addStretch()
         return self._side
-
-
-def _empty_column() -> QVBoxLayout:
-    card = Card(inside=24)
-    card.body.addWidget(Label(_EMPTY, 20, 600))
-    card.body.addWidget(Label(_EMPTY_MEND, tone="ink2", wrap=True))
-    column = QVBoxLayout()
-    column.addWidget(card)
-    column.addStretch()
-    return column
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

@@ -252,3 +252,49 @@ def test_this_week_shows_the_guesses(qtbot: QtBot, open_window: Open, services: 
     window = open_window()
     qtbot.waitUntil(window.findChild(WeekPanel).isVisible)
     assert "You guess 2 s short now." in texts(window)
+
+
+def change_library(services: FakeServices, bridge: Bridge, *scenarios: Scenario) -> None:
+    services.scenarios = scenarios
+    bridge.library_changed.emit()
+
+
+def test_what_is_up_next_follows_the_library(
+    open_window: Open, services: FakeServices, bridge: Bridge
+) -> None:
+    shipped = services.scenarios
+    window = open_window("today", VOICEMAIL)
+    rest = [one for one in shipped if one.id != VOICEMAIL]
+    mine = replace(next(one for one in shipped if one.id == VOICEMAIL), trains="Something of mine.")
+    change_library(services, bridge, *rest, mine)
+    assert "Something of mine." in texts(window)
+    change_library(services, bridge, *rest)
+    assert "Something of mine." not in texts(window)
+    press(window, Qt.Key.Key_Return)
+    assert services.calls.asked[-1] == ("start", in_order(rest)[0].id)
+
+
+def test_a_scenario_that_comes_is_in_the_list(
+    open_window: Open, services: FakeServices, bridge: Bridge
+) -> None:
+    first, second, third = in_order(services.scenarios)[:3]
+    services.scenarios = (first,)
+    window = open_window()
+    assert not window.findChild(ScenarioView).isVisible()
+    change_library(services, bridge, first, second, third)
+    shown = window.findChild(ScenarioView).model()
+    assert shown.rowCount() == 2
+    assert row(window, 1) == third
+
+
+def test_an_empty_library_may_become_another_one(
+    open_window: Open, services: FakeServices, bridge: Bridge
+) -> None:
+    shipped, services.scenarios = services.scenarios, ()
+    window = open_window()
+    change_library(services, bridge, *shipped)
+    assert "There is nothing to practise yet." not in texts(window)
+    assert "What you know" in texts(window)
+    change_library(services, bridge)
+    assert "There is nothing to practise yet." in texts(window)
+    assert "What you know" not in texts(window)
