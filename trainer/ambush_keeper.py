@@ -88,6 +88,12 @@ class AmbushKeeper:
         missed = Missed(scenario_id=scenario.id, at_utc_s=now.timestamp())
         self._keep(dataclasses.replace(self.diary, missed=missed))
 
+    def could_not_ring(self, scenario: Scenario, now: datetime, why: str) -> None:
+        """It was time and the phone could not ring: the window is closed, and no ring of the day is used."""
+        self.obstacle = why
+        missed = Missed(scenario_id=scenario.id, at_utc_s=now.timestamp(), why=why)
+        self._keep(dataclasses.replace(ambush.disarm(self.diary), missed=missed))
+
     def called_back(self) -> None:
         """The missed ring need not be told any more."""
         if self.diary.missed:

@@ -151,8 +151,14 @@ class Call:
         """The call cannot go on: what was said so far is kept, and the user is told."""
         self.failure = message
         self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=True))
-        self.how = self.how or End("sent" if self._takes.recording or self.takes else "nothing-left")
+        self.how = self.how or self._broken_off()
         self._close()
+
+    def _broken_off(self) -> End:
+        """How a call ends that cannot go on; while it rings nobody can answer it any more."""
+        if self._first_ring_s is not None and self._pick_up_s is None:
+            return End("missed")
+        return End("sent" if self._takes.recording or self.takes else "nothing-left")
 
     def abandon(self) -> None:
         """The user leaves or starts over: what was said stays on disk, nothing is judged."""

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from trainer import events
-from trainer.errors import WorldError
+from trainer.errors import DeviceError, WorldError
 from trainer.records import Scenario
 from ui.bridge import Bridge
 from ui.keeper import not_saved
@@ -23,7 +23,7 @@ from ui.widgets.ring_window import RingWindow
 
 _LOOK_MS = 1000
 _TRY_AGAIN_S = 60.0
-"""A microphone that is missing is looked for no more often than this."""
+"""A history that cannot be written is tried no more often than this."""
 
 
 def local_now() -> datetime:
@@ -121,12 +121,18 @@ class AmbushControl(QObject):
         self._left.show_for(self._scenario)
 
     def _on_failed(self, error: Exception) -> None:
-        """Nothing can record: it stays armed, and Today says why it is silent."""
-        self._over()
+        """Without a microphone it is missed; what may mend itself stays armed, and Today says why."""
+        scenario, why = self._over(), f"It could not ring. {error}"
         if not isinstance(error, WorldError):
             raise error
+        if scenario and isinstance(error, DeviceError):
+            self._services.calls.keep_missed(scenario.id, why)
+            with self._keeping():
+                self._services.ambush.could_not_ring(scenario, self._now(), why)
+            self._tell_missed(scenario, why)
+            return
         self._not_before_s = self._clock() + _TRY_AGAIN_S
-        self._services.ambush.obstacle = f"It could not ring. {error}"
+        self._services.ambush.obstacle = why
         self._bridge.ambush_changed.emit()
 
     @Slot(object)
@@ -166,11 +172,14 @@ class AmbushControl(QObject):
         scenario = self._over()
         if scenario is None:
             return
-        now = self._now()
         with self._keeping():
-            self._services.ambush.missed(scenario, now)
+            self._services.ambush.missed(scenario, self._now())
+        self._tell_missed(scenario)
+
+    def _tell_missed(self, scenario: Scenario, why: str = "") -> None:
+        now = self._now()
         if self._window.screen_name != "today":
-            told = missed_words(scenario, now.timestamp(), now)
+            told = missed_words(scenario, now.timestamp(), now, why)
             self._window.messages.tell(told, "Call back now", partial(self._call_back, scenario.id))
 
     def _call_back(self, scenario_id: str) -> None:

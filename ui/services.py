@@ -51,6 +51,9 @@ class Calls(Protocol):
         longest reply; None: as the scenario says.
         """
 
+    def keep_missed(self, scenario_id: str, why: str) -> None:
+        """Keep a ring that could not sound as a missed one; `why` says what was in the way."""
+
     def answer(self) -> None:
         """Pick up the ringing phone."""
 

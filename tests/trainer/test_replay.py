@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +18,6 @@ from tests.fakes import FakeRecogniser
 from tests.trainer.test_session import CALLBACK, Rig, babble, from_files, rig
 from trainer.audio import Pcm, Sound
 from trainer.call_log import input_of, manners_of
-from trainer.desk import Desk
 from trainer.drills import (
     Answer,
     Ask,
@@ -32,7 +32,7 @@ from trainer.drills import (
     TurnDone,
 )
 from trainer.errors import BadInput
-from trainer.records import SAMPLE_RATE, CallEvent, Prompt, SpokenTurn
+from trainer.records import SAMPLE_RATE, CallEvent
 from trainer.replay import replay
 from trainer.rigs import RigEvent, Samples, Sounded, Timer, UserAct, UserDid
 from trainer.rigs.scripted import Step
@@ -51,6 +51,14 @@ DRILLS = {
     "get-through": "get-through-lost-airport",
     "draw-the-line": next(one.id for one in LIBRARY.scenarios if one.kind == "draw-the-line"),
 }
+SAID = (
+    "",
+    "hello there",
+    "hi dana this is sam reyes at fieldline",
+    "i left you a message about your freight invoices that were charged twice",
+    "shall we sit down on thursday at ten",
+    "how much is it",
+)
 SPEECH, QUIET = babble(0.3), np.zeros(round(0.5 * SAMPLE_RATE), dtype=np.int16)
 ACTS: tuple[UserAct, ...] = (
     Answer(), TurnDone(), TurnDone(), HearAgain(), CannotTalk(), *map(KeyPressed, "0123#"), HangUp(),
@@ -142,22 +150,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 def held(made: Rig, scenario_id: str, numbers: list[int], manners: Manners) -> Call:
     """A call in which what the numbers stand for happens; it is left where they end before it does."""
     answers: queue.SimpleQueue[Heard | HearingFailed] = queue.SimpleQueue()
-    line, user = iter(numbers * 2), AnythingGoes()
-
-    def choose(prompt: Prompt, _greeting: SpokenTurn, _reply: SpokenTurn) -> str:
-        return prompt.branches[next(line, 0) % len(prompt.branches)].to
-
-    worker = made.worker
-    call = worker.calls._new_call(str(ULID()), worker.cast(scenario_id, "sam-reyes"), user, manners)
-    call._desk = Desk(
-        worker.store,
-        worker.data_dir,
-        FakeRecogniser(answers.put, ["hello there"]),  # type: ignore[arg-type]
-        lambda name: Sound(name, np.zeros(160, dtype=np.int16), SAMPLE_RATE),
-        choose,
-        lambda _: None,
+    hears = FakeRecogniser(answers.put, [SAID[number % len(SAID)] for number in numbers] or [""])
+    worker, user = made.worker, AnythingGoes()
+    placing = replace(
+        worker.calls.placing,
+        recogniser=lambda: hears,
+        load_sound=lambda name, _: Sound(name, np.zeros(160, dtype=np.int16), SAMPLE_RATE),
+        emit=lambda _: None,
     )
-    call._takes._desk = call._desk
+    call = placing.place(str(ULID()), worker.cast(scenario_id, "sam-reyes"), user, manners)
     call.begin()
     for number in numbers:
         call.handle(user.happen(number))

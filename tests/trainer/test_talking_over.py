@@ -72,7 +72,7 @@ class Interrupting(FileRig):
 def call(made: Rig, user: Interrupting, scenario: str) -> Attempt:
     """Hold the whole call; the user hangs up 3 s after it is their turn."""
     casting = made.worker.cast(scenario, "sam-reyes")
-    live = made.worker.calls._new_call("01K0000000000000000000TEST", casting, user, Manners())
+    live = made.worker.calls.placing.place("01K0000000000000000000TEST", casting, user, Manners())
     live.begin()
     for event in user.events():
         live.handle(event)

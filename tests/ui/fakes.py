@@ -95,6 +95,9 @@ class FakeCalls:
         self.on = events.RunningCall(attempt_id=f"attempt-{self.rings}", scenario_id=scenario_id)
         return finished(self.on.attempt_id)
 
+    def keep_missed(self, scenario_id: str, why: str) -> None:
+        self.asked.append(("keep_missed", scenario_id, why))
+
     def answer(self) -> None:
         self.asked.append(("answer",))
 

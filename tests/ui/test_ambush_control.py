@@ -13,7 +13,7 @@ from tests.fakes import VirtualClock
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, VOICEMAIL, Announcer, FakeServices
 from trainer import events
-from trainer.errors import DeviceError
+from trainer.errors import DeviceError, StoreError
 from trainer.practice.ambush import SNOOZE_S, Within
 from trainer.practice.own_message import own_message
 from ui.ambush_control import AmbushControl
@@ -174,11 +174,26 @@ def test_it_does_not_ring_into_a_call_or_a_microphone_test(day: Day, what: str) 
     assert day.asked("ring") == [("ring", CALL_BACK)]
 
 
-def test_without_a_microphone_it_stays_armed_says_why_and_tries_again(day: Day) -> None:
+def test_without_a_microphone_it_is_kept_as_missed_with_the_reason(day: Day) -> None:
     day.services.calls.no_line = DeviceError("There is no microphone.", "Connect one.")
     day.arm()
     day.look_at_the_moment()
-    assert day.keeper.obstacle == "It could not ring. There is no microphone. Connect one."
+    why = "It could not ring. There is no microphone. Connect one."
+    assert day.asked("keep_missed") == [("keep_missed", CALL_BACK, why)]
+    assert day.keeper.obstacle == why
+    assert day.keeper.diary.armed is None
+    assert day.keeper.diary.rings == 0
+    assert day.keeper.diary.missed
+    assert day.keeper.diary.missed.why == why
+    day.control.look()
+    assert len(day.asked("ring")) == 1
+
+
+def test_a_history_that_cannot_be_written_leaves_it_armed_and_it_tries_again(day: Day) -> None:
+    day.services.calls.no_line = StoreError("The disk is full.", "Make room.")
+    day.arm()
+    day.look_at_the_moment()
+    assert day.keeper.obstacle == "It could not ring. The disk is full. Make room."
     assert day.keeper.diary.armed is not None
     day.control.look()
     assert len(day.asked("ring")) == 1  # not every second

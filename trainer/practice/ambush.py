@@ -82,6 +82,8 @@ class Missed:
 
     scenario_id: str
     at_utc_s: float
+    why: str = ""
+    """What kept it from sounding; "": it rang, and nobody answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from trainer.worker.calls import Calls
 from trainer.worker.carrying import Carrying
 from trainer.worker.hearings import Hearings
 from trainer.worker.listening import Listening
+from trainer.worker.placing import Placing
 from trainer.worker.practice import Practice
 from trainer.worker.retakes import Retakes
 from trainer.worker.review import Review
@@ -77,20 +78,23 @@ class Machinery:
         )
         hearings = Hearings(self.store, guides, self._emit)
         self.practice = Practice(self.store, lambda: worker.scenarios, lambda: worker.settings.new_a_day)
-        self.calls = Calls(
-            post=post,
+        placing = Placing(
             store=self.store,
             data_dir=data_dir,
-            hearings=hearings,
             recogniser=self.recogniser,
             load_sound=sounds,
-            cast=worker.cast,
             guides=guides,
+            emit=self._emit,
+            sitting=self.practice.sitting_id,
+        )
+        self.calls = Calls(
+            post=post,
+            placing=placing,
+            hearings=hearings,
+            cast=worker.cast,
             manners=lambda: Manners(worker.settings.patience_s),
             player=self._player,
             microphone=microphone,
-            emit=self._emit,
-            sitting=self.practice.sitting_id,
         )
         self.listening = Listening(
             post=post,

@@ -70,7 +70,10 @@ def armed_words(armed: Armed, now: datetime) -> str:
     return f"Armed until {until:%H:%M}. It rings when it likes."
 
 
-def missed_words(scenario: Scenario, at_utc_s: float, now: datetime) -> str:
-    """Who rang, when, and that nothing is lost."""
+def missed_words(scenario: Scenario, at_utc_s: float, now: datetime, why: str = "") -> str:
+    """Who rang (or wanted to, and `why` they could not), when, and that nothing is lost."""
     then = datetime.fromtimestamp(at_utc_s, now.tzinfo)
+    if why:
+        wanted = f"{scenario.prospect.name} wanted to ring at {then:%H:%M}."
+        return f"{wanted} {why} You can call back once it is mended."
     return f"{scenario.prospect.name} rang at {then:%H:%M}, and you were busy. You can call back now."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes import Vanish
 from tests.trainer.test_session import CALLBACK, VOICEMAIL, rig
 from trainer import events
 from trainer.ambush_keeper import DAMAGED, FILE_NAME
@@ -42,6 +43,30 @@ def test_without_a_microphone_nothing_rings_and_nothing_is_stored(tmp_path: Path
         assert made.worker.calls.running() is None
         assert made.attempts() == []
         assert made.player.played == []
+
+
+def test_a_ring_that_could_not_sound_is_kept_as_missed_with_the_reason(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.worker.calls.keep_missed(CALLBACK, "There is no microphone.")
+        made.until(events.AttemptMissed)
+        (kept,) = made.attempts()
+        assert made.worker.calls.running() is None
+    assert (kept.state, kept.scenario.id) == ("missed-ring", CALLBACK)
+    assert kept.note.startswith("Dana Whitfield left word:")
+    assert kept.note.endswith("There is no microphone.")
+
+
+def test_a_microphone_that_goes_while_it_rings_leaves_a_missed_ring_with_the_reason(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.worker.calls.ring(CALLBACK).result(timeout=20)
+        made.until(events.Ringing)
+        made.microphone.script = [Vanish("The microphone was pulled out.")]
+        made.microphone.deliver()
+        assert made.until(events.Trouble).fatal
+        made.until(events.AttemptMissed)
+        (kept,) = made.attempts()
+    assert kept.state == "missed-ring"
+    assert kept.note.endswith("The microphone was pulled out.")
 
 
 def test_a_ring_that_is_put_off_is_left_and_not_missed(tmp_path: Path) -> None:

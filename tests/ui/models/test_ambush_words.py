@@ -74,3 +74,10 @@ def test_a_missed_ring_blames_nobody() -> None:
     dana = library().scenario(CALL_BACK)
     words = missed_words(dana, NOON.timestamp(), NOON)
     assert words == "Dana Whitfield rang at 12:00, and you were busy. You can call back now."
+
+
+def test_a_ring_that_could_not_sound_says_what_was_in_the_way() -> None:
+    words = missed_words(library().scenario(CALL_BACK), NOON.timestamp(), NOON, "There is no microphone.")
+    assert words == (
+        "Dana Whitfield wanted to ring at 12:00. There is no microphone. You can call back once it is mended."
+    )
