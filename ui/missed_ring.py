@@ -46,7 +46,9 @@ class MissedRing(QWidget):
         missed = missed_today(self._services.ambush.diary, now)
         known = {scenario.id: scenario for scenario in self._services.scenarios}
         self._scenario = known.get(missed.scenario_id) if missed else None
-        told = missed_words(self._scenario, missed.at_utc_s, now, missed.why) if missed and self._scenario else ""
+        told = ""
+        if missed and self._scenario:
+            told = missed_words(self._scenario, missed.at_utc_s, now, missed.why)
         self.notice.tell(told, "Call back now" if told else "")
         self.setVisible(bool(told))
 
