@@ -18,18 +18,20 @@ FEWEST_RINGS, MOST_RINGS = 1, 5
 
 
 def call_problems(data: Data) -> Iterator[Problem]:
-    """What is wrong with `ring_backs`, `menu`, `picks_up`, `can_talk`, `plays_message` and single replies."""
+    """What is wrong with rings, menus, who picks up, `can_talk`, `plays_message` and single replies."""
     lines = {str(prompt.get("id")): prompt for prompt in _tables(data.get("prompts"))}
     rings = data.get("ring_backs")
     if type(rings) is int and not FEWEST_RINGS <= rings <= MOST_RINGS:
         yield Problem("ring_backs", f"must be {FEWEST_RINGS} to {MOST_RINGS} rings, not {rings}.")
-    for key in ("ring_backs", "menu", "picks_up"):
+    for key in ("ring_backs", "menu", "picks_up", "may_pick_up"):
         if data.get(key) is not None and data.get("kind") != "voicemail":
             yield Problem(key, f"belongs to voicemails only; this is of kind {data.get('kind')}.")
     if data.get("can_talk") is False and data.get("kind") != "callback":
         yield Problem("can_talk", f"belongs to call backs only; this is of kind {data.get('kind')}.")
     for key in ("menu", "picks_up"):
         yield from _line_problems(key, data.get(key), lines)
+    if data.get("picks_up") and data.get("may_pick_up"):
+        yield Problem("may_pick_up", "says nothing here: the prospect does pick up.")
     if data.get("menu") and data.get("picks_up"):
         yield Problem("menu", "is never heard: the prospect picks up.")
     yield from _message_problems(data, lines)

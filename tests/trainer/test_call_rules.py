@@ -21,6 +21,11 @@ def problems(**data: Any) -> list[str]:
         ({"ring_backs": 6}, "ring_backs: must be 1 to 5 rings, not 6."),
         ({"kind": "callback", "ring_backs": 2}, "ring_backs: belongs to voicemails only"),
         ({"kind": "elevator", "picks_up": "bye"}, "picks_up: belongs to voicemails only"),
+        ({"kind": "elevator", "may_pick_up": True}, "may_pick_up: belongs to voicemails only"),
+        (
+            {"picks_up": "bye", "may_pick_up": True},
+            "may_pick_up: says nothing here: the prospect does pick up.",
+        ),
         ({"kind": "elevator", "can_talk": False}, "can_talk: belongs to call backs only"),
         ({"menu": "menue"}, "menu: there is no line 'menue'. Did you mean 'menu'?"),
         ({"menu": "menu", "picks_up": "bye"}, "menu: is never heard: the prospect picks up."),

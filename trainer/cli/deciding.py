@@ -16,6 +16,7 @@ _ASKED = {
     "reason": "Why? Because …",
     "next-try": "What next?",
     "reading": "What was that?",
+    "selling": "What are you selling? You cannot know who answers.",
     "when-to-call": "When do you call? Enter alone: leave it at that. During a menu, type keys and Enter.",
 }
 _WORDS: dict[str, str] = {
@@ -28,6 +29,8 @@ _WORDS: dict[str, str] = {
     "interest": "Interest",
     "brush-off": "A brush-off",
     "neither": "Neither",
+    "call-back": "The call back",
+    "meeting": "The meeting",
     **dict(WAITS),
     **{str(when): words for when, words in TIME_WORDS.items()},
 }

@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from trainer.errors import RecogniserError, WorldError
 from trainer.practice.phone_test import PHONE_TEST
 from trainer.practice.round import LONGEST_LIMIT_S, MOST_CALLS, MOST_MINUTES, SHORTEST_LIMIT_S, USUAL
-from trainer.records import Attempt
+from trainer.records import SELLING, Attempt
 
 if TYPE_CHECKING:
     from trainer.events import CoreEvent, Deciding
     from trainer.practice.phone_test import Run
     from trainer.worker import Worker
 
-STEPS = "say=FILE, key=DIGITS, wait=SECONDS, dial=before|hours|after, leave, hang-up, move-on"
+STEPS = (
+    "say=FILE, key=DIGITS, wait=SECONDS, dial=before|hours|after, selling=call-back|meeting, leave, hang-up, "
+    "move-on"
+)
+_WITH_VALUE = ("say", "key", "wait", "dial", "selling")
 KEYS = "0123456789*#"
 LONGEST_WAIT_S = 60 * 24 * 3600
 """Two months: the most that a wait between two tries may be; on the line the rig allows far less."""
@@ -77,9 +81,9 @@ def _say(value: str) -> tuple[str, str]:
 
 def _step(value: str) -> tuple[str, str]:
     what, _, argument = value.partition("=")
-    if what in ("say", "key", "wait", "dial") and not argument:
+    if what in _WITH_VALUE and not argument:
         raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
-    if what not in ("say", "key", "wait", "dial", "leave", "hang-up", "move-on"):
+    if what not in (*_WITH_VALUE, "leave", "hang-up", "move-on"):
         raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
     if what == "wait":
         try:
@@ -93,6 +97,8 @@ def _step(value: str) -> tuple[str, str]:
         raise argparse.ArgumentTypeError(f"key={argument}: telephone keys are 0-9, * and #")
     if what == "dial" and argument not in ("before", "hours", "after"):
         raise argparse.ArgumentTypeError(f"dial={argument}: the times to call are before, hours and after")
+    if what == "selling" and argument not in SELLING:
+        raise argparse.ArgumentTypeError(f"selling={argument}: one sells the {' or the '.join(SELLING)}")
     return (what, argument)
 
 
@@ -138,6 +144,8 @@ def _from_files(args: argparse.Namespace) -> tuple[Attempt, Run | None]:
                 steps.append(Step("wait", seconds=float(value)))
             case "dial":
                 steps.append(Step("dial", when=value))
+            case "selling":
+                steps.append(Step("selling", sells=value))
             case "leave" | "hang-up" | "move-on":
                 steps.append(Step(what))
     worker = worker_with_engine(args, _tell_trouble)
@@ -277,6 +285,7 @@ class Conversation:
             case events.LineStarted(prompt=prompt):
                 _tell(f'They: "{prompt.text}"')
             case events.YourTurn():
+                self._forget_selling()
                 _tell("Speak now. Enter when you are done, Ctrl-C hangs up.")
             case events.GoEnded(go=go, of=of):
                 _tell(f"That was go {go} of {of}. Enter for another one, Ctrl-C to see the best.")
@@ -286,6 +295,11 @@ class Conversation:
                 _tell("You let it ring out. It is kept as missed.")
             case events.Trouble(message=message) if not event.fatal or self._on_the_line:
                 _tell(message)
+
+    def _forget_selling(self) -> None:
+        """Once it is known who answers, it is too late to say what one sells; the numbers are keys again."""
+        if self._asked and self._asked.about == "selling":
+            self._asked = None
 
     def _typed(self, text: str) -> None:
         """A typed line: the number of a choice, telephone keys; else Enter, which answers and ends a turn."""

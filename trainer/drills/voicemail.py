@@ -2,7 +2,8 @@
 
 At the mailbox's limit a second beep cuts the message off. Some mailboxes have a menu: # ends the message,
 then 1 plays it, 2 records it again and 3 sends it, as hanging up does. Some prospects pick up after all: then
-there is no message, but a conversation (`conversation`).
+there is no message, but a conversation (`conversation`). Where that has to be reckoned with, the user may say
+before it what they set out to sell.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from trainer.drills import (
+    Ask,
     Begin,
     CallInput,
+    Decide,
     Effect,
     End,
     HangUp,
@@ -30,7 +33,7 @@ from trainer.drills import (
     Wait,
 )
 from trainer.drills.conversation import Conversation, line_of, say
-from trainer.records import Scenario
+from trainer.records import SELLING, Scenario
 
 MENU_KEY, LISTEN_KEY, AGAIN_KEY, SEND_KEY = "#", "1", "2", "3"
 MENU_WAIT_S = 8.0
@@ -53,9 +56,13 @@ class Voicemail:
     manners: Manners
     state: State = "idle"
     talk: Conversation | None = None
+    asked: bool = False
+    """Whether the user may still say what they sell."""
 
     def step(self, event: CallInput) -> tuple[Voicemail, tuple[Effect, ...]]:
         """See `trainer.drills.Machine`."""
+        if self.asked and isinstance(event, Decide) and event.what in SELLING:
+            return replace(self, asked=False), (Note("selling", event.what),)
         match self.state:
             case "idle" if event == Begin():
                 return self._dial()
@@ -79,14 +86,16 @@ class Voicemail:
     def _dial(self) -> tuple[Voicemail, tuple[Effect, ...]]:
         scenario = self.scenario
         rings = (Play(f"ring-back-{number}", "ring-back") for number in range(scenario.ring_backs))
-        dialled = (*self._other_messages(), Play("dial", "dial"), *rings)
+        asked = asks_what_is_sold(scenario)
+        ask = (Ask("selling", SELLING),) if asked else ()
+        dialled = (*ask, *self._other_messages(), Play("dial", "dial"), *rings)
         if scenario.picks_up:
             hello = line_of(scenario, scenario.picks_up)
             talk, effects = say(scenario, self.manners, hello, turn=0)
-            return replace(self, state="talking", talk=talk), (*dialled, *effects)
+            return replace(self, state="talking", talk=talk, asked=asked), (*dialled, *effects)
         greeting = scenario.prompts[0]
         speak = (Play("greeting", greeting.audio, greeting), Play("beep", "beep"))
-        return replace(self, state="dialling"), (*dialled, *speak)
+        return replace(self, state="dialling", asked=asked), (*dialled, *speak)
 
     def _other_messages(self) -> tuple[Play, ...]:
         """What other sellers have left in this mailbox, each with the beep after it."""
@@ -151,7 +160,12 @@ class Voicemail:
         return self, ()
 
     def _over(self, *effects: Effect) -> tuple[Voicemail, tuple[Effect, ...]]:
-        return replace(self, state="over"), effects
+        return replace(self, state="over", asked=False), effects
+
+
+def asks_what_is_sold(scenario: Scenario) -> bool:
+    """Whether the user is asked before the call what they sell: where they cannot know who answers."""
+    return bool(scenario.picks_up) or scenario.may_pick_up
 
 
 def start(scenario: Scenario, manners: Manners) -> Voicemail:

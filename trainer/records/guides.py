@@ -72,6 +72,8 @@ class Guide:
     counts: dict[Kind, tuple[Counted, ...]]
     hands_over_to: dict[Kind, str] = field(default_factory=dict)
     """Kind -> guide that judges it where this one has no list."""
+    asks_for_worry: bool = False
+    """Whether it wants, before a call, one worry of theirs and one idea for it to be written down (000)."""
     thresholds: Thresholds = Thresholds()
     advice: dict[str, str] = field(default_factory=dict)
     """Check id -> what to do about a miss."""

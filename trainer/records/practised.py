@@ -144,6 +144,8 @@ class Scenario:
     """For a voicemail: id of the line with which the mailbox offers its menu after #."""
     picks_up: str | None = None
     """For a voicemail: id of the line with which the prospect answers after all."""
+    may_pick_up: bool = False
+    """For a voicemail: whether the user must reckon with somebody who answers, though nobody does."""
     others: tuple[str, ...] = ()
     """For a voicemail: ids of lines, other sellers' messages in the same mailbox, heard before the call."""
     model_answers: tuple[ModelAnswer, ...] = ()

@@ -7,9 +7,9 @@ from typing import Literal
 
 Meets = Literal["mailbox", "assistant", "no-answer", "call-tomorrow", "vacation"]
 """What a try comes up against. The last two put the user off while they sound like news."""
-Asked = Literal["decision", "reason", "next-try", "reading", "when-to-call"]
+Asked = Literal["decision", "reason", "next-try", "reading", "when-to-call", "selling"]
 """What a user is asked: to leave a message or hang up; why; what to do next; what to make of a try; when to
-place the (next) call."""
+place the (next) call; what to sell in it."""
 Reading = Literal["interest", "brush-off"]
 """What somebody took a try for."""
 PUTS_OFF: frozenset[Meets] = frozenset({"call-tomorrow", "vacation"})

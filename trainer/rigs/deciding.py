@@ -19,6 +19,7 @@ _BELONGS: dict[str, tuple[Kind, ...]] = {
     "leave": ("leave-or-not", "draw-the-line"),
     "move-on": ("draw-the-line",),
     "dial": ("get-through",),
+    "selling": ("voicemail",),
 }
 _TRIES = {"leave": "leave", "hang-up": "call", "move-on": "move-on"}
 """Step -> what it means in a run of tries, where hanging up is a call without a message."""

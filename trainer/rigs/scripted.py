@@ -10,7 +10,19 @@ from typing import Literal
 import numpy as np
 
 from trainer.audio import Pcm, Sound
-from trainer.drills import Answer, Effect, GoOver, HangUp, KeyPressed, Listen, Rung, StopListening, TurnDone
+from trainer.drills import (
+    Answer,
+    Ask,
+    Decide,
+    Effect,
+    GoOver,
+    HangUp,
+    KeyPressed,
+    Listen,
+    Rung,
+    StopListening,
+    TurnDone,
+)
 from trainer.errors import BadInput
 from trainer.records import SAMPLE_RATE
 from trainer.rigs import RigEvent, Samples, Sounded, Timer, UserDid
@@ -25,12 +37,14 @@ SILENT_ANSWER_S = 3.0
 class Step:
     """One step of a scripted user."""
 
-    what: Literal["say", "key", "wait", "dial", "leave", "hang-up", "move-on"]
+    what: Literal["say", "key", "wait", "dial", "leave", "hang-up", "move-on", "selling"]
     pcm: Pcm | None = None
     keys: str = ""
     seconds: float = 0.0
     when: str = ""
     """The time of day of a call that is placed."""
+    sells: str = ""
+    """What the user sets out to sell."""
 
 
 class FileRig:
@@ -115,9 +129,18 @@ class FileRig:
                 # What is left of this turn's answer belongs to no other turn, and its end ends none.
                 self._speech.clear()
                 self._drop(lambda event: event == UserDid(TurnDone()))
+            case Ask(about="selling"):
+                self._say_what_is_sold()
             case GoOver():
                 more = any(step.what == "say" for step in self._steps)
                 self._push(self._now, UserDid(TurnDone() if more else HangUp()))
+
+    def _say_what_is_sold(self) -> None:
+        for step in self._steps:
+            if step.what == "selling":
+                self._steps.remove(step)
+                self._push(self._now, UserDid(Decide(step.sells)))
+                return
 
     def belongs_to_next(self, step: Step, said: bool) -> bool:
         """Whether `step` is not of the turn in which something has been `said` already or not."""

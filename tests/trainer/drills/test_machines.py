@@ -17,6 +17,7 @@ CALLS: dict[str, Scenario] = {
     "a message": scenario("voicemail"),
     "a mailbox with a menu": mailbox(),
     "a prospect who picks up": replace(talk("voicemail"), picks_up="opening"),
+    "a mailbox of somebody who might have answered": replace(scenario("voicemail"), may_pick_up=True),
     "a call back": talk("callback"),
     "a call back whose end is the user's": scenario("callback"),
     "a call back that plays the message": talk(

@@ -9,7 +9,9 @@ import pytest
 from tests.trainer.drills.calls import line, mailbox, run, sounds, talk, waits
 from tests.trainer.examples import scenario
 from trainer.drills import (
+    Ask,
     Begin,
+    Decide,
     End,
     HangUp,
     KeyPressed,
@@ -21,6 +23,7 @@ from trainer.drills import (
     TimePassed,
     machine_for,
 )
+from trainer.records import Scenario
 
 BEEP = SoundEnded("beep")
 
@@ -75,6 +78,23 @@ def test_the_menu_sends_by_itself_only_after_a_while_of_silence() -> None:
     machine, effects = run(machine, [KeyPressed("1")])
     assert waits(effects)["menu"] > 60  # the wait that was running must not cut the playing short
     assert run(machine, [TimePassed("menu")])[1][-1] == End("sent")
+
+
+LIVE = replace(talk("voicemail"), picks_up="opening")
+
+
+@pytest.mark.parametrize("call", [LIVE, replace(scenario("voicemail"), may_pick_up=True)])
+def test_where_somebody_may_answer_the_user_says_once_what_they_sell(call: Scenario) -> None:
+    machine, effects = run(machine_for(call), [Begin()])
+    assert effects[0] == Ask("selling", ("call-back", "meeting"))
+    assert sounds(effects)[0] == "dial", "nobody waits for the answer"
+    machine, effects = run(machine, [Decide("a car"), Decide("meeting"), Decide("call-back")])
+    assert effects == [Note("selling", "meeting")]
+
+
+def test_where_a_mailbox_is_all_there_is_nothing_is_asked() -> None:
+    _, effects = run(machine_for(scenario("voicemail")), [Begin(), Decide("meeting")])
+    assert not [effect for effect in effects if isinstance(effect, Ask | Note)]
 
 
 def test_a_mailbox_without_a_menu_takes_no_keys() -> None:
