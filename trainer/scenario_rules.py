@@ -6,7 +6,9 @@ another: a value that is missing or of a wrong type is passed over here, `traine
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
@@ -222,8 +224,27 @@ def _sound_problems(place: str, sound: str, folders: tuple[Path, ...]) -> Iterat
 
 def inside(folder: Path, relative: str) -> Path | None:
     """The file `relative` to `folder`; None when it is not there or lies (through a link) outside."""
+    if _lies_below(folder, relative):
+        return folder / relative
     path = (folder / relative).resolve()
     return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
+def _lies_below(folder: Path, relative: str) -> bool:
+    """Whether a file lies there with no link and no step up on the way: most do, and following links takes
+    ten times as long."""
+    *folders, name = relative.split("/")
+    if ".." in folders or "\\" in relative:
+        return False
+    way = str(folder)
+    try:
+        for part in folders:
+            way = f"{way}/{part}"
+            if not stat.S_ISDIR(os.lstat(way).st_mode):
+                return False
+        return stat.S_ISREG(os.lstat(f"{way}/{name}").st_mode)
+    except (OSError, ValueError):  # it is not there, or is no path at all
+        return False
 
 
 def _sounds_beside(folders: tuple[Path, ...], path: PurePosixPath) -> list[str]:

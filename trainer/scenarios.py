@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from trainer.errors import BadInput, Mistakes, UnknownName
+from trainer.parsed_files import ParsedFiles
 from trainer.paths import ASSETS, SCENARIOS
 from trainer.records import Scenario, Seller
 from trainer.scenario_rules import (
@@ -84,17 +85,23 @@ class Library:
         raise BadInput(f"The sound file {names[-1]} is not there.", "Put it back, or install Ringback again.")
 
 
-def load_library(folder: Path = SCENARIOS, extra: Path | None = None) -> Library:
+def load_library(folder: Path = SCENARIOS, extra: Path | None = None, kept: Path | None = None) -> Library:
     """The shipped scenarios of `folder` and the user's own of `extra` (which need not exist).
 
     Sounds of `extra` scenarios may lie below `extra` or among the shipped ones. Nothing is raised for a
     broken file: it is left out and listed in `broken`. Where both have the same id, the shipped one stays.
+    `kept`: a folder for what saves time at the next start (`trainer.parsed_files`); None: nothing is kept.
     """
     broken: list[Mistakes] = []
     folders = [folder, *([extra] if extra else [])]
-    sellers = _sellers([each / "sellers" for each in folders], broken)
     audio = (ASSETS, *(each for each in folders if each != SCENARIOS))
-    drafts = [_scenario_draft(path, audio) for path in _files(folders)]
+    drafts: list[_Draft[Scenario]] = []
+    sellers: dict[str, Seller] = {}
+    for each in folders:
+        parsed = ParsedFiles(kept / ("shipped" if each == SCENARIOS else "own") if kept else None)
+        sellers = _sellers(each / "sellers", parsed, broken) | sellers
+        drafts += [_scenario_draft(path, audio, parsed) for path in _files(each)]
+        parsed.keep()
     first: dict[str, _Draft[Scenario]] = {}
     for draft in drafts:
         first.setdefault(draft.path.stem, draft)
@@ -121,13 +128,17 @@ def read_scenario(path: Path, library: Library | None = None, guides: Collection
         Mistakes: with every mistake, each with line, key and the nearest name that would do.
     """
     audio = (*(library.audio_folders if library else (ASSETS,)), path.parent)
-    draft = _scenario_draft(path, audio)
+    parsed = ParsedFiles()
+    draft = _scenario_draft(path, audio, parsed)
     if library is None:
         return draft.finished()
-    beside = (_scenario_draft(file, audio) for file in _files([path.parent]) if file != path)
-    known = {each.path.stem: each.record for each in beside}
-    known |= {scenario.id: scenario for scenario in library.scenarios}
-    return draft.finished(problems_with_others(draft.data, known, library.sellers, guides))
+    known: dict[str, Scenario | None] = {scenario.id: scenario for scenario in library.scenarios}
+    problems = tuple(problems_with_others(draft.data, known, library.sellers, guides))
+    if problems:  # perhaps what it follows is not in the library yet, but beside it
+        beside = (_scenario_draft(file, audio, parsed) for file in _files(path.parent) if file != path)
+        known = {each.path.stem: each.record for each in beside} | known
+        problems = tuple(problems_with_others(draft.data, known, library.sellers, guides))
+    return draft.finished(problems)
 
 
 def read_seller(path: Path) -> Seller:
@@ -136,7 +147,7 @@ def read_seller(path: Path) -> Seller:
     Raises:
         Mistakes: with every mistake.
     """
-    return _draft(path, Seller, lambda data: seller_problems(data, path.stem)).finished()
+    return _seller_draft(path, ParsedFiles()).finished()
 
 
 # --------------------------------------------------------------------------- one file
@@ -147,7 +158,6 @@ class _Draft(Generic[Record]):
     """A file that has been read, with the mistakes found so far; `record` is None if it cannot be one."""
 
     path: Path
-    text: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     record: Record | None = None
     problems: tuple[Problem, ...] = ()
@@ -164,46 +174,52 @@ class _Draft(Generic[Record]):
             raise self.unreadable
         problems = (*self.problems, *more)
         if self.record is None or problems:
-            placed = sorted((line_of(self.text, problem.where), str(problem)) for problem in problems)
+            text, _ = load(self.path)
+            placed = sorted((line_of(text, problem.where), str(problem)) for problem in problems)
             raise Mistakes(self.path, [f"line {line}, {what}" for line, what in placed])
         return self.record
 
 
-def _draft(path: Path, record: type[Record], rules: Callable[[Data], Iterable[Problem]]) -> _Draft[Record]:
+def _draft(
+    path: Path, record: type[Record], rules: Callable[[Data], Iterable[Problem]], parsed: ParsedFiles
+) -> _Draft[Record]:
     """Read the file; whatever is wrong with it is kept in the draft."""
     try:
-        text, data = load(path)
+        data = parsed.load(path)
     except Mistakes as mistakes:
         return _Draft(path, unreadable=mistakes)
     problems = tuple(rules(data))
     try:
-        return _Draft(path, text, data, read(record, data), problems)
+        return _Draft(path, data, read(record, data), problems)
     except Unreadable as unreadable:
-        return _Draft(path, text, data, None, unreadable.problems + problems)
+        return _Draft(path, data, None, unreadable.problems + problems)
 
 
-def _scenario_draft(path: Path, audio: tuple[Path, ...]) -> _Draft[Scenario]:
-    return _draft(path, Scenario, lambda data: scenario_problems(data, path.stem, audio))
+def _scenario_draft(path: Path, audio: tuple[Path, ...], parsed: ParsedFiles) -> _Draft[Scenario]:
+    return _draft(path, Scenario, lambda data: scenario_problems(data, path.stem, audio), parsed)
+
+
+def _seller_draft(path: Path, parsed: ParsedFiles) -> _Draft[Seller]:
+    return _draft(path, Seller, lambda data: seller_problems(data, path.stem), parsed)
 
 
 # --------------------------------------------------------------------------- all files
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(folder.glob("*.toml"))
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
 
 
-def _sellers(folders: Iterable[Path], broken: list[Mistakes]) -> dict[str, Seller]:
-    """All sellers by id; the first of two with the same id stays. Mistakes are added to `broken`."""
+def _sellers(folder: Path, parsed: ParsedFiles, broken: list[Mistakes]) -> dict[str, Seller]:
+    """All sellers by id. Mistakes are added to `broken`."""
     sellers: dict[str, Seller] = {}
-    for path in _files(folders):
+    for path in _files(folder):
         try:
-            seller = read_seller(path)
+            seller = _seller_draft(path, parsed).finished()
         except Mistakes as mistakes:
             broken.append(mistakes)
         else:
-            sellers.setdefault(seller.id, seller)
+            sellers[seller.id] = seller
     return sellers
 
 

@@ -163,24 +163,29 @@ def _either(hints: Sequence[Any]) -> Reader:
 
 def _record(record: type[Any]) -> Reader:
     """Fields are resolved at the first use, so that records may name each other."""
-    resolved: dict[str, Reader] = {}
+
+    @cache
+    def fields() -> dict[str, Reader]:
+        hints = get_type_hints(record)
+        return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record)}
+
+    needed = {
+        field.name
+        for field in dataclasses.fields(record)
+        if field.default is field.default_factory is dataclasses.MISSING
+    }
 
     def read_record(value: Any, where: str, problems: list[Problem]) -> Any:
-        if not resolved:
-            hints = get_type_hints(record)
-            resolved.update((field.name, _reader(hints[field.name])) for field in dataclasses.fields(record))
         if not isinstance(value, dict):
             problems.append(Problem(where, f"must be a table, not {_shown(value)}."))
             return None
-        before = len(problems)
+        resolved, before = fields(), len(problems)
         given = {}
-        for field in dataclasses.fields(record):
-            if field.name in value:
-                given[field.name] = resolved[field.name](
-                    value[field.name], _below(where, field.name), problems
-                )
-            elif field.default is field.default_factory is dataclasses.MISSING:
-                problems.append(Problem(_below(where, field.name), "is missing."))
+        for name, reader in resolved.items():
+            if name in value:
+                given[name] = reader(value[name], _below(where, name), problems)
+            elif name in needed:
+                problems.append(Problem(_below(where, name), "is missing."))
         for name in value:
             if name not in resolved:
                 hint = did_you_mean(str(name), resolved)

@@ -8,7 +8,7 @@ import pytest
 
 from trainer.errors import BadInput, Mistakes, UnknownName
 from trainer.paths import ASSETS, SCENARIOS
-from trainer.scenario_rules import KINDS
+from trainer.scenario_rules import KINDS, inside
 from trainer.scenarios import load_library, read_scenario, read_seller
 from trainer.toml_lines import MOST_BYTES
 
@@ -238,6 +238,26 @@ def test_a_link_does_not_lead_out_of_the_audio_folder(extra: Path, tmp_path: Pat
     (extra / "linked.ogg").symlink_to(tmp_path / "secret.ogg")
     path = write(extra, "my-voicemail", VOICEMAIL.replace("hello.ogg", "linked.ogg"))
     assert "there is no sound file 'linked.ogg'" in mistakes_of(path)[0]
+
+
+@pytest.mark.parametrize("sound", ["out/secret.ogg", "linked.ogg", "in/../../secret.ogg", "in", "", "in/"])
+def test_no_way_leads_to_a_sound_outside(extra: Path, tmp_path: Path, sound: str) -> None:
+    shutil.copy(extra / "hello.ogg", tmp_path / "secret.ogg")
+    (extra / "out").symlink_to(tmp_path)
+    (extra / "linked.ogg").symlink_to(tmp_path / "secret.ogg")
+    (extra / "in").mkdir()
+    assert inside(extra, sound) is None
+
+
+def test_links_within_the_folder_are_followed(extra: Path) -> None:
+    (extra / "in").mkdir()
+    (extra / "hello.ogg").rename(extra / "in" / "hello.ogg")
+    (extra / "here").symlink_to(extra / "in")
+    (extra / "linked.ogg").symlink_to(extra / "in" / "hello.ogg")
+    for sound in ("in/hello.ogg", "here/hello.ogg", "linked.ogg"):
+        found = inside(extra, sound)
+        assert found is not None
+        assert found.samefile(extra / "in" / "hello.ogg")
 
 
 @pytest.mark.parametrize(
