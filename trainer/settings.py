@@ -69,6 +69,12 @@ class Settings:
     delivery_marks: bool = True
     predict: bool = True
     """Ask for a guess after a call, before its feedback is shown."""
+    countdown: bool = True
+    """Count to three before a call that the user places; never before one that rings."""
+    briefing: bool = True
+    """Show on Today what is known and prepared for the call that is up next."""
+    points_in_call: bool = False
+    """Show the points during a call; the user's last choice there."""
     compare_as_text: bool = False
     """Takes side by side are read instead of heard, for those who do not want to hear themselves."""
     new_a_day: int = 3

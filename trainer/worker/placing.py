@@ -21,6 +21,7 @@ from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 from trainer.worker.casting import Casting
 from trainer.worker.messages import message_for, sound_of
+from trainer.worker.prepared import prepared_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,10 @@ class Placing:
         Raises:
             StoreError: it cannot be.
         """
-        message = self.store.do(lambda store: message_for(store, casting.scenario)).result()
-        context = context_of(casting.scenario, casting.seller, message)
+        message, prepared = self.store.do(
+            lambda store: (message_for(store, casting.scenario), prepared_for(store, casting.scenario))
+        ).result()
+        context = context_of(casting.scenario, casting.seller, message, prepared.to_say)
         now = datetime.now().astimezone()
         offset = now.utcoffset()
         self.store.do(
@@ -71,6 +74,7 @@ class Placing:
                 utc_offset_min=int(offset.total_seconds() // 60) if offset else 0,
                 group=casting.scenario.prospect.id,
                 own_message=message,
+                points=None if prepared.points.empty else prepared.points,
                 sitting=self.sitting(),
                 from_files=from_files,
             )

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.trainer.history.examples import SCENARIO, SELLER
+from tests.trainer.test_session import VOICEMAIL, babble, from_files, rig
 from trainer.history.store import Store
 from trainer.judging import context_of
 from trainer.records import KeyPoint, MarkedPoint, MyPoints, Script, ScriptKind, ScriptVersion
+from trainer.rigs.scripted import Step
 from trainer.worker.prepared import prepared_for
 
 
@@ -64,6 +66,22 @@ def test_the_script_is_one_for_this_kind_of_call(store: Store) -> None:
     write(store, "elevator", "I check bills")
     live = prepared_for(store, replace(SCENARIO, picks_up="hello"))
     assert [point.text for point in live.script] == ["I check bills"]
+
+
+def test_a_call_is_judged_by_the_points_as_they_were_when_it_began(tmp_path: Path) -> None:
+    said = "dana this is sam your carrier charged two bills twice"
+    mine = MyPoints(why="two bills", must=("why",), worry="lost bills")
+    with rig(tmp_path, hears=[said]) as made:
+        practice = made.worker.practice
+        practice.keep_points("dana-whitfield", mine).result(timeout=20)
+        attempt = from_files(made, VOICEMAIL, Step("say", pcm=babble(2.0)))
+        practice.forget_points().result(timeout=20)
+        (kept,) = made.attempts()
+    assert kept.points == mine
+    assert kept.context.script == mine.key_points()
+    assert attempt.feedback
+    (covered,) = [one for one in attempt.feedback.findings if one.check == "covers-script"]
+    assert (covered.outcome, covered.value) == ("met", "1 of 1")
 
 
 def test_the_judge_is_told_what_must_be_said() -> None:
