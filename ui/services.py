@@ -35,6 +35,7 @@ from ui.authoring_services import Authoring
 from ui.history_services import Browsing, Carrying
 from ui.practice_services import Practice
 from ui.retake_services import Retakes
+from ui.script_services import Scripts
 from ui.shelf_services import Shelf
 
 
@@ -68,6 +69,9 @@ class Calls(Protocol):
 
     def leave(self) -> None:
         """Back to Today: the attempt is kept as abandoned, not judged."""
+
+    def cannot_talk(self) -> None:
+        """Mark that this call back comes at a time when the user cannot talk; judged accordingly."""
 
     def press(self, key: str) -> None:
         """A key of the telephone: 0-9, * or #."""
@@ -265,6 +269,10 @@ class Services(Protocol):
     @property
     def retakes(self) -> Retakes:
         """Parts of replies, recorded anew."""
+
+    @property
+    def scripts(self) -> Scripts:
+        """The user's own scripts."""
 
     @property
     def shelf(self) -> Shelf:

@@ -13,6 +13,7 @@ from typing import Literal
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from tests.ui.fake_practice import FakePractice
 from tests.ui.fake_retakes import FakeRetakes
+from tests.ui.fake_scripts import FakeScripts
 from tests.ui.fake_shelf import AtOnce, FakeShelf
 from trainer import events
 from trainer.ambush_keeper import AmbushKeeper
@@ -112,6 +113,9 @@ class FakeCalls:
 
     def leave(self) -> None:
         self.asked.append(("leave",))
+
+    def cannot_talk(self) -> None:
+        self.asked.append(("cannot_talk",))
 
     def press(self, key: str) -> None:
         self.asked.append(("press", key))
@@ -334,12 +338,16 @@ class FakeServices:
     carrying: FakeCarrying = field(default_factory=FakeCarrying)
     practice: FakePractice = field(init=False)
     shelf: FakeShelf = field(init=False)
+    scripts: FakeScripts = field(init=False)
     is_open: bool = True
     tell_library_changed: Callable[[], None] = lambda: None
     """`Bridge.library_changed.emit`, once there is a bridge."""
 
     def __post_init__(self) -> None:
         self.shelf = FakeShelf(self.data_dir, self.guide_records, self._put)
+        self.scripts = FakeScripts(
+            lambda: self.scenarios, lambda: self.settings.profile, self.review.attempts.__getitem__
+        )
         self.practice = FakePractice(lambda: self.scenarios)
         self.browsing = FakeBrowsing(lambda: map(row_of, self.review.attempts.values()))
 

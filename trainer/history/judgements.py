@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from trainer.history import columns, listing
 from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
-from trainer.records import Feedback
+from trainer.records import Feedback, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,25 @@ class Judgements(Door):
                 all(row[name] == value for name, value in key.items())
                 for row in self._db.query(newest, [attempt_id])
             )
+
+    def newest_feedback(self, kinds: Sequence[Kind], limit: int) -> list[Feedback]:
+        """The judgements of the newest takes of these kinds that somebody spoke, newest first.
+
+        Answers from files are left out, and judgements that cannot be read: they are only a cache.
+        """
+        marks = ", ".join("?" * len(kinds))
+        newest = f"""
+            SELECT j.feedback FROM lines l JOIN measures m USING (sequence) JOIN judgements j
+                ON j.position = (SELECT max(position) FROM judgements WHERE attempt = l.id)
+            WHERE l.state = 'judged' AND NOT m.from_files AND l.kind IN ({marks})
+            ORDER BY l.sequence DESC LIMIT ?"""
+        with one_moment(self._db, self._path):
+            texts = [text for (text,) in self._db.execute(newest, [*kinds, limit])]
+        found = []
+        for text in texts:
+            with suppress(ValueError):
+                found.append(columns.from_json(Feedback, text))
+        return found
 
     def _save(self, attempt_id: str, feedback: Feedback, guide_hash: str, judge_version: str) -> None:
         key = self._key(attempt_id, guide_hash, judge_version)

@@ -22,7 +22,7 @@ from trainer.errors import Mistakes, WorldError
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Band, Guide, Scenario, Seller, Source
-from trainer.scenarios import Library, load_library
+from trainer.scenarios import Library
 from trainer.settings import Settings
 from trainer.worker.casting import Casting, pick_guide
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from trainer.worker.practice import Practice
     from trainer.worker.retakes import Retakes
     from trainer.worker.review import Review
+    from trainer.worker.scripts import Scripts
     from trainer.worker.shelf import Shelf
     from trainer.worker.speech_models import SpeechModels
 
@@ -58,8 +59,12 @@ class Worker:
         make_microphone: Callable[[Sink, Worker], Microphone] | None = None,
         make_recogniser: Callable[[EngineChoice, Sink], Recogniser] | None = None,
         engine: str | None = None,
+        own_later: bool = False,
     ) -> None:
         """`emit` may be called from any thread. `engine` overrides the setting for this run.
+
+        With `own_later` the library is what ships until `open_in_background` has read the user's own, so that
+        no window waits for them, however many they are.
 
         Raises:
             OSError: the data folder cannot be made or its settings not read.
@@ -72,6 +77,7 @@ class Worker:
         self.make_player, self.make_microphone = make_player, make_microphone
         self.make_recogniser = make_recogniser
         self._library: Library | None = None
+        self._own_later = own_later
         self._reading = threading.Lock()
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
@@ -83,24 +89,33 @@ class Worker:
     @property
     def library(self) -> Library:
         """All scenarios and sellers, the user's own among them, as they were read last."""
-        with self._reading:
-            if self._library is None:
-                self._library = self._read_library()
-            return self._library
+        # Asked for again once it is ours to read: another thread may have been before us.
+        if self._library is None:
+            with self._reading:
+                self._library = self._library or self._read_library()
+        return self._library
 
     def read_library_again(self) -> None:
         """After a change; those who hold scenarios are told."""
         # Nobody waits for it: until it is read, the library is as it was.
-        self._library = self._read_library()
+        with self._reading:
+            self._library = self._read_library()
         self.emit(events.LibraryChanged(attempt_id=""))
 
     def _read_library(self) -> Library:
-        own = self.data_dir / own_scenarios.FOLDER
+        if self._own_later:
+            return own_scenarios.library_of(self.data_dir, own=False)
         try:
-            own_scenarios.settle(own)
+            own_scenarios.settle(self.data_dir / own_scenarios.FOLDER)
         except WorldError as error:
             self.notices.append(str(error))
-        return load_library(extra=own)
+        return own_scenarios.library_of(self.data_dir)
+
+    def _read_own(self) -> None:
+        """The rest of the library, if it was left for later and there is any."""
+        self._own_later, was_left = False, self._own_later
+        if was_left and (self.data_dir / own_scenarios.FOLDER).is_dir():
+            self.read_library_again()
 
     @cached_property
     def guide_records(self) -> dict[str, Guide]:
@@ -208,7 +223,8 @@ class Worker:
         return self._machinery is not None
 
     def open_in_background(self) -> Future[str | None]:
-        """`open` on a thread of its own, load the speech model and list what a crash has left; then rehearse.
+        """`open` on a thread of its own, load the speech model, list what a crash has left, read the user's
+        own scenarios; then rehearse.
 
         The future has the name of the engine in force, None when nothing here can hear English.
         """
@@ -219,6 +235,7 @@ class Worker:
                 self.open()
                 self.recover()
                 self.warm()
+                self._read_own()
                 opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
@@ -267,6 +284,11 @@ class Worker:
     def practice(self) -> Practice:
         """What to practise, sittings, progress and threads."""
         return self.open().practice
+
+    @property
+    def scripts(self) -> Scripts:
+        """The user's own scripts."""
+        return self.open().scripts
 
     @property
     def shelf(self) -> Shelf:

@@ -41,6 +41,8 @@ from trainer.worker.placing import Placing
 from trainer.worker.practice import Practice
 from trainer.worker.retakes import Retakes
 from trainer.worker.review import Review
+from trainer.worker.scripts import Desk as ScriptDesk
+from trainer.worker.scripts import Scripts
 from trainer.worker.session_thread import SessionThread
 from trainer.worker.shelf import Shelf
 from trainer.worker.speech_models import SpeechModels
@@ -118,6 +120,13 @@ class Machinery:
         )
         self.browsing = Browsing(self.store)
         self.carrying = Carrying(self.store, data_dir, guides)
+        script_desk = ScriptDesk(
+            scenarios=lambda: worker.scenarios,
+            settings=lambda: worker.settings,
+            cast=worker.cast,
+            guides=guides,
+        )
+        self.scripts = Scripts(self.store, script_desk)
         self.shelf = Shelf(
             own=data_dir / own_scenarios.FOLDER,
             library=lambda: worker.library,
@@ -170,6 +179,7 @@ class Machinery:
         self._player.close()
         self.models.close()
         self.carrying.close()
+        self.scripts.close()
         self.shelf.close()
         self.review.close()
         if self._recogniser:
