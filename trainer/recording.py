@@ -107,13 +107,17 @@ class Recording:
             first_word_latency_s=latency(spans, self._lead_s),
             level=level_of(pcm, spans),
         )
-        take, attempt_id = self.take, self._attempt_id
-        self._store.do(lambda store: store.finish_take(attempt_id, take))
-        return take
+        self._store.do(self._keep)
+        return self.take
 
     def _begin(self, store: Store) -> TakeWriter:
         store.begin_take(self._attempt_id, self.take)
         return TakeWriter(self._path)
+
+    def _keep(self, store: Store) -> None:
+        """Store the checksum once the bytes are sure to be there: a take without one is repaired later."""
+        self._writer.result().sync()
+        store.finish_take(self._attempt_id, self.take)
 
     def _write(self) -> None:
         writer = self._writer.result()

@@ -133,6 +133,6 @@ def save(data_dir: Path, settings: Settings) -> None:
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    make_private_dir(data_dir)
+    make_private_dir(data_dir, lasting=True)
     text = json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False)
     write_private(data_dir / FILE_NAME, text.encode("utf-8"))

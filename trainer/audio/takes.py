@@ -38,14 +38,13 @@ class TakeWriter:
         self.path = path
         self._bytes = 0
         try:
-            make_private_dir(path.parent)
+            make_private_dir(path.parent, lasting=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             self._file = open(os.open(path, flags, 0o600), "r+b", buffering=0)  # noqa: SIM115, PTH123
             try:
                 self._write(_header(_UNTIL_END))
                 os.fsync(self._file.fileno())
                 sync_folder(path.parent)
-                sync_folder(path.parent.parent)  # the folder is new with the attempt's first take
             except OSError:
                 self._file.close()
                 raise
@@ -90,6 +89,8 @@ class TakeWriter:
 
     def close(self) -> str:
         """Fill in the true sizes and close; returns the SHA-256 of the file's bytes, in hexadecimal.
+
+        It does not wait for the disk: `sync` afterwards, before anything is stored that relies on the bytes.
 
         Raises:
             StoreError: the disk is gone; `repair` makes the file whole later.

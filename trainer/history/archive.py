@@ -28,7 +28,7 @@ from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.export import csv_lines
 from trainer.history.migrations import STEPS
-from trainer.paths import file_sha256
+from trainer.paths import file_sha256, sync_folder
 from trainer.records import Attempt, Take
 
 FORMAT, VERSION = "ringback-history", 1
@@ -77,6 +77,7 @@ def write_archive(
             os.fsync(file.fileno())
         whole.chmod(0o600)
         whole.replace(path)
+        sync_folder(path.parent)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return exported

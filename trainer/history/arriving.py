@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import shutil
 import struct
 import tempfile
@@ -30,7 +29,7 @@ from trainer.history.audio_files import audio_path, remove_audio
 from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.untrusted import Contents, besides_in, checked_contents, lines_of, not_taken
-from trainer.paths import file_sha256, make_private_dir
+from trainer.paths import file_sha256, make_private_dir, sync_folder, write_private
 
 STAGE = ".arriving-"
 """How folders begin in which recordings are laid out."""
@@ -178,15 +177,14 @@ def _take_in(
 
 def _move_in(stage: Path, data_dir: Path, arrived: list[str]) -> None:
     note = stage / _MOVES
-    note.write_text(json.dumps(arrived), encoding="utf-8")
-    _sync(note)
-    _sync(stage)
+    write_private(note, json.dumps(arrived).encode())
+    sync_folder(data_dir)  # the stage is there with its note before anything leaves it
     targets = {name: audio_path(data_dir, name) for name in arrived}
     for name, target in targets.items():
-        make_private_dir(target.parent)
+        make_private_dir(target.parent, lasting=True)
         (stage / name).rename(target)
     for folder in {target.parent for target in targets.values()}:
-        _sync(folder)
+        sync_folder(folder)
 
 
 @contextmanager
@@ -230,13 +228,3 @@ def _moves(folder: Path) -> list[str]:
         return [str(name) for name in json.loads((folder / _MOVES).read_text(encoding="utf-8"))]
     except (OSError, ValueError):
         return []
-
-
-def _sync(path: Path) -> None:
-    if os.name != "posix" and path.is_dir():
-        return  # Windows knows no such thing
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from trainer.errors import StoreError
-from trainer.paths import file_sha256
+from trainer.paths import file_sha256, sync_folder
 from trainer.records import Take
 
 FOLDER = "takes"
@@ -69,22 +69,39 @@ def audio_path(data_dir: Path, relative: str) -> Path:
 def remove_audio(data_dir: Path, paths: list[str]) -> None:
     """Delete the files and the folders that this leaves empty; files that are gone already are fine.
 
+    Not even a power cut brings them back.
+
     Raises:
         StoreError: a file cannot be removed.
     """
-    for path in [audio_path(data_dir, relative) for relative in paths]:
-        try:
+    files = [audio_path(data_dir, relative) for relative in paths]
+    for path in files:
+        with _removing(path):
             path.unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(
-                f"The recording {path} could not be deleted ({error.strerror or error}).",
-                "Stop playing it, make the folder writable, and delete the attempt again.",
-            ) from error
         with suppress(OSError):  # an empty folder holds nothing of anybody's
             _remove_if_empty(path.parent, data_dir)
+    for folder, path in {_nearest(path): path for path in files}.items():
+        with _removing(path):
+            sync_folder(folder)
+
+
+@contextmanager
+def _removing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"The recording {path} could not be deleted ({error.strerror or error}).",
+            "Stop playing it, make the folder writable, and delete the attempt again.",
+        ) from error
 
 
 def _remove_if_empty(folder: Path, data_dir: Path) -> None:
     while folder != data_dir and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def _nearest(path: Path) -> Path:
+    """The innermost folder above it that is there."""
+    return next(folder for folder in path.parents if folder.is_dir())

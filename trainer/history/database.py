@@ -1,7 +1,8 @@
 """Opening the database safely, and saying in plain words what SQLite found wrong.
 
-Rollback journal and `synchronous=FULL`: a finished write survives a power cut, and our few writes a minute
-cost nothing. `secure_delete` overwrites what is deleted, so that deleted words are gone from the file.
+Rollback journal and `synchronous=EXTRA`: a finished write survives a power cut, and our few writes a minute
+cost nothing. (`FULL` does not sync the folder when the journal is removed, which is what finishes a write: it
+may be undone.) `secure_delete` overwrites what is deleted, so that deleted words are gone from the file.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sqlite_utils import Database
 from trainer.errors import DamagedHistory, StoreError
 from trainer.history import backups
 from trainer.history.migrations import behind, migrate, refuse_newer
-from trainer.paths import make_private_dir
+from trainer.paths import make_private_dir, sync_folder
 
 FILE_NAME = "ringback.db"
 BUSY_TIMEOUT_S = 5.0
@@ -31,7 +32,7 @@ _MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat.html, 1.3
 # trusted_schema: a database that somebody handed over must not run code of theirs.
 # temp_store: what is said never reaches a temporary file. fullfsync: macOS needs it for a true flush.
 _PRAGMAS = (
-    "journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON",
+    "journal_mode = DELETE", "synchronous = EXTRA", "fullfsync = ON", "secure_delete = ON",
     "foreign_keys = ON", "trusted_schema = OFF", "temp_store = MEMORY",
 )  # fmt: skip
 
@@ -113,11 +114,12 @@ def _create(path: Path) -> None:
             new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def _prepare_folder(data_dir: Path) -> None:
     if not data_dir.exists():
-        make_private_dir(data_dir)
+        make_private_dir(data_dir, lasting=True)
     elif not data_dir.is_dir():
         raise NotADirectoryError(0, "it is a file, not a folder")
     _close_to_others(data_dir)

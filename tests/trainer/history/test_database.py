@@ -78,7 +78,7 @@ def test_an_open_folder_is_closed_to_others(data_dir: Path) -> None:
 def test_it_is_set_up_to_survive_power_cuts_and_to_forget(store: Store) -> None:
     setting = lambda name: store._db.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
     assert setting("journal_mode") == "delete"
-    assert setting("synchronous") == 2, "FULL"
+    assert setting("synchronous") == 3, "EXTRA"
     assert setting("secure_delete") == 1
     assert setting("foreign_keys") == 1
     assert setting("busy_timeout") == 5000
