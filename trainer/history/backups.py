@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from trainer.errors import BadInput, StoreError
-from trainer.paths import make_private_dir
+from trainer.paths import make_private_dir, sync_folder
 
 Reason = Literal["daily", "before-update", "before-import", "before-restore"]
 JOURNALS = ("-journal", "-wal", "-shm")
@@ -63,7 +63,7 @@ def back_up(connection: sqlite3.Connection, data_dir: Path, reason: Reason, toda
     number = max((one.number for one in backups(data_dir)), default=0) + 1
     target = folder / f"{number:06d}-{today.isoformat()}-{reason}.db"
     try:
-        make_private_dir(folder)
+        make_private_dir(folder, lasting=True)
         _sweep(folder)
         handle, name = tempfile.mkstemp(prefix=".new-", suffix=".db", dir=folder)  # mode 0600
         os.close(handle)
@@ -73,6 +73,7 @@ def back_up(connection: sqlite3.Connection, data_dir: Path, reason: Reason, toda
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
+        sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
             f"The history could not be backed up to {folder} ({error}).", "Free some space and try again."
@@ -122,9 +123,11 @@ def restore(data_dir: Path, database: Path, backup: Path) -> None:
             # A journal that belongs to the database which goes would be played into the one that comes.
             for end in JOURNALS:
                 database.with_name(database.name + end).unlink(missing_ok=True)
+            sync_folder(data_dir)  # gone before the other comes, even if the power goes too
             new.replace(database)
         finally:
             new.unlink(missing_ok=True)
+        sync_folder(data_dir)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
             f"The backup {backup.name} could not be put back ({error}).", "Free some space."
@@ -132,9 +135,15 @@ def restore(data_dir: Path, database: Path, backup: Path) -> None:
 
 
 def whole(path: Path) -> bool:
-    """Whether the file is a history that passes SQLite's full check."""
+    """Whether the file is a history that passes SQLite's full check.
+
+    It is only read, unless a journal lies beside it: the program ended while a deletion reached this copy,
+    and SQLite takes back what was half done, which it may not where it only reads.
+    """
+    half_done = any(path.with_name(path.name + end).exists() for end in JOURNALS)
+    mode = "rw" if half_done else "ro"
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)) as copy:
             copy.text_factory = bytes  # a garbled word is no damage
             checked = copy.execute("PRAGMA integrity_check(1)").fetchone()
             tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -1,8 +1,9 @@
 """Deletion means deletion: attempts and scripts leave the copies of the history as well.
 
-Copies are the backups (`backups/`) and databases that were set aside (beside the history, their names begin
-with "ringback"). A copy that cannot be rewritten is removed, because nobody could say what it still holds.
-Exports lie where the user put them and are theirs to delete.
+Copies are the backups (`backups/`), databases that were set aside (beside the history, their names begin
+with "ringback"), and new ones that never got into place because the program was killed (".new-"). A copy that
+cannot be rewritten is removed, because nobody could say what it still holds. Exports lie where the user put
+them and are theirs to delete.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from trainer.errors import StoreError
 from trainer.history import own_messages
 from trainer.history.backups import BACKUPS, JOURNALS
 from trainer.history.database import BUSY_TIMEOUT_S, FILE_NAME
+from trainer.paths import sync_folder
 
 
 def copies_of_history(data_dir: Path) -> list[Path]:
     """Backups and set-aside databases, sorted."""
     beside = (
         path
-        for path in data_dir.glob("ringback*")
+        for path in (*data_dir.glob("ringback*"), *data_dir.glob(".new-*"))
         if path.name != FILE_NAME and not path.name.endswith(JOURNALS)
     )
     backups = (path for path in (data_dir / BACKUPS).rglob("*") if not path.name.endswith(JOURNALS))
@@ -63,6 +65,7 @@ def _erase(path: Path, forget: Callable[[Database], None], *, thorough: bool) ->
     with closing(Database(connection, execute_plugins=False)) as db:
         for pragma in (
             "secure_delete = ON",
+            "synchronous = EXTRA",
             "foreign_keys = ON",
             "temp_store = MEMORY",
             "trusted_schema = OFF",
@@ -89,6 +92,7 @@ def _remove(path: Path) -> None:
     try:
         for name in (path, *(path.with_name(path.name + end) for end in JOURNALS)):
             name.unlink(missing_ok=True)
+        sync_folder(path.parent)
     except OSError as error:
         raise StoreError(
             f"The old copy of your history {path} could not be cleaned ({error.strerror or error}).",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from trainer.errors import DamagedHistory, StoreError
 from trainer.history.backups import JOURNALS, Backup, backups, restore, whole
 from trainer.history.database import FILE_NAME
 from trainer.history.store import Store
+from trainer.paths import sync_folder
 
 _AT_ONCE = 2**20
 """Bytes."""
@@ -68,7 +70,10 @@ def _read_at(descriptor: int, place: int) -> None:
 
 
 def _set_aside(data_dir: Path) -> Path:
-    """Give the damaged database, and a journal that belongs to it, another name in the data folder.
+    """Keep the damaged database, and a journal that belongs to it, under another name in the data folder.
+
+    The database keeps its own name as well, until another takes its place in one step: where the program ends
+    in between, the next start finds the damage again and not an empty place.
 
     Raises:
         StoreError: the folder cannot be written.
@@ -78,11 +83,12 @@ def _set_aside(data_dir: Path) -> Path:
         number += 1
     aside = data_dir / f"ringback-damaged-{number}.db"
     try:
-        (data_dir / FILE_NAME).rename(aside)
+        _also_call(data_dir / FILE_NAME, aside)
         for end in JOURNALS:
             journal = data_dir / (FILE_NAME + end)
             if journal.exists():
                 journal.rename(aside.with_name(aside.name + end))
+        sync_folder(data_dir)
     except OSError as error:
         raise StoreError(
             f"The history in {data_dir} is damaged and could not be set aside ({error.strerror or error}).",
@@ -91,10 +97,22 @@ def _set_aside(data_dir: Path) -> Path:
     return aside
 
 
+def _also_call(path: Path, name: Path) -> None:
+    if path.is_dir():  # nobody made that a database, and no file can take its place
+        path.rename(name)
+        return
+    try:
+        name.hardlink_to(path)
+    except OSError:  # a file system without links
+        shutil.copyfile(path, name)
+        name.chmod(0o600)
+
+
 def _put_back(data_dir: Path) -> Backup | None:
-    """Put the newest whole copy in place; None when there is none."""
+    """Put the newest whole copy in place; None when there is none, and then nothing is in that place."""
     for backup in backups(data_dir):
         if whole(backup.path):
             restore(data_dir, data_dir / FILE_NAME, backup.path)
             return backup
+    (data_dir / FILE_NAME).unlink(missing_ok=True)
     return None

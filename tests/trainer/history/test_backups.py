@@ -132,3 +132,16 @@ def test_what_was_cut_short_is_swept(history: Path, connection: sqlite3.Connecti
     back_up(connection, history, "daily", TODAY)
     assert [path.suffix for path in (history / BACKUPS).iterdir()] == [".db"]
     assert not list((history / BACKUPS).glob(".new-*"))
+
+
+def test_a_copy_in_which_a_deletion_broke_off_is_whole(history: Path, connection: sqlite3.Connection) -> None:
+    made = back_up(connection, history, "daily", TODAY).path
+    before, journal = content(made), made.with_name(made.name + "-journal")
+    with closing(sqlite3.connect(made)) as changing:
+        changing.execute("PRAGMA cache_size = 1")  # so that what is not committed reaches the file
+        changing.executemany("INSERT INTO vocabulary (word) VALUES (?)", [(f"w{one}",) for one in range(999)])
+        half_done, written = made.read_bytes(), journal.read_bytes()
+    made.write_bytes(half_done)
+    journal.write_bytes(written)
+    assert whole(made)
+    assert content(made) == before
