@@ -66,7 +66,7 @@ def prepare(home: Path, *, old: bool = False) -> None:
     """Make the home in which jobs begin."""
     data = home / "data"
     if old:
-        _old_history(data)
+        old_history(data)
     else:
         _practise(data, "A1")
         _practise(data, "A2")
@@ -196,7 +196,7 @@ def _edit(home: Path) -> int:
     return 0
 
 
-def _old_history(data: Path) -> None:
+def old_history(data: Path) -> None:
     """A history as the first version made it, with one attempt."""
     data.mkdir(parents=True)
     with closing(Database(data / FILE_NAME)) as db:
