@@ -18,9 +18,12 @@ from pathlib import Path
 from trainer.errors import WorldError
 from trainer.paths import SCENARIOS, make_private_dir, sync_folder, write_private
 from trainer.records import Scenario
+from trainer.scenarios import Library, load_library
 
 FOLDER = "scenarios"
 """Below the data folder."""
+CACHE = "cache"
+"""Below the data folder: what is there makes starts quicker, and may be deleted at any time."""
 LOCK_WAIT_S = 10.0
 CheckSound = Callable[[Path], object]
 """Raises BadInput if the file is no sound that can be played."""
@@ -45,10 +48,16 @@ class Change:
         return bool(self.writes or self.removes)
 
 
+def library_of(data_dir: Path, own: bool = True) -> Library:
+    """All that can be practised: what ships, and (unless `own` is false) the user's own."""
+    kept = data_dir / CACHE if data_dir.is_dir() else None  # looking at the library makes no folder
+    return load_library(extra=data_dir / FOLDER if own else None, kept=kept)
+
+
 def own_folder(data_dir: Path) -> Path:
     """Where the user's own scenarios lie; made if need be."""
     folder = data_dir / FOLDER
-    make_private_dir(folder)
+    make_private_dir(folder, lasting=True)
     return folder
 
 
@@ -118,7 +127,7 @@ def _alone(own: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout  # here, because the window opens without changing anything
 
     try:
-        make_private_dir(own)
+        make_private_dir(own, lasting=True)
         with FileLock(own / _LOCK, timeout=LOCK_WAIT_S, mode=0o600):
             _finish(own)
             _sweep(own)
@@ -150,7 +159,7 @@ def _finish(own: Path) -> None:
     stage = own / change["stage"]
     for number, place in enumerate(change["writes"]):
         if (stage / str(number)).is_file():
-            make_private_dir((own / place).parent)
+            make_private_dir((own / place).parent, lasting=True)
             (stage / str(number)).replace(own / place)
     for place in change["removes"]:
         (own / place).unlink(missing_ok=True)

@@ -42,7 +42,7 @@ class ParsedFiles:
     def __init__(self, kept: Path | None = None) -> None:
         """`kept`: where it is written, privately; None: nowhere. What is damaged or not ours is not used."""
         self._kept = kept
-        self._known = _read(kept) if kept else {}
+        self._known, self._noted_ns = _read(kept) if kept else ({}, 0)
         self._asked: dict[str, _Entry] = {}
         self._parsed = False
 
@@ -54,7 +54,7 @@ class ParsedFiles:
         """
         name, stamp = str(path), _stamp(path)
         entry = self._known.get(name)
-        if entry is None or entry.stamp != stamp:
+        if entry is None or entry.stamp != stamp or max(stamp[1:]) + SETTLED_NS >= self._noted_ns:
             _, data = load(path)
             self._note(name, stamp, data)
             return data
@@ -89,20 +89,16 @@ def _stamp(path: Path) -> _Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _read(kept: Path) -> dict[str, _Entry]:
-    """The entries that can be relied on."""
+def _read(kept: Path) -> tuple[dict[str, _Entry], int]:
+    """All entries by the path of their file, and when they were written, in ns."""
     try:
         written_ns = kept.stat().st_mtime_ns
         head, _, body = kept.read_bytes().partition(b"\n")
-    except OSError:
-        return {}
-    if head + b"\n" != _head(body):
-        return {}
-    try:
-        found = [_entry(line) for line in body.splitlines(keepends=True)]
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        return {}
-    return {name: entry for name, entry in found if max(entry.stamp[1:]) + SETTLED_NS < written_ns}
+        if head + b"\n" != _head(body):
+            return {}, 0
+        return dict(map(_entry, body.splitlines(keepends=True))), written_ns
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+        return {}, 0
 
 
 def _entry(line: bytes) -> tuple[str, _Entry]:

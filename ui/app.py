@@ -68,8 +68,8 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     """Build everything, show the window, run; `closing` undoes it in reverse."""
     paths.make_private_dir(folder)
     instance = SingleInstance(folder)
-    if not instance.first:
-        return 0 if instance.raise_first() else 1
+    if not instance.first and instance.raise_first():
+        return 0
     closing.callback(instance.close)
     log_file.start(folder)
     closing.callback(log_file.stop)
@@ -122,7 +122,7 @@ def build_worker(
 
         return ChildRecogniser(choice, tell)
 
-    return Worker(folder, emit, make_recogniser=recogniser)
+    return Worker(folder, emit, make_recogniser=recogniser, own_later=True)
 
 
 def open_window(services: Services, bridge: Bridge) -> MainWindow:

@@ -25,13 +25,13 @@ def run(args: argparse.Namespace) -> int:
 
     from trainer.cli.printing import print_json
     from trainer.history.store import Store
+    from trainer.own_scenarios import library_of
     from trainer.practice.due import due_today
     from trainer.practice.due_words import due_words
-    from trainer.scenarios import load_library
     from trainer.settings import load
 
     today = datetime.now().astimezone().date()
-    library = load_library(extra=args.data_dir / "scenarios")
+    library = library_of(args.data_dir)
     with contextlib.closing(Store.open(args.data_dir)) as store:
         history, put_off = store.measured(), store.put_off_on(today.isoformat())
     new_a_day = load(args.data_dir)[0].new_a_day

@@ -38,12 +38,10 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _library(args: argparse.Namespace) -> Any:
-    from trainer.own_scenarios import FOLDER, settle
-    from trainer.scenarios import load_library
+    from trainer.own_scenarios import FOLDER, library_of, settle
 
-    own = args.data_dir / FOLDER
-    settle(own)
-    return load_library(extra=own)
+    settle(args.data_dir / FOLDER)
+    return library_of(args.data_dir)
 
 
 def _list(args: argparse.Namespace) -> int:

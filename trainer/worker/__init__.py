@@ -99,6 +99,7 @@ class Worker:
         """After a change; those who hold scenarios are told."""
         # Nobody waits for it: until it is read, the library is as it was.
         with self._reading:
+            self._own_later = False
             self._library = self._read_library()
         self.emit(events.LibraryChanged(attempt_id=""))
 
@@ -113,8 +114,7 @@ class Worker:
 
     def _read_own(self) -> None:
         """The rest of the library, if it was left for later and there is any."""
-        self._own_later, was_left = False, self._own_later
-        if was_left and (self.data_dir / own_scenarios.FOLDER).is_dir():
+        if self._own_later and (self.data_dir / own_scenarios.FOLDER).is_dir():
             self.read_library_again()
 
     @cached_property

@@ -156,7 +156,7 @@ def test_a_mistake_of_ours_is_status_70_and_its_traceback_goes_to_the_log(
     def broken(**_: object) -> None:
         raise RuntimeError("secret words of the user")
 
-    monkeypatch.setattr("trainer.scenarios.load_library", broken)
+    monkeypatch.setattr("trainer.own_scenarios.load_library", broken)
     done = ringback("scenarios", "--json")
     assert done.status == 70
     assert not done.out
