@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from briefing_scenes import BRIEFING_SCENES
 from compare_scenes import COMPARE_SCENES
 from decision_scenes import DECISION_SCENES
 from get_through_scenes import GET_THROUGH_SCENES
@@ -365,7 +366,7 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
-    "settings-taught": settings_taught, **COMPARE_SCENES, **DECISION_SCENES,
+    "settings-taught": settings_taught, **BRIEFING_SCENES, **COMPARE_SCENES, **DECISION_SCENES,
     **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
     **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
 }  # fmt: skip

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.hostile import texts
 from tests.ui import sample_compare, sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, VOICEMAIL, Announcer, FakeServices
-from trainer.records import Attempt
+from trainer.records import Attempt, MyPoints
 from ui import screens
 from ui.main_window import MainWindow
 from ui.screens.settings import PLACES
@@ -61,6 +61,8 @@ def hostile(services: FakeServices, text: str) -> FakeServices:
     attempts = [texts.attempt_of(one, text) for one in made]
     services.review.attempts = {one.id: one for one in attempts}
     services.practice.threads = {attempts[0].scenario.prospect.id: attempts}
+    points = MyPoints(who=text, why=text, for_them=text, next_step=text, worry=text, idea=text)
+    services.practice.points = dict.fromkeys((one.prospect.id for one in services.scenarios), points)
     services.listening.microphones = [replace(one, name=text) for one in services.listening.microphones]
     services.listening.heard = text
     services.models.engines = [f"vosk:{text}"]

@@ -12,8 +12,8 @@ from trainer.records import Scenario
 from ui import theme
 from ui.ambush_panel import AmbushPanel
 from ui.bridge import Bridge
+from ui.briefing_panel import BriefingPanel
 from ui.due_queue import DueQueue
-from ui.left_control import LeftControl
 from ui.missed_ring import MissedRing
 from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
@@ -25,10 +25,9 @@ from ui.widgets.card import Card
 from ui.widgets.empty_library import EmptyLibrary
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
-from ui.widgets.left_card import LeftCard
 from ui.widgets.page import Page
 from ui.widgets.scenario_view import ScenarioView
-from ui.widgets.up_next import Points, UpNext
+from ui.widgets.up_next import UpNext
 
 TITLE = "Today"
 ICON = "calendar-check"
@@ -48,7 +47,7 @@ class Today(Screen):
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
-        self._services, self._navigate = services, navigate
+        self._services, self._bridge, self._navigate = services, bridge, navigate
         self._ambush = AmbushPanel(services, bridge, navigate)
         self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,7 +59,6 @@ class Today(Screen):
         self._follows_due = True
         self._voice = VoicePreview(services, self)
         self._lay_out()
-        self._left = LeftControl(services, bridge, self._left_card)
         self._voice.changed.connect(self._show_hearing)
         self._due.changed.connect(self._show_due)
         bridge.opened.connect(self._ask)
@@ -76,15 +74,15 @@ class Today(Screen):
         if chosen:
             self._put_next(chosen[0])
         elif self._next:
-            self._left.show_for(self._next)  # a newer message may have been left
+            self._briefing.show_for(self._next)  # a newer message may have been left
         (self._card.start if self._next else self).setFocus()
         self._sittings.settle()
         self._ask()
 
     def leave(self) -> None:
-        """Silence the greeting, or what was left."""
+        """Silence the greeting, or what was left; keep what is being written."""
         self._voice.stop()
-        self._left.stop()
+        self._briefing.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the card into the list."""
@@ -98,6 +96,7 @@ class Today(Screen):
         super().resizeEvent(event)
         narrow = self.window().width() < theme.NARROW_BELOW
         self._place_side()
+        self._place_briefing(narrow)
         for caption in self._captions:
             caption.setHidden(narrow)
         self._place_ambush(narrow)
@@ -118,8 +117,7 @@ class Today(Screen):
         self._voice.stop()
         self._next = scenario
         self._card.show_scenario(scenario)
-        self._known.show_points(scenario.you_know)
-        self._left.show_for(scenario)
+        self._briefing.show_for(scenario)
         self._show_list()
         self._card.start.setFocus()
 
@@ -194,6 +192,11 @@ class Today(Screen):
             self._due.put_off(self._next.id)
 
     @Slot()
+    def _stay(self) -> None:
+        """What the user writes for stays up next, whatever becomes due."""
+        self._follows_due = False
+
+    @Slot()
     def _to_start(self) -> None:
         self._card.start.setFocus()
 
@@ -208,6 +211,13 @@ class Today(Screen):
 
     def _place_side(self) -> None:
         self._side.setHidden(self.window().width() < theme.NARROW_BELOW or self._next is None)
+
+    def _place_briefing(self, narrow: bool) -> None:
+        """At the end of the side column, or above the list."""
+        wanted = self._before_list if narrow else self._end_of_side
+        if wanted.indexOf(self._briefing) < 0:
+            wanted.addWidget(self._briefing)
+            self._briefing.set_narrow(narrow)
 
     def _place_ambush(self, narrow: bool) -> None:
         """In the side column, or as a bar under the first card."""
@@ -244,6 +254,7 @@ class Today(Screen):
         self._page.addStretch()
         scroll = Page(content)
         self._list.entered_row.connect(scroll.reveal)
+        self._briefing.points.writing.connect(scroll.reveal)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -274,6 +285,8 @@ class Today(Screen):
         self._bar = QVBoxLayout()
         column.addLayout(self._bar)
         column.addWidget(self._sittings.offer)
+        self._before_list = QVBoxLayout()
+        column.addLayout(self._before_list)
         column.addSpacing(8)
         column.addWidget(self._captions[1])
         column.addWidget(self._rest)
@@ -283,7 +296,8 @@ class Today(Screen):
     def _side_column(self) -> QWidget:
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE_COLUMN)
-        self._known, self._left_card = Points("What you know"), LeftCard()
+        self._briefing = BriefingPanel(self._services, self._bridge)
+        self._briefing.points.writing.connect(self._stay)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -293,10 +307,9 @@ class Today(Screen):
         column.addLayout(self._corner)
         column.addWidget(self._week)
         column.addSpacing(8)
-        column.addWidget(Label("Before you call", 13, 600, "ink2"))
-        column.addWidget(self._known)
-        column.addSpacing(4)
-        column.addWidget(self._left_card)
+        self._end_of_side = QVBoxLayout()
+        self._end_of_side.addWidget(self._briefing)
+        column.addLayout(self._end_of_side)
         column.addStretch()
         return self._side
 

@@ -13,12 +13,12 @@ _SIDE = 240
 
 
 class CallHead(QWidget):
-    """`back` (Esc), `pill`, `points` (S)."""
+    """`back` (Esc), `pill`, `points` (M)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = Button("Back to Today", "quiet", key="Esc")
-        self.points = Button("My points", "quiet", key="S")
+        self.points = Button("My points", "quiet", key="M")
         self.pill = Pill()
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -103,6 +103,7 @@ class Points(Card):
     def _replace(self, rows: list[QWidget]) -> None:
         for row in self._rows:
             self.body.removeWidget(row)
+            row.hide()  # it may be a while until it is deleted
             row.deleteLater()
         self._rows = rows
         for place, row in enumerate(rows, start=1):

@@ -260,10 +260,10 @@ def test_my_points_come_and_go_by_key(stage, size: tuple[int, int]) -> None:
     call.reach_turn()
     points = set(call.says.scenario.you_know)
     assert not points & set(call.texts())
-    press(call.window, Qt.Key.Key_S)
+    press(call.window, Qt.Key.Key_M)
     assert points <= set(call.texts())
     assert call.line.hang_up.visibleRegion().boundingRect().size() == call.line.hang_up.size()
-    press(call.window, Qt.Key.Key_S)
+    press(call.window, Qt.Key.Key_M)
     assert not points & set(call.texts())
 
 

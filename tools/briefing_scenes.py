@@ -1,0 +1,73 @@
+"""Scenes of what is prepared before a call, and what of it is shown during and after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from tests.ui.fakes import VOICEMAIL, FakeServices
+from trainer.records import MyPoints
+from ui.briefing_panel import BriefingPanel
+from ui.main_window import MainWindow
+
+POINTS = MyPoints(
+    who="Sam Reyes, Fieldline",
+    why="Priya found fuel charged twice",
+    for_them="where to look in her own bills",
+    next_step="ten minutes this week",
+    must=("why", "next_step"),
+    worry="fuel surcharges that nobody can explain",
+    idea="compare March with the carrier's own table",
+)
+
+
+class Stage(Protocol):
+    """What a scene may use."""
+
+    window: MainWindow
+    services: FakeServices
+
+
+def today_points(stage: Stage) -> None:
+    stage.services.practice.points = {"dana-whitfield": POINTS}
+    stage.services.settings = replace(stage.services.settings, guide="earn")
+    stage.window.go("today", VOICEMAIL)
+    _settle()
+    panel = stage.window.screen_shown().findChild(BriefingPanel)
+    if panel._narrow:
+        panel.toggle.click()
+    _settle()
+    _reveal(stage, panel)
+
+
+def today_points_form(stage: Stage) -> None:
+    today_points(stage)
+    panel = stage.window.screen_shown().findChild(BriefingPanel)
+    panel.points.card.edit.click()
+    _settle()
+    _reveal(stage, panel)
+
+
+def today_briefing_hidden(stage: Stage) -> None:
+    stage.services.settings = replace(stage.services.settings, briefing=False)
+    stage.window.go("today", VOICEMAIL)
+
+
+def _reveal(stage: Stage, panel: BriefingPanel) -> None:
+    from ui.widgets.page import Page
+
+    stage.window.screen_shown().findChild(Page).ensureWidgetVisible(panel.points, 0, 24)
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(20):
+        QCoreApplication.processEvents()
+
+
+BRIEFING_SCENES = {
+    "today-points": today_points, "today-points-form": today_points_form,
+    "today-briefing-hidden": today_briefing_hidden,
+}  # fmt: skip
