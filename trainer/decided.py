@@ -14,13 +14,17 @@ TOLD = ("dialled", "key", "way", "reached", "try", "met", "read", "moved-on")
 
 
 def with_events(context: Context, events: Iterable[CallEvent]) -> Context:
-    """`context` with the decision, the chosen reason and what was done, as far as `events` tell of them."""
+    """`context` with the decision, the chosen reason and what was done, as far as `events` tell of them.
+
+    Whoever has marked that they cannot talk is judged as if the scenario said so.
+    """
     happened = tuple(events)
     decided = _last(happened, "decided")
     return replace(
         context,
         decision=next((one for one in get_args(Decision) if one == decided), context.decision),
         reason=_last(happened, "reason") or context.reason,
+        can_talk=context.can_talk and _last(happened, "cannot-talk") is None,
         events=tuple(f"{event.name}: {event.detail}" for event in happened if event.name in TOLD),
     )
 

@@ -267,4 +267,4 @@ def test_a_sample_answer_as_really_heard_brings_the_call_to_its_end(
         attempt = worker.calls.from_files(casting, [step]).result(timeout=60)
     assert spoken_lines(attempt) == ["opening", last]
     assert len(attempt.turns) == 2  # the greeting and the reply
-    assert attempt.events[-1].name == "line-ended"
+    assert (attempt.events[-1].name, attempt.events[-1].detail) == ("sound-ended", f"line-{last}")

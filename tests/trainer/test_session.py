@@ -561,3 +561,16 @@ def test_a_name_given_on_picking_up_has_been_given(tmp_path: Path) -> None:
 def test_a_message_has_no_parting_line(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         assert parting_line(from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))) is None
+
+
+def test_a_call_back_marked_as_badly_timed_is_judged_as_such(tmp_path: Path) -> None:
+    said = ["", "sorry dana i cant talk now whats your number i will ring you in ten minutes"]
+    with rig(tmp_path, hears=said) as made:
+        attempt = from_files(made, CALLBACK, Step("cannot-talk"), Step("say", pcm=babble(2.0)))
+        with pytest.raises(BadInput, match="It belongs to callback"):
+            from_files(made, VOICEMAIL, Step("cannot-talk"))
+    assert "cannot-talk" in [event.name for event in attempt.events]
+    assert attempt.feedback
+    found = {finding.check: finding.outcome for finding in attempt.feedback.findings}
+    assert (found["graceful-deferral"], found["recalls-reason"]) == ("met", "not-applicable")
+    assert "that is a pass" in attempt_text(attempt)

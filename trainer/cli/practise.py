@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 STEPS = (
     "say=FILE, key=DIGITS, wait=SECONDS, dial=before|hours|after, selling=call-back|meeting, leave, hang-up, "
-    "move-on"
+    "move-on, cannot-talk"
 )
+_PLAIN = ("leave", "hang-up", "move-on", "cannot-talk")
 _WITH_VALUE = ("say", "key", "wait", "dial", "selling")
 KEYS = "0123456789*#"
+CANNOT_TALK_KEY = "n"
+_RINGS = "Your phone rings. Enter answers; n and Enter then says that you cannot talk now."
 LONGEST_WAIT_S = 60 * 24 * 3600
 """Two months: the most that a wait between two tries may be; on the line the rig allows far less."""
 
@@ -83,7 +86,7 @@ def _step(value: str) -> tuple[str, str]:
     what, _, argument = value.partition("=")
     if what in _WITH_VALUE and not argument:
         raise argparse.ArgumentTypeError(f"'{what}' needs a value: {STEPS}")
-    if what not in (*_WITH_VALUE, "leave", "hang-up", "move-on"):
+    if what not in (*_WITH_VALUE, *_PLAIN):
         raise argparse.ArgumentTypeError(f"'{value}' is not a step; there are: {STEPS}")
     if what == "wait":
         try:
@@ -146,7 +149,7 @@ def _from_files(args: argparse.Namespace) -> tuple[Attempt, Run | None]:
                 steps.append(Step("dial", when=value))
             case "selling":
                 steps.append(Step("selling", sells=value))
-            case "leave" | "hang-up" | "move-on":
+            case "leave" | "hang-up" | "move-on" | "cannot-talk":
                 steps.append(Step(what))
     worker = worker_with_engine(args, _tell_trouble)
     with contextlib.closing(worker):
@@ -184,14 +187,14 @@ def worker_with_engine(args: argparse.Namespace, emit: Callable[[CoreEvent], Non
         ModelMissing, UnknownName: no such scenario or engine, or nothing that can hear English.
     """
     from trainer.drills import listens
-    from trainer.scenarios import load_library
+    from trainer.own_scenarios import library_of
     from trainer.settings import load
     from trainer.transcription.engines import engine_in_force
     from trainer.transcription.models import installed
     from trainer.worker import Worker
 
     engine = args.engine
-    library = load_library(extra=args.data_dir / "scenarios")
+    library = library_of(args.data_dir)
     if args.scenario in (None, PHONE_TEST) or listens(library.scenario(args.scenario)):
         setting = engine or load(args.data_dir)[0].engine
         engine = engine_in_force(setting, installed(args.data_dir)).name
@@ -240,7 +243,7 @@ class Conversation:
 
     def __init__(self, worker: Worker, happened: Happened) -> None:
         self._worker, self._happened = worker, happened
-        self._ringing = self._hung_up = self._on_the_line = False
+        self._ringing = self._picked_up = self._hung_up = self._on_the_line = False
         self._asked: Deciding | None = None
         self._lost = ""
         """What cut the call short, if something did."""
@@ -281,7 +284,7 @@ class Conversation:
                 self._on_the_line = True
             case events.Ringing(ring=ring):
                 self._ringing = True
-                _tell("Your phone rings. Enter answers." if ring == 1 else "…")
+                _tell(_RINGS if ring == 1 else "…")
             case events.LineStarted(prompt=prompt):
                 _tell(f'They: "{prompt.text}"')
             case events.YourTurn():
@@ -311,12 +314,15 @@ class Conversation:
             self._worker.calls.decide(choice)
         elif self._asked and self._asked.about == "when-to-call":
             self._worker.calls.hang_up()
+        elif text.casefold() == CANNOT_TALK_KEY and self._picked_up:
+            self._worker.calls.cannot_talk()
+            _tell("Noted: you cannot talk now. Ask for their number and name a time soon.")
         elif text and not set(text) - set(KEYS):
             for key in text:
                 self._worker.calls.press(key)
         else:
             (self._worker.calls.answer if self._ringing else self._worker.calls.turn_done)()
-            self._ringing = False
+            self._picked_up, self._ringing = self._picked_up or self._ringing, False
 
     def _outcome(self, event: Any) -> Attempt | None:
         """The attempt, once nothing more will happen to it.

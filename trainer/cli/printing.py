@@ -14,6 +14,7 @@ from trainer.analysis.checks import all_checks
 from trainer.cli.deciding import tries_text
 from trainer.cli.readiness import readiness_lines
 from trainer.guides import load_guides
+from trainer.practice.deferral import deferral
 from trainer.records import Attempt, Clause, Feedback, Finding, Opinion, Source
 
 MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
@@ -61,6 +62,8 @@ def attempt_text(attempt: Attempt) -> str:
     lines += [f"  {line}" for line in tries_text(attempt)]
     if attempt.note:
         lines += ["", *_wrapped(attempt.note)]
+    if put_off := deferral(attempt):
+        lines += ["", *_wrapped(put_off.sentence)]
     if ready := readiness_lines(attempt):
         lines += ["", ready[0], *(line for text in ready[1:] for line in _wrapped(text, "  "))]
     if attempt.feedback:

@@ -20,6 +20,7 @@ _BELONGS: dict[str, tuple[Kind, ...]] = {
     "move-on": ("draw-the-line",),
     "dial": ("get-through",),
     "selling": ("voicemail",),
+    "cannot-talk": ("callback",),
 }
 _TRIES = {"leave": "leave", "hang-up": "call", "move-on": "move-on"}
 """Step -> what it means in a run of tries, where hanging up is a call without a message."""

@@ -13,6 +13,7 @@ from trainer.audio import Pcm, Sound
 from trainer.drills import (
     Answer,
     Ask,
+    CannotTalk,
     Decide,
     Effect,
     GoOver,
@@ -37,7 +38,7 @@ SILENT_ANSWER_S = 3.0
 class Step:
     """One step of a scripted user."""
 
-    what: Literal["say", "key", "wait", "dial", "leave", "hang-up", "move-on", "selling"]
+    what: Literal["say", "key", "wait", "dial", "leave", "hang-up", "move-on", "selling", "cannot-talk"]
     pcm: Pcm | None = None
     keys: str = ""
     seconds: float = 0.0
@@ -186,6 +187,8 @@ class FileRig:
                 case "key":
                     for key in step.keys:
                         self._push(at_s, UserDid(KeyPressed(key)))
+                case "cannot-talk":
+                    self._push(at_s, UserDid(CannotTalk()))
                 case "hang-up":
                     self._push(at_s, UserDid(HangUp()))
                     return

@@ -11,7 +11,17 @@ from ulid import ULID
 from trainer import events
 from trainer.audio import Microphone, Player
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
-from trainer.drills import Answer, Decide, HangUp, HearAgain, KeyPressed, Manners, TurnDone, listens
+from trainer.drills import (
+    Answer,
+    CannotTalk,
+    Decide,
+    HangUp,
+    HearAgain,
+    KeyPressed,
+    Manners,
+    TurnDone,
+    listens,
+)
 from trainer.errors import WorldError
 from trainer.records import Attempt
 from trainer.rigs import RigEvent, Samples, UserDid
@@ -100,6 +110,10 @@ class Calls:
     def turn_done(self) -> None:
         """This reply is finished."""
         self._post(lambda: self._handle(UserDid(TurnDone())))
+
+    def cannot_talk(self) -> None:
+        """Mark that this call back comes at a time when the user cannot talk; judged accordingly."""
+        self._post(lambda: self._handle(UserDid(CannotTalk())))
 
     def press(self, key: str) -> None:
         """A key of the telephone."""

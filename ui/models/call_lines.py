@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.practice.deferral import deferral
 from trainer.records import Attempt
 
 _COUNTS = {1: "once", 2: "twice"}
 
 
 def call_sentences(attempt: Attempt) -> str:
-    """Goes, second recordings, a full mailbox, and who was talked over; "" for a plain call."""
+    """Goes, second recordings, a full mailbox, who was talked over, a talk put off; "" for a plain call."""
     return "  ".join(_sentences(attempt))
 
 
@@ -24,6 +25,8 @@ def _sentences(attempt: Attempt) -> Iterator[str]:
     if any(event.name == "mailbox-full" for event in attempt.events):
         yield f"The mailbox was full after {attempt.scenario.max_seconds:g} s."
     yield from _talked_over(attempt)
+    if put_off := deferral(attempt):
+        yield put_off.sentence
 
 
 def _talked_over(attempt: Attempt) -> Iterator[str]:

@@ -122,6 +122,11 @@ class Call(CallPage):
         self._services.calls.turn_done()
 
     @Slot()
+    def _cannot_talk(self) -> None:
+        self._services.calls.cannot_talk()
+        self._line.show_marked(True)
+
+    @Slot()
     def _open_menu(self) -> None:
         self._press(MENU_KEY)
 
@@ -225,6 +230,7 @@ class Call(CallPage):
         self._follower.begin()
         assert self._scenario is not None
         self._line.show_call(self._scenario, self._services.length_band(self._scenario.id))
+        self._line.show_marked(False)
         self._show("calling")
 
     def _begin_turn(self, event: events.YourTurn) -> None:
@@ -240,6 +246,11 @@ class Call(CallPage):
     def _leaves_a_message(self) -> bool:
         scenario = self._scenario
         return scenario is not None and scenario.kind == "voicemail" and not scenario.picks_up
+
+    def _may_be_busy(self) -> bool:
+        """Whether it is for the user to say that they cannot talk; some scenarios say so themselves."""
+        scenario = self._scenario
+        return scenario is not None and scenario.kind == "callback" and scenario.can_talk
 
     def _show_hearing(self) -> None:
         self._notice.say(
@@ -263,6 +274,7 @@ class Call(CallPage):
         self._line.hang_up.setEnabled(state == "turn")
         self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
         self._line.start_over.setVisible(state in ("line", "turn"))
+        self._line.cannot_talk.setVisible(state in ("line", "turn") and self._may_be_busy())
         self._line.hang_up.setHidden(state == "menu")
         self._line.menu.setVisible(state == "menu")
         self._line.options.setVisible(state == "turn" and bool(self._scenario and self._scenario.menu))
@@ -311,6 +323,7 @@ class Call(CallPage):
         self._line.hang_up.clicked.connect(self._hang_up)
         self._line.start_over.clicked.connect(self._start_over)
         self._line.done.clicked.connect(self._turn_done)
+        self._line.cannot_talk.clicked.connect(self._cannot_talk)
         self._line.options.clicked.connect(self._open_menu)
         self._line.menu.pressed.connect(self._press)
         self._ringing.answer.clicked.connect(self._answer)

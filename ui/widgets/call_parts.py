@@ -48,6 +48,7 @@ class OnTheLine(QWidget):
         self.done.setAccessibleName("My reply is done")
         self.options = Button("Mailbox menu", "quiet", key="#")
         self.start_over = Button("Start over", "quiet")
+        self.cannot_talk = Button("I cannot talk now", "quiet", key="N")
         self.menu = MailboxMenu()
         self.avatar = Avatar(side=72)
         self.level = LevelMeter()
@@ -86,6 +87,11 @@ class OnTheLine(QWidget):
         if prompt.id in others:
             said = f"Message {others.index(prompt.id) + 1} of {len(others)} here: {said}"
         self.show_line(said)
+
+    def show_marked(self, marked: bool) -> None:
+        """Whether the user has marked that they cannot talk now."""
+        self.cannot_talk.set_text("Marked: you cannot talk" if marked else "I cannot talk now")
+        self.cannot_talk.setEnabled(not marked)
 
     def line(self) -> str:
         """What is shown there."""
@@ -156,7 +162,7 @@ class OnTheLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addStretch()
-        for button in (self.options, self.start_over):
+        for button in (self.options, self.cannot_talk, self.start_over):
             row.addWidget(button)
         row.addStretch()
         return row

@@ -70,6 +70,25 @@ def test_a_message_and_a_hello_have_no_such_key(
     assert ("turn_done",) not in services.calls.asked
 
 
+def test_n_marks_once_that_one_cannot_talk(stage, services: FakeServices) -> None:
+    call = stage(CALL_BACK)
+    call.reach_turn(turn=1)
+    assert call.line.cannot_talk.isVisible()
+    press(call.window, Qt.Key.Key_N)
+    assert services.calls.asked[-1] == ("cannot_talk",)
+    assert call.line.cannot_talk.text() == "Marked: you cannot talk"
+    press(call.window, Qt.Key.Key_N)
+    assert services.calls.asked.count(("cannot_talk",)) == 1
+    assert call.page.state == "turn"
+
+
+def test_there_is_no_such_mark_where_it_means_nothing_or_is_known(stage, services: FakeServices) -> None:
+    for scenario_id in (VOICEMAIL, next(one.id for one in services.scenarios if not one.can_talk)):
+        call = stage(scenario_id)
+        call.reach_turn(turn=1)
+        assert not call.line.cannot_talk.isVisible()
+
+
 # --------------------------------------------------------------------------- a mailbox with a menu
 
 

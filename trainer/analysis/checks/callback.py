@@ -19,11 +19,6 @@ _NO_TOPIC = frozenset(content("call two three five ten minute second moment toda
 """What messages and call backs share whatever they are about."""
 
 
-def deferring(call: Call) -> bool:
-    """Whether the talk is put off, because it must be or because the user chose to."""
-    return not call.context.can_talk and bool(call.spans(DEFERRAL, "attempt"))
-
-
 def welcomes_the_call(call: Call) -> Decision:
     """Whether the caller is greeted by name, thanked, or told that the message is remembered."""
     early = call.turns[:2]
@@ -41,7 +36,7 @@ def welcomes_the_call(call: Call) -> Decision:
 
 def recalls_reason(call: Call) -> Decision:
     """Whether it is said what the call was about, in line with the message that was left."""
-    if deferring(call):
+    if not call.context.can_talk:
         return NOT_APPLICABLE
     spans = call.without(call.spans(REASON, "reason"), call.spans(REASON, "veto"))
     if not spans and call.spans(REASON, "cut-short"):
@@ -131,7 +126,7 @@ def respects_their_time(call: Call) -> Decision:
 
 def next_step(call: Call) -> Decision:
     """Whether a next step is proposed or agreed."""
-    if deferring(call):
+    if not call.context.can_talk:
         return NOT_APPLICABLE
     spans = call.without(call.spans(NEXT_STEP, "next"), call.spans(NEXT_STEP, "veto"))
     return met(call, spans[-1:]) if spans else missed(call)

@@ -20,7 +20,7 @@ from trainer.analysis.checks import (
 )
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.reasons import REASON
-from trainer.analysis.language.replies import DEFERRAL, INVITATION, STUMBLE, TRADE, WELCOME
+from trainer.analysis.language.replies import INVITATION, STUMBLE, TRADE, WELCOME
 from trainer.analysis.language.topics import spoken_of
 from trainer.records import Kind
 
@@ -78,7 +78,7 @@ def _ends(turn: Heard, *groups: list[Span]) -> list[float] | None:
 def core_in_ten(call: Call) -> Decision:
     """Whether who, what and why are out in time, counted from the end of thanks and names."""
     turn = next(iter(call.turns[1:2] or call.turns[:1]), None)
-    if turn is None or not delivery.has_times(turn) or turn.sounds is None or call.spans(DEFERRAL, "attempt"):
+    if turn is None or not delivery.has_times(turn) or turn.sounds is None or not call.context.can_talk:
         return NOT_APPLICABLE
     why = call.without(call.spans(REASON, "reason", turns=[turn]), call.spans(REASON, "veto", turns=[turn]))
     who_before = any(heard.own_names for heard in call.turns[: turn.index])
@@ -223,6 +223,11 @@ CHECKS = (
                 "missed", context=_ME, more=_said_in("hi dana thanks for calling how is the weather there", 7)
             ),
             Example("not-applicable", _BACK, _ME),
+            Example(
+                "not-applicable",
+                context={**_ME, "can_talk": False},
+                more=_said_in("hi dana i am with a client can i call you back in ten minutes", 7),
+            ),
             Example(
                 "unsure",
                 context=_ME,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed
-from trainer.analysis.language.replies import DEFERRAL
 from trainer.analysis.language.topics import spoken_of
 
 SHARE_OF_POINTS = 2 / 3
@@ -14,7 +13,7 @@ SHARE_OF_POINTS = 2 / 3
 def covers_script(call: Call) -> Decision:
     """Whether all points marked "must" are said, or else two thirds of all points."""
     points = call.context.script
-    if not points or (not call.context.can_talk and call.spans(DEFERRAL, "attempt")):
+    if not points or not call.context.can_talk:
         return NOT_APPLICABLE
     said = {point.text: spans for point in points if (spans := _said(call, point.text))}
     spans = [spans[0] for spans in said.values()]
