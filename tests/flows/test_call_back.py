@@ -44,8 +44,7 @@ def test_a_held_space_answers_and_nothing_more_then_hangs_up_and_nothing_more(
         kept = finish(program)
     assert kept["state"] == "judged"
     happened = [event["name"] for event in kept["events"]]
-    assert happened[0] == "ring"
-    assert "answered" in happened
+    assert happened.index("ring") < happened.index("answered")
     reply = kept["turns"][-1]
     assert reply["prompt"] == "opening"
     assert "for calling back" in reply["text"].lower()

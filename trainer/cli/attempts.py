@@ -24,6 +24,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     search.set_defaults(run=_list)
     show = does.add_parser("show", parents=[common], help="one of them")
     show.add_argument("id", metavar="ID")
+    show.add_argument("--events", action="store_true", help="all that happened in the call, with times")
     show.set_defaults(run=_show)
     carrying.add(does, common)
     delete = does.add_parser("delete", parents=[common], help="with their audio")
@@ -60,6 +61,10 @@ def _show(args: argparse.Namespace) -> int:
         attempt = store.attempt(args.id)
     if args.json:
         print_json(attempt_json(attempt))
+    elif args.events:
+        from trainer.cli.happened import events_text
+
+        print(events_text(attempt))
     else:
         print(attempt_text(attempt))
     return 0
