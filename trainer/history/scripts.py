@@ -20,10 +20,8 @@ from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
 from trainer.history.erase import erase_from_all_copies
 from trainer.history.script_rows import script_of, version_of, version_row
-from trainer.records import Script, ScriptKind, ScriptVersion
+from trainer.records import LONGEST_SCRIPT, Script, ScriptKind, ScriptVersion
 
-LONGEST_SCRIPT = 20_000
-"""Characters: twenty minutes of speech. What is longer is no script."""
 LONGEST_NAME = 80
 """Characters."""
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")

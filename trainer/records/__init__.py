@@ -42,11 +42,12 @@ from trainer.records.names import (
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
 from trainer.records.recorded import SAMPLE_RATE, Level, Span, Take
-from trainer.records.scripts import MarkedPoint, Script, ScriptKind, ScriptVersion
+from trainer.records.scripts import LONGEST_SCRIPT, MarkedPoint, Script, ScriptKind, ScriptVersion
 from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
 from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
+    "LONGEST_SCRIPT",
     "POINT_NAMES",
     "PUTS_OFF",
     "SAMPLE_RATE",

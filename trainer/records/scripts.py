@@ -7,6 +7,9 @@ from typing import Literal
 
 from trainer.records.practised import KeyPoint
 
+LONGEST_SCRIPT = 20_000
+"""Characters: twenty minutes of speech. What is longer is no script."""
+
 ScriptKind = Literal["voicemail", "callback", "elevator"]
 """Kinds of call that a script can be written for."""
 

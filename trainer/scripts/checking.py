@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.analysis import judge
+from trainer.analysis.language.topics import content
 from trainer.guides import guide_for, length_band
 from trainer.records import (
     Band,
@@ -82,6 +83,11 @@ def missing_breaks(text: str, firsts: Sequence[int]) -> tuple[tuple[int, int], .
     found = places(text)
     gaps = ((found[first - 1][1], found[first][0]) for first in firsts if 0 < first < len(found))
     return tuple((start, end) for start, end in gaps if "\n" not in text[start:end])
+
+
+def can_be_told(point: str) -> bool:
+    """Whether the judge could tell that a key point was said: small words alone mean nothing to it."""
+    return bool(content(point))
 
 
 def _parted(guide: Guide, kind: ScriptKind, context: Context) -> tuple[Guide, tuple[str, ...]]:

@@ -91,5 +91,11 @@ def timed(words: Sequence[str], pace: Pace) -> tuple[Word, ...]:
     return tuple(timed_words)
 
 
+def seconds_of(text: str, pace: Pace) -> float:
+    """How long somebody of this pace takes to say `text`, estimated."""
+    words = timed(text.split(), pace)
+    return words[-1].end_s or 0.0 if words else 0.0
+
+
 def _digits(number: Token) -> int:
     return len(number.number.digits) if number.number else 0

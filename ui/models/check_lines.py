@@ -44,6 +44,8 @@ class CheckLine:
     why: tuple[str, ...]
     """Paragraphs of the opened row."""
     disputed: bool
+    disputable: bool = True
+    """Whether the user may say that they disagree."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,7 +176,7 @@ class CheckRow(QWidget):
             column.addWidget(text)
         if self.line.disputed:
             column.addWidget(Label(_DISPUTED, 13, 500, wrap=True))
-        elif self.line.state is not None:
+        elif self.line.state is not None and self.line.disputable:
             disagree = Button("I disagree", "quiet", flush=True)
             disagree.setAccessibleName(f"I disagree: {self.line.title}")
             disagree.clicked.connect(self._dispute)

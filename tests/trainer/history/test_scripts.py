@@ -21,9 +21,9 @@ from trainer.history.database import FILE_NAME
 from trainer.history.erase import BACKUPS
 from trainer.history.migrations import STEPS, migrate
 from trainer.history.recovery import recover
-from trainer.history.scripts import LONGEST_NAME, LONGEST_SCRIPT, CarriedScript
+from trainer.history.scripts import LONGEST_NAME, CarriedScript
 from trainer.history.store import Store
-from trainer.records import KeyPoint, MarkedPoint, Script, ScriptKind, ScriptVersion
+from trainer.records import LONGEST_SCRIPT, KeyPoint, MarkedPoint, Script, ScriptKind, ScriptVersion
 
 SAID = "Hi Dana, this is Sam Reyes at Fieldline.\nCall me on 303 555 0142."
 
