@@ -15,12 +15,9 @@ from PySide6.QtWidgets import QApplication
 from trainer import events, log_file, paths
 from trainer.errors import WorldError
 from trainer.worker import Worker
-from ui import screens, theme, tray
-from ui.ambush_control import AmbushControl
-from ui.background import Background
+from ui import screens, theme
 from ui.bridge import Bridge
 from ui.crash import Notice, Reporter
-from ui.due_queue import DueNow
 from ui.end_signal import EndSignal
 from ui.main_window import MainWindow
 from ui.services import Services
@@ -90,12 +87,13 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     window.closed.connect(app.exit)
     end_signal = EndSignal(app.exit)
     closing.callback(end_signal.close)
-    background = Background(worker, bridge, window, tray.available())
-    closing.callback(background.close)
-    due = DueNow(worker, bridge)
-    control = AmbushControl(worker, bridge, window, is_due=due.is_due)
-    closing.callback(control.close)
-    start.opened.connect(control.start)
+
+    def stand_by() -> None:
+        from ui.stand_by import StandBy  # only now: importing it would keep the window from opening
+
+        closing.callback(StandBy(worker, bridge, window).close)
+
+    start.usable.connect(stand_by)
     start.opened.connect(bridge.opened)
     start.follow(window, worker)
     return app.exec()

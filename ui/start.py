@@ -28,10 +28,12 @@ class Start(QObject):
 
     Signals:
         engine_ready: the recogniser has loaded its model; emitted from any thread.
+        usable: the window is painted and answers; nothing is open behind it yet.
         opened: the services are there.
     """
 
     engine_ready = Signal()
+    usable = Signal()
     opened = Signal()
 
     def __init__(self, bridge: Bridge, measure: bool) -> None:
@@ -54,6 +56,7 @@ class Start(QObject):
     @Slot()
     def _on_usable(self) -> None:
         self._note("usable_ms", age_s())
+        self.usable.emit()
         self._bridge.when_done(self._worker.open_in_background(), self._on_open, self._on_failure)
 
     def _on_open(self, engine: str | None) -> None:
