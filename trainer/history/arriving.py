@@ -88,10 +88,10 @@ def read_archive(path: Path, data_dir: Path, receiver: Receiver, on_progress: Pr
             contents = checked_contents(archive, path, data_dir)
             besides = besides_in(contents)
             plan = _plan(contents, data_dir, receiver.here(), on_progress)
-            with _stage(data_dir) as stage:
+            with _stage(data_dir, lambda: bool(plan.ids & receiver.here())) as stage:
                 arrived = _unpack(contents, plan, stage, on_progress)
-                moved = partial(_move_in, stage, data_dir, arrived)
-                _take_in(receiver, _wanted(contents, plan), besides, moved, data_dir, arrived)
+                with closing(_wanted(contents, plan)) as items:
+                    receiver.restore(items, partial(_move_in, stage, data_dir, arrived), besides)
     except _NO_ZIP as error:
         raise _no_zip(path, error) from error
     except OSError as error:
@@ -156,25 +156,6 @@ def _unpack(contents: Contents, plan: _Plan, stage: Path, on_progress: Progress)
     return arrived
 
 
-def _take_in(
-    receiver: Receiver,
-    items: Generator[Carried, None, None],
-    besides: Besides,
-    move_in: Callable[[], None],
-    data_dir: Path,
-    arrived: list[str],
-) -> None:
-    """Rows and recordings, both or neither."""
-    with closing(items):
-        try:
-            receiver.restore(items, move_in, besides)
-        except BaseException:
-            for name in arrived:  # the plan made sure that none was there before
-                with suppress(OSError, StoreError):
-                    remove_audio(data_dir, [name])
-            raise
-
-
 def _move_in(stage: Path, data_dir: Path, arrived: list[str]) -> None:
     note = stage / _MOVES
     write_private(note, json.dumps(arrived).encode())
@@ -188,12 +169,21 @@ def _move_in(stage: Path, data_dir: Path, arrived: list[str]) -> None:
 
 
 @contextmanager
-def _stage(data_dir: Path) -> Iterator[Path]:
+def _stage(data_dir: Path, rows_are_in: Callable[[], bool]) -> Iterator[Path]:
+    """A folder that goes again; where the work in it fails, so do the recordings that were moved from it.
+
+    A disk may fail when the rows are in already, so `rows_are_in` is asked: then the recordings stay.
+    """
     folder = Path(tempfile.mkdtemp(prefix=STAGE, dir=data_dir))  # mode 0700
     try:
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        with suppress(OSError, StoreError):  # what cannot be cleared away now, the next start clears away
+            if not rows_are_in():
+                remove_audio(data_dir, _moves(folder))  # the plan made sure that none was there before
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -217,14 +207,20 @@ def remove_leftovers(data_dir: Path, known: Callable[[], set[str]]) -> None:
         with FileLock(data_dir / LOCK, timeout=0, mode=0o600):
             listed = known()
             for folder in folders:
-                remove_audio(data_dir, [name for name in _moves(folder) if name not in listed])
-                shutil.rmtree(folder, ignore_errors=True)
+                with suppress(OSError, StoreError):  # perhaps the next start can
+                    remove_audio(data_dir, [name for name in _moves(folder) if name not in listed])
+                    shutil.rmtree(folder, ignore_errors=True)
     except Timeout:
         return
 
 
 def _moves(folder: Path) -> list[str]:
+    """The recordings that were moved from the stage, or were about to be.
+
+    Raises:
+        OSError: the note cannot be read now.
+    """
     try:
         return [str(name) for name in json.loads((folder / _MOVES).read_text(encoding="utf-8"))]
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return []

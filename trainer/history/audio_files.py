@@ -76,7 +76,7 @@ def remove_audio(data_dir: Path, paths: list[str]) -> None:
     """
     files = [audio_path(data_dir, relative) for relative in paths]
     for path in files:
-        with _removing(path):
+        with _removing(path), suppress(NotADirectoryError):  # then nothing lies below it
             path.unlink(missing_ok=True)
         with suppress(OSError):  # an empty folder holds nothing of anybody's
             _remove_if_empty(path.parent, data_dir)

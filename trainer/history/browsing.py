@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from trainer.errors import BadInput, StoreError
+from trainer.errors import BadInput, StoreError, UnknownName
 from trainer.history import listing, reading
 from trainer.history.columns import plain_text
 from trainer.history.database import one_moment, writing
@@ -101,7 +101,8 @@ class Browsing(Door):
             yield
         except StoreError:
             if all(path.exists() for path in there):
-                with suppress(StoreError):  # then they stay hidden, and the next start deletes them
+                # Else they stay hidden and the next start deletes them, or they are deleted already.
+                with suppress(StoreError, UnknownName):
                     self.show_again(hides)
             raise
 
