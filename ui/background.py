@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.keeper import not_saved
+from ui.log_out import LogOut
 from ui.main_window import MainWindow
 from ui.services import Services
 from ui.tray import Tray
@@ -27,6 +28,7 @@ class Background(QObject):
         super().__init__()
         self._services, self._bridge, self._window, self._tray = services, bridge, window, tray
         self._quitting = False
+        self._log_out = LogOut()
         self.question: Question | None = None
         """Open while the user is asked."""
         window.may_close = self.may_close
@@ -40,9 +42,7 @@ class Background(QObject):
     def may_close(self) -> bool:
         """Whether the window may close and the program end with it; False: it has been seen to."""
         armed = self._services.ambush.diary.armed is not None
-        app = QApplication.instance()
-        logging_out = isinstance(app, QApplication) and app.isSavingSession()
-        if not armed or self._quitting or logging_out:
+        if not armed or self._quitting or self._log_out.under_way:
             return True
         if self._tray:
             self._into_the_tray(self._tray)

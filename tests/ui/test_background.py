@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import VOICEMAIL, FakeServices
@@ -135,3 +136,17 @@ def test_without_a_tray_esc_leaves_all_as_it_is(
     assert window.isVisible()
     assert services.ambush.diary.armed is not None
     assert not keep.may_close()  # and it asks again
+
+
+def test_armed_it_closes_when_the_session_ends(
+    qtbot: QtBot, services: FakeServices, bridge: Bridge, open_window: Callable[..., MainWindow], tray: Notes
+) -> None:
+    arm(services)
+    window = open_window()
+    keep = Background(services, bridge, window, tray)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.commitDataRequest.emit(None)
+    with qtbot.waitSignal(window.closed):
+        assert window.close()
+    assert keep.question is None

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.single_instance import SingleInstance
+from ui.single_instance import LOCK_NAME, SingleInstance
 
 SECOND = """
 import sys
@@ -30,6 +33,45 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     assert second.returncode == 0
     assert raised == [True]
     first.close()
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.single_instance import SingleInstance
+app = QCoreApplication([])
+first = SingleInstance(Path(sys.argv[1]))
+assert first.first
+print("there", flush=True)
+time.sleep(1.5)  # closing: its loop does not run any more
+first.close()
+"""
+
+
+def test_a_start_while_the_first_is_closing_becomes_the_first(qapp: object, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"there\n"
+        second = SingleInstance(tmp_path)
+        assert not second.first
+        assert not second.raise_first()
+    assert second.first
+    second.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows removes such a file with its process")
+@pytest.mark.parametrize("computer", ["another-name", socket.gethostname()])
+def test_a_lock_that_a_dead_process_left_does_not_block(qapp: object, tmp_path: Path, computer: str) -> None:
+    # Qt's own format. The number is that of a program that runs, as numbers are used again.
+    name = Path(f"/proc/{os.getppid()}/exe").resolve().name
+    (tmp_path / LOCK_NAME).write_text(f"{os.getppid()}\n{name}\n{computer}\n\n\n")
+    start = SingleInstance(tmp_path)
+    assert not start.first
+    assert not start.raise_first()
+    assert start.first
+    start.close()
 
 
 def test_another_folder_is_another_place(qapp: object, tmp_path: Path) -> None:
