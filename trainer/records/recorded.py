@@ -30,6 +30,15 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceDelay:
+    """By how much a speaker and a microphone together make every reaction look slower than it is."""
+
+    delay_s: float
+    uncertainty_s: float
+    """How far off that may be, either way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
     """One recording: 16 kHz mono int16, kept in a file of its own beside the database."""
 
