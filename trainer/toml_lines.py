@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,8 @@ def load(path: Path) -> tuple[str, dict[str, Any]]:
     Raises:
         Mistakes: it cannot be read, is too large, or is no TOML; with the line where there is one.
     """
+    import tomllib  # here, because most starts find nothing to parse (trainer.parsed_files)
+
     text = _text(path)
     try:
         return text, tomllib.loads(text)

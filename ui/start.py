@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import sys
@@ -56,6 +57,8 @@ class Start(QObject):
     @Slot()
     def _on_usable(self) -> None:
         self._note("usable_ms", age_s())
+        gc.freeze()  # what is here by now stays, and need not be looked through
+        gc.enable()
         self.usable.emit()
         self._bridge.when_done(self._worker.open_in_background(), self._on_open, self._on_failure)
 

@@ -16,10 +16,10 @@ from ui.start_clock import age_s
 START = "import sys; from pathlib import Path; from ui.app import run; sys.exit(run(Path(sys.argv[1]), True))"
 
 
-def start(folder: Path) -> subprocess.CompletedProcess[str]:
+def start(folder: Path, code: str = START) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", START, str(folder)],
+        [sys.executable, "-W", "error", "-c", code, str(folder)],
         capture_output=True, text=True, timeout=150, env=environment, check=False,
     )  # fmt: skip
 
@@ -37,6 +37,15 @@ def test_it_opens_measures_itself_and_closes(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert not (folder / "window.lock").exists()
+
+
+def test_garbage_is_collected_again_once_the_window_is_there(tmp_path: Path) -> None:
+    code = (
+        "import gc, sys; from trainer.cli import main; "
+        "status = main(['--measure-start', '--data-dir', sys.argv[1]]); "
+        "sys.exit(status or not (gc.isenabled() and gc.get_freeze_count()))"
+    )
+    assert start(tmp_path, code).returncode == 0
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells when a process started")
