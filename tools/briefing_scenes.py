@@ -7,11 +7,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from tests.ui.fakes import VOICEMAIL, FakeServices
+from tests.ui.fakes import CALL_BACK, HEARD, VOICEMAIL, Announcer, FakeServices
 from trainer.records import MyPoints
 from ui.briefing_panel import BriefingPanel
 from ui.main_window import MainWindow
 
+LIVE = "voicemail-follow-up-coffee"
 POINTS = MyPoints(
     who="Sam Reyes, Fieldline",
     why="Priya found fuel charged twice",
@@ -28,6 +29,9 @@ class Stage(Protocol):
 
     window: MainWindow
     services: FakeServices
+
+    def call(self, scenario_id: str) -> Announcer:
+        """Start a call and return the one who announces it."""
 
 
 def today_points(stage: Stage) -> None:
@@ -55,6 +59,33 @@ def today_briefing_hidden(stage: Stage) -> None:
     stage.window.go("today", VOICEMAIL)
 
 
+def before_call(stage: Stage) -> None:
+    stage.services.settings = replace(stage.services.settings, countdown=True)
+    stage.window.go("call", VOICEMAIL)
+
+
+def before_call_points(stage: Stage) -> None:
+    stage.services.practice.points = {"dana-whitfield": POINTS}
+    before_call(stage)
+
+
+def before_call_selling(stage: Stage) -> None:
+    stage.window.go("call", LIVE)
+
+
+def call_own_points(stage: Stage) -> None:
+    stage.services.practice.points = {"dana-whitfield": POINTS}
+    stage.services.settings = replace(stage.services.settings, points_in_call=True)
+    announcer = stage.call(VOICEMAIL)
+    announcer.your_turn()
+    announcer.speaking(14.2, HEARD)
+
+
+def ring_own_points(stage: Stage) -> None:
+    stage.services.practice.points = {"dana-whitfield": POINTS}
+    stage.call(CALL_BACK).ring(2)
+
+
 def _reveal(stage: Stage, panel: BriefingPanel) -> None:
     from ui.widgets.page import Page
 
@@ -69,5 +100,7 @@ def _settle() -> None:
 
 BRIEFING_SCENES = {
     "today-points": today_points, "today-points-form": today_points_form,
-    "today-briefing-hidden": today_briefing_hidden,
+    "today-briefing-hidden": today_briefing_hidden, "before-call": before_call,
+    "before-call-points": before_call_points, "before-call-selling": before_call_selling,
+    "call-own-points": call_own_points, "ring-own-points": ring_own_points,
 }  # fmt: skip

@@ -45,6 +45,8 @@ from ui.widgets.ring_window import RingWindow
 
 SIZES = ((1280, 800), (900, 640))
 SETTLE_MS = 150
+SECTIONS = ("me", "guidance", "look", "practice", "privacy", "about")
+"""Of Settings, which need nothing prepared."""
 WITH_MENU = "voicemail-lead-dental"
 ALL_DAY = AmbushRules(opens_min=0, closes_min=0)
 
@@ -368,7 +370,7 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
     "settings-taught": settings_taught, **BRIEFING_SCENES, **COMPARE_SCENES, **DECISION_SCENES,
     **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
-    **{f"settings-{name}": settings_section(name) for name in ("me", "guidance", "look", "privacy", "about")},
+    **{f"settings-{name}": settings_section(name) for name in SECTIONS},
 }  # fmt: skip
 
 

@@ -323,7 +323,11 @@ class FakeServices:
         }
     )
     settings: Settings = field(
-        default_factory=lambda: Settings(profile=Seller(id="me", name="Sam Reyes"), welcome_step=4)
+        default_factory=lambda: Settings(
+            profile=Seller(id="me", name="Sam Reyes"),
+            welcome_step=4,
+            countdown=False,  # where it does not matter, a call begins at once
+        )
     )
     calls: FakeCalls = field(default_factory=FakeCalls)
     review: FakeReview = field(default_factory=FakeReview)

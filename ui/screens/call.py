@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from trainer import events
-from trainer.drills.voicemail import MENU_KEY
+from trainer.drills.voicemail import MENU_KEY, asks_what_is_sold
 from trainer.records import Prompt
 from ui import theme
 from ui.bridge import Bridge
 from ui.call_page import CallPage
+from ui.call_points import CallPoints
 from ui.left_control import LeftControl
-from ui.models.speaker import introduction, speaker
+from ui.models.call_states import OPEN, PILL, State
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
-from ui.widgets.call_head import CallHead
-from ui.widgets.call_notice import Choice, Notice
-from ui.widgets.call_parts import OnTheLine, Ringing, last_sentence
-from ui.widgets.up_next import Points
+from ui.widgets.call_notice import Choice
+from ui.widgets.call_parts import last_sentence
+from ui.widgets.call_stage import CallStage
 
 TITLE = "Call"
 ICON = "phone"
 ORDER = None
 
-State = Literal[
-    "idle", "calling", "ringing", "line", "turn", "menu", "between", "hearing", "trouble", "waiting", "missed"
-]
-
-_OPEN: tuple[State, ...] = ("calling", "ringing", "line", "turn", "menu", "between")
-_ON_THE_LINE: tuple[State, ...] = ("calling", "line", "turn", "menu")
-_PILL: dict[State, str] = {
-    "calling": "Calling", "ringing": "Ringing", "line": "They are speaking", "turn": "Recording",
-    "menu": "Mailbox menu", "between": "Between two goes",
-    "hearing": "Listening", "trouble": "Stopped", "waiting": "Kept", "missed": "Missed",
-}  # fmt: skip
-_NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 _WORDS_LATER = "Words come after you hang up."
 _LEVEL_MS = 50
-_POINTS_WIDTH = 300
-_ROOM_FOR_POINTS = 1240
-"""From this width on the column can stay in the middle while the points are shown."""
 _ROOM_FOR_CARDS = 720
 """Lowest window in px in which a ringing call shows the cards under its button."""
 
@@ -55,11 +39,15 @@ class Call(CallPage):
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__(services, navigate)
-        self._points_wanted = self._live_words = self._answers_a_line = False
+        self._live_words = self._answers_a_line = False
+        self._selling = ""
+        """What the user has set out to sell; "" where they were not asked, or did not say."""
         self.state: State = "idle"
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
+        self._points = CallPoints(services, bridge, self)
+        self._points.found.connect(self._show_points)
         self._lay_out()
         self._left = LeftControl(services, bridge, self._ringing.left)
         self._left.told.connect(self._ringing.show_left)
@@ -70,28 +58,44 @@ class Call(CallPage):
     def enter(self, subject: str | None) -> None:
         """Start a call, or take over one that was answered in the ring window; `subject`: its scenario."""
         scenario = self._take_up(subject)
-        self._points_wanted = False
-        self._ringing.show_call(scenario, self._all_points())
+        self._selling = ""
+        self._ringing.show_call(scenario)
         self._left.show_for(scenario)
-        self._points.show_points(self._all_points())
-        self._begin()
         on = self._services.calls.running()
-        if not (on and on.scenario_id == scenario.id and self._follower.take_over(on.attempt_id)):
-            self._services.calls.start(scenario.id)
+        if on and on.scenario_id == scenario.id:
+            self._begin()
+            if self._follower.take_over(on.attempt_id):
+                self._points.show_for(scenario)
+                return
+        asks, counts = asks_what_is_sold(scenario), self._services.settings.countdown
+        # A phone that rings does so by surprise: nobody counts before it.
+        if scenario.kind != "callback" and self._before.prepare(scenario, asks=asks, counts=counts):
+            self._follower.begin()
+            self._show("before")
+        else:
+            self._place("")
+        self._points.show_for(scenario)
 
-    def _all_points(self) -> tuple[str, ...]:
-        """Who the user is, and what they know."""
+    @Slot(str)
+    def _place(self, selling: str) -> None:
+        """The call begins; `selling`: what the user says that they sell."""
         assert self._scenario is not None
-        services = self._services
-        seller = speaker(self._scenario, services.settings.profile, services.sellers)
-        return tuple(filter(None, (introduction(seller), *self._scenario.you_know)))
+        self._selling = selling
+        self._begin()
+        self._services.calls.start(self._scenario.id)
+        self._say_selling()
+
+    def _say_selling(self) -> None:
+        if self._selling:
+            self._services.calls.decide(self._selling)
 
     def leave(self) -> None:
         """Close an open line; a closed one is heard and judged without this page."""
         was, self.state = self.state, "idle"
         self._levels.stop()
+        self._before.stop()
         self._left.stop()
-        if was in _OPEN:
+        if was in OPEN:
             self._services.calls.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -138,6 +142,7 @@ class Call(CallPage):
     def _start_over(self) -> None:
         self._begin()
         self._services.calls.start_over()
+        self._say_selling()
 
     @Slot()
     def _back(self) -> None:
@@ -148,14 +153,20 @@ class Call(CallPage):
 
     @Slot()
     def _toggle_points(self) -> None:
-        self._points_wanted = not self._points_wanted
+        self._points.toggle()
+        self._arrange_points()
+
+    @Slot()
+    def _show_points(self) -> None:
+        self._ringing.points.show_lines(self._points.card.lines())
+        self._before.show_points(self._points.prepared)
         self._arrange_points()
 
     # ------------------------------------------------------------------ what the call announces
 
     @Slot(object)
     def _on_event(self, event: events.CoreEvent) -> None:
-        if self.state == "idle" or not self._follower.concerns(event):
+        if self.state in ("idle", "before") or not self._follower.concerns(event):
             return
         if isinstance(event, events.TimeSpent):
             self._line.show_seconds(event.seconds)
@@ -167,7 +178,7 @@ class Call(CallPage):
         elif isinstance(event, events.BeingHeard):
             if self.state == "hearing" and self._services.settings.predict:
                 self._navigate("predict", event.attempt_id)
-        elif self.state in _OPEN:
+        elif self.state in OPEN:
             self._on_line(event)
 
     def _on_line(self, event: events.CoreEvent) -> None:
@@ -266,58 +277,40 @@ class Call(CallPage):
         entered, self.state = state != self.state, state
         if not entered:
             return
-        page: QWidget = self._line if state in _ON_THE_LINE else self._notice
-        self._stack.setCurrentWidget(self._ringing if state == "ringing" else page)
-        self._head.pill.show_state(_PILL[state], live=state == "turn")
-        self._head.pill.setVisible(state != "ringing")
-        self._head.back.set_text("Let it ring out" if state == "ringing" else "Back to Today")
-        self._line.hang_up.setEnabled(state == "turn")
-        self._line.hang_up.setToolTip("" if state == "turn" else _NOT_YET)
-        self._line.start_over.setVisible(state in ("line", "turn"))
-        self._line.cannot_talk.setVisible(state in ("line", "turn") and self._may_be_busy())
-        self._line.hang_up.setHidden(state == "menu")
-        self._line.menu.setVisible(state == "menu")
-        self._line.options.setVisible(state == "turn" and bool(self._scenario and self._scenario.menu))
-        self._line.done.setVisible(state == "turn" and self._answers_a_line)
+        scenario = self._scenario
+        self._stage.show_state(
+            state,
+            answers=self._answers_a_line,
+            has_menu=bool(scenario and scenario.menu),
+            may_be_busy=self._may_be_busy(),
+        )
         self._arrange_points()
-        if state in _OPEN:
+        if state in OPEN:
             self._levels.start()
         else:
             self._levels.stop()
-        self._focus_action(state)
-        self.setAccessibleName(_PILL[state])
-        announce(self, _PILL[state])
-        self.changed.emit()
-
-    def _focus_action(self, state: State) -> None:
-        action = {"turn": self._line.hang_up, "ringing": self._ringing.answer}.get(state)
-        if action is None and self._stack.currentWidget() is self._notice:
-            action = self._notice.first
-        # A button that has the focus takes Space and Enter: where the two mean different things, none has it.
-        two_keys = state == "between" or (state == "turn" and self._answers_a_line)
         # Until there is something to do the page itself has the focus, so that a hasty Space does nothing.
-        (self if action is None or two_keys else action).setFocus()
+        (self._stage.action(state, answers=self._answers_a_line) or self).setFocus()
+        self.setAccessibleName(PILL[state])
+        announce(self, PILL[state])
+        self.changed.emit()
 
     @Slot()
     def _read_level(self) -> None:
         self._line.level.add(self._services.calls.level_dbfs())
 
     def _arrange_points(self) -> None:
-        """Show the points if they are wanted, the column in the middle beside them where there is room."""
-        offered = self.state in ("calling", "line", "turn") and bool(
-            self._scenario and self._scenario.you_know
-        )
-        shown = offered and self._points_wanted
+        offered = self._points.arrange(offered=self.state in ("calling", "line", "turn"))
         self._head.points.setVisible(offered)
-        self._points.setVisible(shown)
-        balanced = shown and self.width() >= _ROOM_FOR_POINTS
-        self._counterweight.setFixedWidth(_POINTS_WIDTH if balanced else 0)
 
     # ------------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        self._head, self._line = CallHead(), OnTheLine()
-        self._ringing, self._notice = Ringing(), Notice()
+        self._stage = stage = CallStage(self._points.counterweight, self._points.card)
+        self._head, self._before, self._line = stage.head, stage.before, stage.line
+        self._ringing, self._notice = stage.ringing, stage.notice
+        self._before.ready.connect(self._place)
+        self._before.changed.connect(self.changed)
         self._head.back.clicked.connect(self._back)
         self._head.points.clicked.connect(self._toggle_points)
         self._line.hang_up.clicked.connect(self._hang_up)
@@ -327,25 +320,9 @@ class Call(CallPage):
         self._line.options.clicked.connect(self._open_menu)
         self._line.menu.pressed.connect(self._press)
         self._ringing.answer.clicked.connect(self._answer)
-        self._stack = QStackedWidget()
-        for page in (self._line, self._ringing, self._notice):
-            self._stack.addWidget(page)
-        self._points = Points("My points")
-        self._points.setFixedWidth(_POINTS_WIDTH)
-        self._counterweight = QWidget()
-        beside = QVBoxLayout()
-        beside.addWidget(self._points)
-        beside.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(4)
-        middle.addWidget(self._counterweight)
-        middle.addWidget(self._stack, 1)
-        middle.addLayout(beside)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.setSpacing(12)
-        outer.addWidget(self._head)
-        outer.addLayout(middle, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(stage)
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

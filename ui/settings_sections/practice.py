@@ -1,4 +1,4 @@
-"""Practice: how many new calls Today brings in a day."""
+"""Practice: how many new calls Today brings in a day, and whether to count to three before one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from ui.services import Services
 from ui.settings_sections import Section
 from ui.widgets.chip import Chip
 from ui.widgets.form import TitledCard, note, stacked
+from ui.widgets.toggle import Toggle
 
 CHOICES = (0, 1, 3, 5, 10)
 _ABOUT = (
     "Whatever you begin comes back: after a few days, later after weeks, at the latest after 30 days. "
     "A sitting always holds somebody you have never called, whatever you choose here."
 )
+_ABOUT_COUNTDOWN = (
+    "Three seconds between Start and the dial tone. Enter begins at once, Esc goes back. A call back rings "
+    "without it."
+)
 
 
 class Practice(Section):
-    """One choice."""
+    """One choice and one switch."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
@@ -40,7 +45,12 @@ class Practice(Section):
         choice.setLayout(row)
         card = TitledCard("New calls")
         card.add_row("New a day", stacked(choice, note(_ABOUT)))
-        self.body.addWidget(card)
+        self.countdown = Toggle("Start in 3 s")
+        self.countdown.clicked.connect(self._keep_countdown)
+        breath = TitledCard("Before a call")
+        breath.add_row("Start in 3 s", stacked(self.countdown, note(_ABOUT_COUNTDOWN)))
+        for each in (card, breath):
+            self.body.addWidget(each)
         self.body.addStretch()
 
     def enter(self) -> None:
@@ -50,6 +60,12 @@ class Practice(Section):
         for chip in self.chips.buttons():
             chip.setChecked(self.chips.id(chip) == kept)
         self.chips.setExclusive(True)
+        self.countdown.setChecked(self._keeper.settings.countdown)
+
+    @Slot(bool)
+    def _keep_countdown(self, on: bool) -> None:
+        self._keeper.keep(countdown=on)
+        self.enter()
 
     @Slot(int)
     def _keep(self, number: int) -> None:

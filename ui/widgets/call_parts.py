@@ -15,9 +15,9 @@ from ui.widgets.label import Label
 from ui.widgets.left_card import LeftCard
 from ui.widgets.level import LevelMeter
 from ui.widgets.mailbox_menu import MailboxMenu
+from ui.widgets.points_card import PointsCard
 from ui.widgets.ring_mark import RingDots, RingMark
 from ui.widgets.time_band import TimeBand
-from ui.widgets.up_next import Points
 
 _COLUMN = 620
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -179,19 +179,16 @@ class Ringing(QWidget):
         self._company = ""
         self._dots = RingDots()
         self._count = Label(size=13, weight=500, tone="ink2")
-        self._points = Points("My points")
-        self.left = LeftCard()
+        self.points, self.left = PointsCard(), LeftCard()
         for label in (self._name, self._about):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
 
-    def show_call(self, scenario: Scenario, points: tuple[str, ...]) -> None:
-        """Who calls, and what may help."""
+    def show_call(self, scenario: Scenario) -> None:
+        """Who calls."""
         self._name.setText(scenario.prospect.name)
         self._company = f"{scenario.prospect.company}." if scenario.prospect.company else ""
         self.show_left("")
-        self._points.show_points(points)
-        self._points.setVisible(bool(points))
 
     @Slot(str)
     def show_left(self, sentence: str) -> None:
@@ -223,7 +220,7 @@ class Ringing(QWidget):
         cards = QHBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
-        for card in (self._points, self.left):
+        for card in (self.points, self.left):
             card.body.addStretch()  # the shorter of the two keeps its words at the top
             cards.addWidget(card, 1)
         column = QVBoxLayout(self)

@@ -60,7 +60,9 @@ def _rows(lines: Sequence[PointLine]) -> QWidget:
     for number, line in enumerate(lines):
         place = 2 * number
         words = Label(line.text, tone="ink" if line.caption else "ink2", wrap=True)
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, words.sizePolicy().verticalPolicy())
+        policy = words.sizePolicy()  # a copy, which knows that the height follows from the width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        words.setSizePolicy(policy)
         if len(line.caption) > _SHORT:
             grid.addWidget(_caption(line.caption), place, 0, 1, 3)
             grid.addWidget(words, place + 1, 0, 1, 3)

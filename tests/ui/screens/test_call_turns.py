@@ -122,7 +122,7 @@ def test_seconds_of_an_elevator_speech_are_a_ring_that_closes(stage) -> None:
     call = stage(ELEVATOR)
     call.reach_turn()
     call.says.speaking(47.0)
-    ring = call.window.findChild(ClosingRing)
+    ring = call.line.findChild(ClosingRing)
     call.qtbot.waitUntil(lambda: ring.words() == "3 s left")
     call.says.speaking(52.0)
     call.qtbot.waitUntil(lambda: ring.accessibleDescription() == "2 s over")

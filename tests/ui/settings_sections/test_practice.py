@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeServices
@@ -28,3 +30,17 @@ def test_what_cannot_be_kept_is_not_shown_as_kept(
     services.save_failure = OSError(28, "No space left on device")
     section.chips.button(10).click()
     assert section.chips.checkedId() == 3
+
+
+def test_the_countdown_before_a_call_can_be_switched_off(
+    qtbot: QtBot, services: FakeServices, bridge: Bridge
+) -> None:
+    section = Practice(services, bridge)
+    qtbot.addWidget(section)
+    services.settings = replace(services.settings, countdown=True)
+    section.enter()
+    section.countdown.click()
+    assert services.settings.countdown is False
+    services.save_failure = OSError(28, "No space left on device")
+    section.countdown.click()
+    assert section.countdown.isChecked() is False
