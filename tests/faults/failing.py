@@ -1,10 +1,11 @@
 """Let one call to the system fail while the program does one job: the N-th, or all from the N-th on.
 
     python -m tests.faults.failing EVERY JOB…
+    python -m tests.faults.failing kills JOB…
 
 strace makes the call fail, so SQLite's own writes are reached as well. The job runs in a fork of this
-process, in which everything is imported already; EVERY 1 tries each call, EVERY 5 each fifth. Prints one JSON
-line a job.
+process, in which everything is imported already; EVERY 1 tries each call, EVERY 5 each fifth. With "kills" it
+is killed at each call instead. Prints one JSON line a job.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ ERRORS = {
 PR_SET_PTRACER, PR_SET_PTRACER_ANY = 0x59616D61, ctypes.c_ulong(-1)
 ATTACHED_WITHIN_S = 20.0
 ANSWERS_WITHIN_S = 40.0
-BUG = 70
+BUG, ENDED = 70, 137
+KILL = "SIGKILL"
 MEMORY = Path("/dev/shm")
 """A disk that need not be waited for: what a call answers is decided by strace, not by the disk."""
 
@@ -61,6 +63,10 @@ class Fault:
         return f"{self.call} {self.number}{' and all later' if self.lasting else ''}: {self.error}"
 
 
+Faults = Callable[[Counter[str]], Iterator[Fault]]
+"""From how often each call is made."""
+
+
 @dataclass
 class Tally:
     """What the faults did to one job."""
@@ -74,25 +80,8 @@ class Tally:
     """Faults that were not met as promised, with what was seen."""
 
 
-def try_all(name: str, every: int) -> Tally:
-    """Let each `every`-th call of the job fail in each way."""
-    job, tally = JOBS[name], Tally(name)
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        home = Path(folder, "home")
-        _in_a_child(lambda: prepare(home, old=job.old))
-        warm_up(job, _fresh(home, "warm"))
-        before = picture(_fresh(home, "before"))
-        clean = _fresh(home, "after")
-        _in_a_child(lambda: _silently(job, clean))
-        after = picture(clean)
-        counted = _count(job, _fresh(home, "counted"), Path(folder, "log"))
-        tally.calls = sum(counted.values())
-        for fault in list(_faults(counted))[::every]:
-            _try(job, name, fault, _fresh(home, "tried"), before, after, tally)
-    return tally
-
-
-def _faults(counted: Counter[str]) -> Iterator[Fault]:
+def failures(counted: Counter[str]) -> Iterator[Fault]:
+    """Each call in each way that it may fail, once and from then on."""
     for call, most in counted.items():
         for number in range(1, most + 1):
             for error in ERRORS[call]:
@@ -100,13 +89,41 @@ def _faults(counted: Counter[str]) -> Iterator[Fault]:
                 yield Fault(call, number, error, True)
 
 
+def kills(counted: Counter[str]) -> Iterator[Fault]:
+    """SIGKILL at each call."""
+    for call, most in counted.items():
+        for number in range(1, most + 1):
+            yield Fault(call, number, KILL, False)
+
+
+def try_all(name: str, every: int, faults: Faults = failures) -> Tally:
+    """Let each `every`-th call of the job fail in each way, or do what `faults` says."""
+    job, tally = JOBS[name], Tally(name)
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        home = Path(folder, "home")
+        _in_a_child(lambda: prepare(home, old=job.old, damaged=job.damaged))
+        warm_up(job, _fresh(home, "warm"))
+        before = picture(_fresh(home, "before"))
+        clean = _fresh(home, "after")
+        _in_a_child(lambda: _silently(job, clean))
+        after = picture(clean)
+        counted = _count(job, _fresh(home, "counted"), Path(folder, "log"))
+        tally.calls = sum(counted.values())
+        for fault in list(faults(counted))[::every]:
+            _try(job, name, fault, _fresh(home, "tried"), before, after, tally)
+    return tally
+
+
 def _try(
     job: Job, name: str, fault: Fault, home: Path, before: Picture, after: Picture, tally: Tally
 ) -> None:
     when = f"{fault.number}{'+' if fault.lasting else ''}"
-    rule = f"inject={fault.call}:error={fault.error}:when={when}"
+    effect = "signal=KILL" if fault.error == KILL else f"error={fault.error}"
+    rule = f"inject={fault.call}:{effect}:when={when}"
     status, said = _run(job, home, "-e", f"trace={fault.call}", "-e", rule)
     tally.faults += 1
+    if fault.error == KILL and status == ENDED:
+        status, said = 1, "It was killed. It says no more."
     tally.done_all_the_same += status == 0
     tally.refused += status == 1
     problem = _problem(name, status, said, home, before, after)
@@ -177,7 +194,7 @@ def _run(job: Job, home: Path, *options: str) -> tuple[int, str]:
         _wait_until_traced(child)
         ours.sendall(b"go")
         with ours, ours.makefile("rb") as answer:
-            told = answer.read() or b'[70, "it ended without a word"]'
+            told = answer.read() or json.dumps([ENDED, "it ended without a word"]).encode()
         os.waitpid(child, 0)
     status, said = json.loads(told)
     return int(status), str(said)
@@ -224,4 +241,6 @@ def _wait_until_traced(child: int) -> None:
 
 if __name__ == "__main__":
     for chosen in sys.argv[2:] or JOBS:
-        print(json.dumps(dataclasses.asdict(try_all(chosen, int(sys.argv[1])))), flush=True)
+        killing = sys.argv[1] == "kills"
+        done = try_all(chosen, 1, kills) if killing else try_all(chosen, int(sys.argv[1]))
+        print(json.dumps(dataclasses.asdict(done)), flush=True)

@@ -32,6 +32,7 @@ from trainer.history.archive import write_archive
 from trainer.history.audio_files import compare
 from trainer.history.backups import backups, whole
 from trainer.history.database import FILE_NAME
+from trainer.history.mending import open_or_mend
 from trainer.history.migrations import STEPS, migrate
 from trainer.history.recovery import recover
 from trainer.history.store import Store
@@ -43,6 +44,8 @@ from trainer.settings import load as load_settings
 from trainer.store_thread import StoreThread
 
 TODAY = date(2026, 11, 22)
+DAMAGED = "damaged"
+"""A file in a home whose history was damaged before the job."""
 BLOCK = np.full(1600, 7, dtype=np.int16)
 SAID = tuple(
     Word(word=word) for word in ["hello", "dana", "this", "is", "sam", "please", "call", "me", "back"]
@@ -60,9 +63,11 @@ class Job:
     """Does it in a home and returns the command line's status; a `WorldError` or `OSError` may come out."""
     old: bool = False
     """It begins with a history of the first version."""
+    damaged: bool = False
+    """It begins with a damaged history and a backup."""
 
 
-def prepare(home: Path, *, old: bool = False) -> None:
+def prepare(home: Path, *, old: bool = False, damaged: bool = False) -> None:
     """Make the home in which jobs begin."""
     data = home / "data"
     if old:
@@ -74,6 +79,9 @@ def prepare(home: Path, *, old: bool = False) -> None:
             store.back_up("daily", TODAY)
         apply(own_folder(data), {"own-b.toml": own_scenario("own-b").encode(), **_sounds()})
         assert _cli("profile", "set", "name=Sam")(home) == 0
+    if damaged:
+        (data / FILE_NAME).write_bytes(b"SQLite format 3\0" + bytes(8192))
+        (home / DAMAGED).touch()
     _practise(home / "other", "B1")
     with closing(Store.open(home / "other")) as store:
         items = [store.carried("B1")]
@@ -103,12 +111,17 @@ def picture(home: Path) -> Picture:
     """
     data = home / "data"
     settle(data / "scenarios")
-    with closing(Store.open(data)) as store:
+    store, mended = open_or_mend(data)
+    with closing(store):
         recover(store, data, repair)
         assert store.problems() == []
         attempts = {row.id: _plain(columns.to_json(store.carried(row.id))) for row in store.rows()}
         sound = compare(data, store.takes())
     assert whole(data / FILE_NAME), "the database is damaged"
+    if (home / DAMAGED).exists():
+        assert list(data.glob("ringback-damaged-*.db")), "the damaged history is gone"
+    else:
+        assert not mended, mended
     assert not sound.missing, sound
     assert not sound.changed, sound
     assert not sound.unlisted, sound
@@ -172,6 +185,11 @@ def _practise(data: Path, attempt_id: str) -> None:
 
 def _open(home: Path) -> int:
     Store.open(home / "data").close()
+    return 0
+
+
+def _mend(home: Path) -> int:
+    open_or_mend(home / "data")[0].close()
     return 0
 
 
@@ -252,6 +270,7 @@ JOBS = {
     "table": Job(_cli("attempts", "export", "--format", "csv", "-o", "{home}/out.csv")),
     "delete": Job(_cli("attempts", "delete", "A1")),
     "update": Job(_open, old=True),
+    "mend": Job(_mend, damaged=True),
     "backup": Job(_back_up),
     "put back": Job(_put_back),
     "settings": Job(_cli("profile", "set", "name=Ada")),
