@@ -214,11 +214,10 @@ def _branches(prompt: Data) -> list[Data]:
 
 
 def _sound_problems(place: str, sound: str, folders: tuple[Path, ...]) -> Iterator[Problem]:
-    path = PurePosixPath(sound)
-    if "\\" in sound or "\0" in sound or path.is_absolute() or ".." in path.parts:
+    if "\\" in sound or "\0" in sound or sound.startswith("/") or ".." in sound.split("/"):
         yield Problem(place, f"must be a path below the audio folder with forward slashes, not '{sound}'.")
-    elif not any(inside(folder, sound) for folder in folders):
-        hint = did_you_mean(sound, _sounds_beside(folders, path))
+    elif not any(_lies_below(folder, sound) or inside(folder, sound) for folder in folders):
+        hint = did_you_mean(sound, _sounds_beside(folders, PurePosixPath(sound)))
         yield Problem(place, f"there is no sound file '{sound}'.{hint}")
 
 
