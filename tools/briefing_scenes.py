@@ -7,8 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, HEARD, VOICEMAIL, Announcer, FakeServices
-from trainer.records import MyPoints
+from trainer.records import Attempt, CallEvent, Finding, MyPoints
 from ui.briefing_panel import BriefingPanel
 from ui.main_window import MainWindow
 
@@ -86,6 +87,32 @@ def ring_own_points(stage: Stage) -> None:
     stage.call(CALL_BACK).ring(2)
 
 
+def feedback_prepared(stage: Stage) -> None:
+    attempt = sample_feedback.voicemail()
+    found = (
+        Finding(check="their-concern", outcome="missed", confidence=1.0),
+        Finding(check="value-for-them", outcome="met", confidence=1.0),
+    )
+    feedback = replace(attempt.feedback, findings=(*attempt.feedback.findings, *found))
+    _open(stage, replace(attempt, points=POINTS, feedback=feedback))
+
+
+def feedback_sold(stage: Stage) -> None:
+    attempt = sample_feedback.voicemail()
+    _open(
+        stage,
+        replace(attempt, events=(*attempt.events, CallEvent(at_s=0.0, name="selling", detail="meeting"))),
+    )
+
+
+def _open(stage: Stage, attempt: Attempt) -> None:
+    stage.services.review.attempts = {attempt.id: attempt}
+    words = attempt.turns[0].transcript.words
+    stage.services.review.pcm_bytes = sample_feedback.speech(words, 26.6)
+    stage.window.go("feedback", attempt.id)
+    _settle()
+
+
 def _reveal(stage: Stage, panel: BriefingPanel) -> None:
     from ui.widgets.page import Page
 
@@ -102,5 +129,6 @@ BRIEFING_SCENES = {
     "today-points": today_points, "today-points-form": today_points_form,
     "today-briefing-hidden": today_briefing_hidden, "before-call": before_call,
     "before-call-points": before_call_points, "before-call-selling": before_call_selling,
+    "feedback-prepared": feedback_prepared, "feedback-sold": feedback_sold,
     "call-own-points": call_own_points, "ring-own-points": ring_own_points,
 }  # fmt: skip

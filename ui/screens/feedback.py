@@ -26,6 +26,8 @@ from ui.models.marks import Marks, marks
 from ui.models.opinions import opinion_lines
 from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
 from ui.models.phrasing import length
+from ui.models.prepared_words import prepared_lines
+from ui.models.selling_words import selling_sentence
 from ui.models.spoken import Spoken, spoken
 from ui.models.take_player import TakePlayer
 from ui.models.take_sound import TakeSound
@@ -156,9 +158,11 @@ class FeedbackScreen(Screen):
         page.notice.tell(words.sentence, words.action)
         seconds = feedback.seconds if feedback else None
         page.show_length(length(seconds) if seconds is not None else "", length_state(feedback))
-        besides = filter(None, (call_sentences(attempt), guess_sentences(attempt)))
+        sold = selling_sentence(attempt, self._services.articles)
+        besides = filter(None, (sold, call_sentences(attempt), guess_sentences(attempt)))
         page.show_guess(length_guess(attempt), "  ".join(besides))
         page.readiness.show_parts(readiness(attempt) or ())
+        page.prepared.show_lines(prepared_lines(attempt))
         page.show_decision(
             opinion_lines(feedback, self._services.articles), calendar_of(attempt), attempt.seller.own_limit
         )

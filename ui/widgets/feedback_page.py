@@ -22,6 +22,7 @@ from ui.widgets.label import Label
 from ui.widgets.notice import Notice
 from ui.widgets.others_card import OpinionLine, OthersCard
 from ui.widgets.play_circle import PlayCircle
+from ui.widgets.prepared_card import PreparedCard
 from ui.widgets.readiness_card import ReadinessCard
 from ui.widgets.retake_card import RetakeCard
 from ui.widgets.speed_bar import SpeedBar
@@ -61,6 +62,7 @@ class FeedbackPage(QScrollArea):
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix, self.retake = Notice(), FixCard(), RetakeCard()
         self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
+        self.prepared = PreparedCard()
         self.strip, self.transcript, self.checks = Strip(), Transcript(), CheckList()
         self.sentence = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.play = PlayCircle("the whole take", 30)
@@ -159,6 +161,7 @@ class FeedbackPage(QScrollArea):
         self._column.addWidget(self.tries)
         self._column.addWidget(self.fix)
         self._column.addWidget(self.retake)
+        self._column.addWidget(self.prepared)
         self._column.addWidget(self.others)
         self._strip_card = self._strip_part()
         self._column.addWidget(self._strip_card)
