@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -47,6 +47,7 @@ class CardFilter:
     situation: Situation | None = None
     difficulty: int | None = None
     standing: Standing | None = None
+    skill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,18 @@ class Card:
 
     scenario: Scenario
     standings: frozenset[Standing] = frozenset()
+    skills: frozenset[str] = frozenset()
+    """What it trains, of `trainer.skills_trained.TRAINED`."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of the user's own."""
+        return "own" in self.standings
 
     @property
     def over(self) -> str:
         """The small line above the title: "Voicemail, yours"."""
-        return KIND_WORDS[self.scenario.kind] + (", yours" if "own" in self.standings else "")
+        return KIND_WORDS[self.scenario.kind] + (", yours" if self.is_own else "")
 
     @property
     def who(self) -> str:
@@ -87,6 +95,7 @@ def cards(
     tried: Container[str] = (),
     due: Container[str] = (),
     favourites: Container[str] = (),
+    skills: Callable[[Scenario], frozenset[str]] = lambda _scenario: frozenset(),
 ) -> list[Card]:
     """A card for each scenario; the containers hold ids."""
     made = []
@@ -96,7 +105,7 @@ def cards(
             ("own", own), ("due", due), ("favourite", favourites),
         )  # fmt: skip
         standings |= {name for name, ids in sets if one.id in ids}
-        made.append(Card(one, frozenset(standings)))
+        made.append(Card(one, frozenset(standings), skills(one)))
     return made
 
 
@@ -109,6 +118,7 @@ def fits(card: Card, wanted: CardFilter) -> bool:
         and wanted.situation in (None, one.situation)
         and wanted.difficulty in (None, one.difficulty)
         and (wanted.standing is None or wanted.standing in card.standings)
+        and (wanted.skill is None or wanted.skill in card.skills)
     )
 
 

@@ -1,47 +1,40 @@
-"""Scenarios: everything that can be practised, to look through, to hear and to start."""
+"""Scenarios: everything that can be practised, looked through, heard, started, taken in and given away."""
 
 from __future__ import annotations
 
 import dataclasses
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from trainer.own_scenarios import FOLDER, own_ids
-from trainer.records import AttemptRow, Kind
-from ui import theme
+from trainer.records import AttemptRow
+from trainer.skills_trained import TRAINED, SkillsTrained
+from ui import scenario_menu, shelf_dialogs
 from ui.bridge import Bridge
 from ui.due_queue import DueQueue
-from ui.models.phrasing import KIND_WORDS
-from ui.models.scenario_cards import (
-    DIFFICULTY_WORDS,
-    SITUATION_WORDS,
-    STANDING_WORDS,
-    CardFilter,
-    CardModel,
-    cards,
-)
-from ui.screens import Navigate, Screen
+from ui.models.scenario_cards import CardFilter, CardModel, cards
+from ui.scenario_menu import Acts
+from ui.screens import Navigate, Screen, find
 from ui.services import Services
+from ui.shelf_control import ShelfControl
+from ui.voice_preview import VoicePreview
 from ui.widgets.announce import announce
-from ui.widgets.button import Button
-from ui.widgets.chip import Chip
-from ui.widgets.label import Label
-from ui.widgets.notice import Notice
-from ui.widgets.scenario_grid import ScenarioGrid
-from ui.widgets.scenario_paint import GAP
-from ui.widgets.search_field import SearchField
+from ui.widgets.library_page import LibraryPage
+
+if TYPE_CHECKING:  # the window opens before what reads packs
+    from trainer.packs import Arriving
 
 TITLE = "Scenarios"
 ICON = "layout-grid"
 ORDER = 40
 
-_TYPING_MS = 80
-_KINDS: tuple[Kind, ...] = tuple(kind for kind in KIND_WORDS if kind != "phone-test")
-"""The phone test is made of the others and has a page of its own."""
+EDITOR = "edit_scenario"
+"""The screen that writes scenarios; subject: "" for a new one, "edit:ID" or "copy:ID"."""
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
@@ -50,26 +43,25 @@ def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
 
 
 class ScenariosScreen(Screen):
-    """Cards with search, kinds and four more choices; Enter starts, P plays, F marks."""
-
-    _voice_ended = Signal(int)
+    """Cards with search and choices; the keys and the menu of a card do what can be done with it."""
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
+        self._can_edit = EDITOR in find()
+        self._skills = SkillsTrained(services.guide_records)
         self.cards = CardModel(self)
-        self.grid = ScenarioGrid(self.cards)
-        self.search = SearchField("Find")
-        self.count = Label("", 15, tone="ink2", tabular=True)
-        self.nothing = Notice("secondary")
-        self.phone_test = Button("Phone test", "quiet", icon="clipboard-check")
+        self.page = LibraryPage(self.cards, TRAINED)
+        self.grid, self.filters, self.news = self.page.grid, self.page.filters, self.page.news
+        self.voice = VoicePreview(services, self)
+        self.shelf = ShelfControl(services, bridge, self)
         self._due = DueQueue(services, bridge)
         self._tried: frozenset[str] = frozenset()
-        self._played = 0
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._build()
+        self.setAcceptDrops(True)
+        self.page.new.setVisible(self._can_edit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
         self._connect()
 
     def enter(self, subject: str | None) -> None:
@@ -82,25 +74,33 @@ class ScenariosScreen(Screen):
         self.grid.setFocus()
 
     def leave(self) -> None:
-        """Silence the voice."""
-        self._stop()
+        """Silence the voice; only what can still be undone is told longer."""
+        self.voice.stop()
+        if not self.shelf.can_undo:
+            self.shelf.forget()
 
     def escape(self) -> bool:
-        """Esc gives up what is looked for."""
-        if self.cards.wanted == CardFilter():
+        """Esc lets several cards go, then gives up what is looked for."""
+        if self.page.chosen.isVisible():
+            self._let_go()
+        elif self.cards.wanted != CardFilter():
+            self._clear()
+        else:
             return False
-        self._clear()
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows have smaller margins."""
-        super().resizeEvent(event)
-        side = theme.page_margin(self.window().width())
-        # The gap beside the last card is where the scroll bar runs.
-        self._column.setContentsMargins(side, 14, side - GAP, 0)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A pack may be dropped here."""
+        if shelf_dialogs.pack_among(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look into what was dropped."""
+        self.shelf.look_into(shelf_dialogs.pack_among(event.mimeData()))
 
     # ------------------------------------------------------------------ the library
 
+    @Slot()
     def _put(self) -> None:
         current = self.grid.current
         self.cards.put(
@@ -110,11 +110,18 @@ class ScenariosScreen(Screen):
                 tried=self._tried,
                 due={one.id for one in self._due.scenarios()},
                 favourites=self._services.settings.favourite_scenarios,
+                skills=self._skills.of,
             )
         )
-        self._offer_industries()
+        self.filters.offer_industries(self.cards.industries)
         self.grid.choose(current.scenario.id if current else "")
-        self._settle()
+        self.page.settle()
+
+    @Slot()
+    def _on_library(self) -> None:
+        if self.isVisible():
+            self._put()
+            self._due.ask()
 
     def _on_rows(self, rows: list[AttemptRow]) -> None:
         tried = frozenset(row.scenario_id for row in rows if row.state == "judged")
@@ -123,44 +130,18 @@ class ScenariosScreen(Screen):
             self._put()
 
     @Slot()
-    def _on_due(self) -> None:
-        self._put()
-
-    def _offer_industries(self) -> None:
-        box, chosen = self._industries, self._industries.currentData()
-        if [box.itemData(place) for place in range(1, box.count())] != self.cards.industries:
-            box.clear()
-            box.addItem("Any industry", None)
-            for industry in self.cards.industries:
-                box.addItem(industry[:1].upper() + industry[1:], industry)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
-
-    @Slot()
     def _look(self) -> None:
-        kind: Kind | None = [None, *_KINDS][self._kinds.checkedId()]
-        choices: dict[str, Any] = {name: box.currentData() for name, box in self._boxes.items()}
         current = self.grid.current
-        self.cards.look_for(CardFilter(self.search.text(), kind, **choices))
+        self.cards.look_for(self.filters.wanted())
         self.grid.choose(current.scenario.id if current else "")
-        self._settle()
-
-    def _settle(self) -> None:
-        shown, of = len(self.cards.shown), len(self.cards.all_cards)
-        yours = sum("own" in card.standings for card in self.cards.all_cards)
-        words = f"{of}, of which {yours} {'is' if yours == 1 else 'are'} yours" if yours else f"{of}"
-        self.count.setText(words if shown == of else f"{shown} of {of}")
-        self.nothing.tell("" if shown else "No scenario fits all of this.", "Show all")
+        self.page.settle()
 
     @Slot()
     def _clear(self) -> None:
-        self.search.clear()
-        self._kinds.button(0).setChecked(True)
-        for box in self._boxes.values():
-            box.setCurrentIndex(0)
-        self._look()
+        self.filters.clear()
         self.grid.setFocus()
 
-    # ------------------------------------------------------------------ what the user does
+    # ------------------------------------------------------------------ one card
 
     @Slot(str)
     def _start(self, scenario_id: str) -> None:
@@ -172,25 +153,7 @@ class ScenariosScreen(Screen):
 
     @Slot(str)
     def _hear(self, scenario_id: str) -> None:
-        was = self.grid.playing
-        self._stop()
-        scenario = next(one for one in self._services.scenarios if one.id == scenario_id)
-        if was == scenario_id or not scenario.prompts:
-            return
-        self._played += 1
-        self.grid.show_playing(scenario_id)
-        ended = partial(self._voice_ended.emit, self._played)
-        self._services.listening.play_prompt(scenario.prompts[0].audio, ended)
-
-    @Slot(int)
-    def _on_voice_ended(self, number: int) -> None:
-        if number == self._played:  # not of one that was stopped for another
-            self.grid.show_playing("")
-
-    def _stop(self) -> None:
-        if self.grid.playing:
-            self._services.listening.stop()
-            self.grid.show_playing("")
+        self.voice.toggle(next(one for one in self._services.scenarios if one.id == scenario_id))
 
     @Slot(str)
     def _mark(self, scenario_id: str) -> None:
@@ -201,91 +164,105 @@ class ScenariosScreen(Screen):
         try:
             self._services.save_settings(dataclasses.replace(settings, favourite_scenarios=favourites))
         except OSError as error:
-            self.nothing.tell(f"That could not be kept ({error.strerror}). Free some space and try again.")
+            self.page.tell(f"That could not be kept ({error.strerror}). Free some space and try again.")
             return
         announce(self, "A favourite" if marked else "No longer a favourite")
         self._put()
 
+    @Slot()
+    def _write(self) -> None:
+        if self._can_edit:
+            self._navigate(EDITOR, "")
+
+    def _edit(self, how: str) -> None:
+        """`how`: "edit" or "copy"."""
+        card = self.grid.current
+        if self._can_edit and card and (card.is_own or how == "copy"):
+            self._navigate(EDITOR, f"{how}:{card.scenario.id}")
+
+    @Slot(QPoint)
+    def _offer(self, place: QPoint) -> None:
+        chosen = self.grid.chosen_cards()
+        if not chosen:
+            return
+        name = chosen[0].scenario.id
+        acts = Acts(
+            start=partial(self._start, name),
+            hear=partial(self._hear, name),
+            mark=partial(self._mark, name),
+            export=self._export,
+            remove=self._remove,
+            edit=partial(self._edit, "edit") if self._can_edit else None,
+            duplicate=partial(self._edit, "copy") if self._can_edit else None,
+        )
+        scenario_menu.pop_up(self, chosen, acts, place)
+
+    # ------------------------------------------------------------------ what comes and goes
+
+    @Slot()
+    def _bring(self) -> None:
+        shelf_dialogs.ask_where_from(self, self.shelf)
+
+    @Slot()
+    def _export(self) -> None:
+        ids = [card.scenario.id for card in self.grid.chosen_cards()]
+        if ids:
+            shelf_dialogs.ask_where_to(self, self.shelf, ids)
+
+    @Slot()
+    def _remove(self) -> None:
+        chosen = self.grid.chosen_cards()
+        own = [card.scenario.id for card in chosen if card.is_own]
+        if own:
+            self.shelf.remove(own)
+        elif chosen:
+            self.page.tell("What came with Ringback stays. Only your own can be removed.", "")
+
+    @Slot(Path, tuple)
+    def _ask_what_of_it(self, pack: Path, arriving: tuple[Arriving, ...]) -> None:
+        shelf_dialogs.ask_what_of_it(self, self.shelf, pack, arriving)
+
+    @Slot()
+    def _let_go(self) -> None:
+        if self.grid.current:
+            self.grid.choose(self.grid.current.scenario.id)
+        self.grid.setFocus()
+
     # ------------------------------------------------------------------ layout
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._typing.start)
-        self.search.left_downwards.connect(self.grid.setFocus)
-        self._typing.timeout.connect(self._look)
-        self._kinds.idToggled.connect(self._look)
-        self._due.changed.connect(self._on_due)
+        self.filters.changed.connect(self._look)
+        self.filters.search.left_downwards.connect(self.grid.setFocus)
+        self._due.changed.connect(self._put)
+        self._bridge.library_changed.connect(self._on_library)
+        self.voice.changed.connect(self.grid.show_playing)
         self.grid.wanted.connect(self._start)
         self.grid.voice_wanted.connect(self._hear)
         self.grid.favourite_wanted.connect(self._mark)
-        self.grid.left_upwards.connect(self.search.setFocus)
-        self.nothing.chosen.connect(self._clear)
-        self.phone_test.clicked.connect(self._to_phone_test)
-        self._voice_ended.connect(self._on_voice_ended, Qt.ConnectionType.QueuedConnection)
-        for box in self._boxes.values():
-            box.activated.connect(self._look)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.setFocus)
-
-    def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(Label("Scenarios", 28, 600))
-        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.phone_test)
-        self._column.addLayout(head)
-        self._column.addLayout(self._kind_row())
-        self._column.addLayout(self._box_row())
-        self._column.addWidget(self.nothing)
-        self._column.addWidget(self.grid, 1)
-
-    def _kind_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._kinds = QButtonGroup(self)
-        for number, words in enumerate(("All", *(KIND_WORDS[kind] for kind in _KINDS))):
-            chip = Chip(words, checked=number == 0)
-            self._kinds.addButton(chip, number)
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
-
-    def _box_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.search.setMaximumWidth(260)
-        row.addWidget(self.search, 100)
-        self._industries = _Choice("Industry", {"Any industry": None})
-        self._boxes = {
-            "industry": self._industries,
-            "situation": _Choice("Situation", {"Any situation": None, **_turned(SITUATION_WORDS)}),
-            "difficulty": _Choice("Difficulty", {"Any difficulty": None, **_turned(DIFFICULTY_WORDS)}),
-            "standing": _Choice("Which", {"All of them": None, **_turned(STANDING_WORDS)}),
-        }
-        for box in self._boxes.values():
-            row.addWidget(box)
-        row.addStretch(1)
-        return row
-
-
-class _Choice(QComboBox):
-    """One of a few; the first entry means any."""
-
-    def __init__(self, name: str, entries: dict[str, Any]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(11)
-        for words, value in entries.items():
-            self.addItem(words, value)
-
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow; the words are elided."""
-        return QSize(110, super().minimumSizeHint().height())
-
-
-def _turned(words: dict[Any, str]) -> dict[str, Any]:
-    return {text: value for value, text in words.items()}
+        self.grid.left_upwards.connect(self.filters.search.setFocus)
+        self.grid.menu_wanted.connect(self._offer)
+        self.page.nothing.chosen.connect(self._clear)
+        self.news.chosen.connect(self.shelf.undo)
+        self.shelf.told.connect(self.page.tell)
+        self.shelf.previewed.connect(self._ask_what_of_it)
+        self.shelf.came.connect(self.grid.choose)
+        self.page.chosen.export_wanted.connect(self._export)
+        self.page.chosen.let_go.connect(self._let_go)
+        for wanted in (self.grid.removal_wanted, self.page.chosen.removal_wanted):
+            wanted.connect(self._remove)
+        self.page.phone_test.clicked.connect(self._to_phone_test)
+        self.page.bring.clicked.connect(self._bring)
+        self.page.new.clicked.connect(self._write)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.filters.search.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.shelf.undo),
+            (QKeySequence("Ctrl+E"), self._export),
+            (QKeySequence("Ctrl+N"), self._write),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        for letter, how in (("E", "edit"), ("D", "copy")):
+            shortcut = QShortcut(QKeySequence(letter), self.grid)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._edit, how))

@@ -53,13 +53,18 @@ def paint_card(
     focused: bool,
     playing: bool,
     pointer: QPointF | None,
+    chosen: bool = False,
 ) -> None:
-    """Draw `card` in `box`. `pointer`: where the mouse is, None when it is elsewhere."""
+    """Draw `card` in `box`.
+
+    `current`: the keys are on it; `chosen`: it is one of several that are. `pointer`: where the mouse is,
+    None when it is elsewhere.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QPen(theme.color("accent"), 1.25) if current else QPen(theme.color("hairline"), 1)
-    painter.setPen(edge)
-    painter.setBrush(theme.color("raised"))
+    edged = current or chosen
+    painter.setPen(QPen(theme.color("accent"), 1.25) if edged else QPen(theme.color("hairline"), 1))
+    painter.setBrush(theme.color("accent_soft" if chosen else "raised"))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CARD_RADIUS, theme.CARD_RADIUS)
     top = _paint_head(painter, box, card)
     _paint_words(painter, box, card, top)

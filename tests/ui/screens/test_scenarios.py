@@ -41,7 +41,7 @@ def current(screen: ScenariosScreen) -> Scenario:
 
 def choose(screen: ScenariosScreen, name: str, words: str) -> None:
     """As a person does: open the box, pick the entry."""
-    box = screen._boxes[name]
+    box = screen.filters.boxes[name]
     box.setCurrentText(words)
     box.activated.emit(box.currentIndex())
 
@@ -50,7 +50,7 @@ def test_everything_is_there_and_the_first_can_be_started(
     window: MainWindow, screen: ScenariosScreen, services: FakeServices
 ) -> None:
     assert shown(screen) == [one.id for one in services.scenarios]
-    assert screen.count.text() == str(len(services.scenarios))
+    assert screen.page.count.text() == str(len(services.scenarios))
     press(window, Qt.Key.Key_Right)
     wanted = services.scenarios[1].id
     assert current(screen).id == wanted
@@ -70,7 +70,7 @@ def test_typing_finds_names_without_their_accents(
     screen = window.screen_shown()
     assert isinstance(screen, ScenariosScreen)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(screen.search, "zoe celik")
+    qtbot.keyClicks(screen.filters.search, "zoe celik")
     qtbot.waitUntil(lambda: shown(screen) == ["zoe"])
     press(window, Qt.Key.Key_Down)
     assert screen.grid.hasFocus()
@@ -79,9 +79,9 @@ def test_typing_finds_names_without_their_accents(
 
 
 def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: FakeServices) -> None:
-    screen._kinds.button(2).click()
+    screen.filters.kinds.button(2).click()
     assert {card.scenario.kind for card in screen.cards.shown} == {"callback"}
-    screen._kinds.button(0).click()
+    screen.filters.kinds.button(0).click()
     industry = services.scenarios[0].industry
     choose(screen, "industry", industry[:1].upper() + industry[1:])
     assert {card.scenario.industry for card in screen.cards.shown} == {industry}
@@ -90,10 +90,10 @@ def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: F
     choose(screen, "situation", "A lead")
     choose(screen, "industry", "Any industry")
     assert {card.scenario.situation for card in screen.cards.shown} <= {"lead"}
-    screen.search.setText("nothing is called this")
+    screen.filters.search.setText("nothing is called this")
     screen._look()
-    assert screen.nothing.text == "No scenario fits all of this."
-    screen.nothing.button.click()
+    assert screen.page.nothing.text == "No scenario fits all of this."
+    screen.page.nothing.button.click()
     assert len(shown(screen)) == len(services.scenarios)
 
 
@@ -129,7 +129,7 @@ def test_a_favourite_that_cannot_be_kept_is_said(
 ) -> None:
     services.save_failure = OSError(28, "No space left on device")
     press(window, Qt.Key.Key_F)
-    assert "No space left" in screen.nothing.text
+    assert "No space left" in screen.news.text
     assert not services.settings.favourite_scenarios
 
 
@@ -165,7 +165,7 @@ def test_a_click_does_what_it_is_on(
 
 def test_up_from_the_first_row_goes_to_the_search(window: MainWindow, screen: ScenariosScreen) -> None:
     press(window, Qt.Key.Key_Up)
-    assert screen.search.hasFocus()
+    assert screen.filters.search.hasFocus()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(900, 2), (1280, 3), (1920, 5)])
@@ -193,7 +193,7 @@ def test_your_own_are_marked_and_can_be_looked_for(
         (folder / f"{name}.toml").write_text("")
     screen = open_window("scenarios").screen_shown()
     assert isinstance(screen, ScenariosScreen)
-    assert screen.count.text() == f"{len(services.scenarios)}, of which 1 is yours"
+    assert screen.page.count.text() == f"{len(services.scenarios)}, of which 1 is yours"
     choose(screen, "standing", "Your own")
     assert shown(screen) == ["mine"]
     assert screen.cards.shown[0].over.endswith(", yours")
