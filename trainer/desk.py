@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer import events
 from trainer.audio import Sound
-from trainer.records import OwnMessage, Prompt, SpokenTurn
+from trainer.records import DeviceDelay, OwnMessage, Prompt, SpokenTurn
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
 
@@ -26,3 +26,5 @@ class Desk:
     emit: Callable[[events.CoreEvent], None]
     own_message: tuple[OwnMessage, Sound] | None = None
     """The message that a call back answers, and what of it the caller plays."""
+    device_delay: DeviceDelay | None = None
+    """Of the devices that the call is held on; None: not measured, or there are none."""

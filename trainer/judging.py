@@ -9,6 +9,7 @@ from trainer.analysis import JUDGE_VERSION, judge
 from trainer.decided import with_events
 from trainer.guides import guide_for, guide_hash
 from trainer.history.store import Store
+from trainer.practice.device_delay import delay_of, taken_off
 from trainer.practice.goes import best_go, goes_of, with_go
 from trainer.records import (
     Attempt,
@@ -67,12 +68,13 @@ def judged_as(scenario: Scenario) -> tuple[Kind, ...]:
 
 
 def request_of(attempt: Attempt) -> JudgeRequest:
-    """What the judge is asked about a stored attempt."""
+    """What the judge is asked about a stored attempt; what the sound devices took is taken off its times."""
+    delay = delay_of(attempt)
     turns = tuple(
         SpokenTurn(
             words=turn.transcript.words if turn.transcript else (),
             caller_line=turn.caller_line,
-            timing=turn.timing,
+            timing=taken_off(turn.timing, delay),
             voiced=turn.take.speech if turn.take else None,
             level=turn.take.level if turn.take else None,
         )

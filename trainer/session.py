@@ -43,6 +43,7 @@ from trainer.drills import (
     machine_for,
 )
 from trainer.errors import WorldError
+from trainer.practice import device_delay
 from trainer.records import Prompt, Scenario, SpokenTurn, Take, Transcript
 from trainer.rigs import (
     MicrophoneFailed,
@@ -109,6 +110,8 @@ class Call:
     def begin(self) -> None:
         """Begin the drill; the line is open."""
         self._desk.emit(events.Dialling(attempt_id=self.attempt_id))
+        if self._desk.device_delay:
+            self._log.note(device_delay.EVENT, device_delay.detail_of(self._desk.device_delay), at_s=0.0)
         self._guard(lambda: self._step(Begin()))
 
     def handle(self, event: RigEvent) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from trainer.paths import make_private_dir, write_private
-from trainer.records import Seller
+from trainer.records import DeviceDelay, Seller
 from trainer.strict import Unreadable, read
 
 
@@ -23,6 +23,15 @@ class DeviceName:
 
     name: str
     host_api: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairDelay:
+    """What was measured for this microphone and speaker; None: the system's own, whatever that is."""
+
+    input_device: DeviceName | None
+    output_device: DeviceName | None
+    delay: DeviceDelay
 
 
 AmbushWindow = Literal["now", "2-minutes", "20-minutes", "40-minutes", "2-hours", "today"]
@@ -80,6 +89,10 @@ class Settings:
     new_a_day: int = 3
     """How many scenarios Today lets the user begin in a day; what was begun comes back."""
     ambush: AmbushRules = AmbushRules()
+    delays: tuple[PairDelay, ...] = ()
+    """Delays of devices, one for each pair that was measured (`trainer.practice.device_delay`)."""
+    may_pause: bool = False
+    """Whether a call can be paused, for those who need it; in life it cannot."""
     favourite_scenarios: tuple[str, ...] = ()
     """Ids of scenarios that the user has marked, in the order of marking."""
     welcome_step: int = 0

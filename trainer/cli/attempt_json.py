@@ -7,6 +7,7 @@ from typing import Any
 
 from trainer.cli.readiness import readiness_json
 from trainer.contract import feedback_json
+from trainer.practice.device_delay import delay_of
 from trainer.records import Attempt, OwnMessage, Turn
 
 
@@ -24,12 +25,18 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "events": [asdict(event) for event in attempt.events],
         "feedback": feedback_json(attempt.feedback) if attempt.feedback else None,
         "readiness": readiness_json(attempt),
+        "device_delay": _delay(attempt),
         "prediction": asdict(attempt.prediction) if attempt.prediction else None,
         "own_message": _own_message(attempt.own_message),
         "points": asdict(attempt.points) if attempt.points else None,
         "dropped_ms": sum(turn.take.dropped_ms for turn in attempt.turns if turn.take),
         "note": attempt.note,
     }
+
+
+def _delay(attempt: Attempt) -> dict[str, float] | None:
+    delay = delay_of(attempt)
+    return {"seconds": delay.delay_s, "uncertainty": delay.uncertainty_s} if delay else None
 
 
 def _own_message(message: OwnMessage | None) -> dict[str, Any] | None:

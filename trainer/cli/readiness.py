@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.practice.device_delay import delay_words
 from trainer.practice.readiness import readiness, sentence
 from trainer.records import Attempt
 
@@ -17,7 +18,7 @@ def readiness_lines(attempt: Attempt) -> list[str]:
     if not parts:
         return []
     lines = [f"{MARKS[part.state]} {sentence(part)}{_AS_SEEN.get(part.state or '', '')}" for part in parts]
-    return ["Readiness (your device's delay is not measured)", *lines]
+    return [f"Readiness ({delay_words(attempt)})", *lines]
 
 
 def readiness_json(attempt: Attempt) -> list[dict[str, Any]] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from trainer.practice.device_delay import delay_of, without_delay
 from trainer.records import Attempt, Band, Evidence, Finding, Turn, Word
 
 PartId = Literal["pick-up", "first-sound", "first-content", "name", "reason", "core", "next-step", "deferral"]
@@ -20,6 +21,9 @@ Since = Literal["ring", "pick-up", "line"]
 
 DEVICE_S = 0.1
 """How far off a time may be, either way, while the delay of the sound device has not been measured."""
+VOICE_S = 0.05
+"""The same once it has been: how far off voice activity may be (docs/benchmarks.md), without what the delay
+itself leaves open."""
 WORDS_S = 0.3
 """The same for times that come from words: engines place a word up to 0.2 s beside its sound (seen on the
 shipped samples, whose silences are known)."""
@@ -86,16 +90,26 @@ class ReadinessPart:
     """The band in words."""
     uncertainty_s: float = DEVICE_S
     """`seconds` may be off by this, either way."""
-    borderline: bool = False
-    """The time is too near the edge between enough and missed for its uncertainty."""
+    edges_s: tuple[float, ...] = ()
+    """Where enough and missed meet."""
+
+    @property
+    def borderline(self) -> bool:
+        """Whether the time is too near such an edge for its uncertainty."""
+        seconds = self.seconds
+        return seconds is not None and any(abs(seconds - edge) <= self.uncertainty_s for edge in self.edges_s)
 
 
 def readiness(attempt: Attempt) -> tuple[ReadinessPart, ...] | None:
     """The parts in the order in which they are due; None for other kinds of call and calls not answered."""
-    replies = [turn for turn in attempt.turns if turn.index > 0]
     if attempt.scenario.kind != "callback" or not attempt.turns:
         return None
-    return tuple(_parts(attempt, replies))
+    delay, timed = delay_of(attempt), without_delay(attempt)
+    replies = [turn for turn in timed.turns if turn.index > 0]
+    parts = _parts(timed, replies)
+    if delay is None:
+        return tuple(parts)
+    return tuple(_surer(part, VOICE_S + delay.uncertainty_s) for part in parts)
 
 
 def title(part: ReadinessPart) -> str:
@@ -236,7 +250,6 @@ def _timed(
         state, wanted = _state(finding), finding.wanted or _words(band)
     else:
         state, wanted = _by_clock(seconds, band), _words(band)
-    edges = (band.near_to,) + ((band.near_from,) if band.near_from else ())
     uncertainty_s = WORDS_S if part == "first-content" else DEVICE_S
     return ReadinessPart(
         id=part,
@@ -246,8 +259,13 @@ def _timed(
         state=state,
         wanted=wanted,
         uncertainty_s=uncertainty_s,
-        borderline=seconds is not None and any(abs(seconds - edge) <= uncertainty_s for edge in edges),
+        edges_s=(band.near_to,) + ((band.near_from,) if band.near_from else ()),
     )
+
+
+def _surer(part: ReadinessPart, uncertainty_s: float) -> ReadinessPart:
+    """`part` on devices whose delay is known; what comes from words stays as unsure as words are."""
+    return replace(part, uncertainty_s=uncertainty_s) if part.uncertainty_s == DEVICE_S else part
 
 
 def _by_clock(seconds: float | None, band: Band) -> State | None:

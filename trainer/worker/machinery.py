@@ -26,6 +26,7 @@ from trainer.audio.takes import read_take, repair
 from trainer.audio.voice_activity import level_of, voiced_spans
 from trainer.drills import Manners
 from trainer.history.recovery import recover
+from trainer.practice.device_delay import in_force
 from trainer.records import Take
 from trainer.scenarios import HOME
 from trainer.settings import DeviceName
@@ -88,6 +89,7 @@ class Machinery:
             guides=guides,
             emit=self._emit,
             sitting=self.practice.sitting_id,
+            device_delay=lambda: in_force(worker.settings),
         )
         self.calls = Calls(
             post=post,

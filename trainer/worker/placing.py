@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from trainer.desk import Desk
 from trainer.drills import Manners
 from trainer.guides import guide_for
 from trainer.judging import context_of, judged_as
-from trainer.records import Context, Guide, OwnMessage, Prompt, SpokenTurn
+from trainer.records import Context, DeviceDelay, Guide, OwnMessage, Prompt, SpokenTurn
 from trainer.rigs import Rig
 from trainer.session import Call
 from trainer.store_thread import StoreThread
@@ -36,6 +36,8 @@ class Placing:
     guides: dict[str, Guide]
     emit: Callable[[events.CoreEvent], None]
     sitting: Callable[[], str | None]
+    device_delay: Callable[[], DeviceDelay | None]
+    """Of the devices that are chosen now."""
 
     def place(
         self, attempt_id: str, casting: Casting, rig: Rig, manners: Manners, *, from_files: bool = False
@@ -47,6 +49,8 @@ class Placing:
         """
         context, message = self.keep(attempt_id, casting, from_files=from_files)
         desk = self._desk(casting, context, message)
+        if not from_files:
+            desk = replace(desk, device_delay=self.device_delay())
         return Call(attempt_id, casting.scenario, manners, rig, desk)
 
     def keep(
