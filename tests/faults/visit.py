@@ -1,0 +1,110 @@
+"""One visit to the real window: it is brought into a state, waits for a word, ends in one way.
+
+    python -m tests.faults.visit DATA_DIR STATE
+
+Prints "reached" once it is in STATE; then a line on its standard input says how to end: "close" as the close
+button does, "log out" as a session manager does. A thread that outlives the window is told on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from trainer import events
+from ui import app
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.services import Services
+
+VOICEMAIL, CALL_BACK = "voicemail-referral-logistics", "callback-hurried-logistics"
+STATES = ("idle", "ringing", "in call", "recording", "hearing", "feedback")
+SPOKEN_S = 4.0
+"""So long the reply is when it is heard; somebody speaks all the while."""
+
+
+class Visit(QObject):
+    """Leads the window into `state`."""
+
+    _word = Signal(str)
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self._state, self._reached = state, False
+        self._word.connect(self._on_word)
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        self._word.emit(sys.stdin.readline().strip())
+
+    def left(self) -> list[str]:
+        """Threads that should have ended with the window."""
+        expected = (threading.main_thread(), self._listener)
+        return [thread.name for thread in threading.enumerate() if thread not in expected]
+
+    def open_window(self, services: Services, bridge: Bridge) -> MainWindow:
+        """As the program opens it."""
+        self._services, self._window = services, _open_window(services, bridge)
+        bridge.opened.connect(self._on_opened)
+        bridge.core_event.connect(self._on_event)
+        return self._window
+
+    @Slot()
+    def _on_opened(self) -> None:
+        if self._state == "idle":
+            self._reach()
+        else:
+            self._window.go("call", CALL_BACK if self._state == "ringing" else VOICEMAIL)
+
+    @Slot(object)
+    def _on_event(self, event: events.CoreEvent) -> None:
+        match self._state, event:
+            case (
+                ("ringing", events.Ringing())
+                | ("in call", events.LineStarted())
+                | ("recording", events.TimeSpent())
+                | ("hearing", events.BeingHeard())
+            ):
+                self._reach()
+            case "hearing" | "feedback", events.TimeSpent(seconds=seconds) if seconds > SPOKEN_S:
+                self._services.calls.hang_up()
+            case "feedback", events.AttemptJudged():
+                QTimer.singleShot(0, self, self._reach)  # once the page has it
+
+    @Slot()
+    def _reach(self) -> None:
+        if not self._reached:
+            self._reached = True
+            print("reached", flush=True)
+
+    @Slot(str)
+    def _on_word(self, word: str) -> None:
+        if word == "close":
+            self._window.close()
+        elif word == "log out":  # what Qt does: the manager's announcement, then its request to quit
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.commitDataRequest.emit(None)
+            QCoreApplication.sendEvent(application, QEvent(QEvent.Type.Quit))
+
+
+_open_window = app.open_window
+
+
+def main() -> int:
+    """The program's own status."""
+    visit = Visit(sys.argv[2])
+    app.open_window = visit.open_window
+    status = app.run(Path(sys.argv[1]))
+    if left := visit.left():
+        print("threads left:", ", ".join(left), file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
