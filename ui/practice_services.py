@@ -40,6 +40,9 @@ class Practice(Protocol):
     def keep_points(self, prospect_id: str, points: MyPoints) -> Future[None]:
         """Keep these for the prospect; empty ones are deleted, in every copy of the history too."""
 
+    def points_kept(self) -> Future[int]:
+        """For how many prospects something is prepared."""
+
     def forget_points(self) -> Future[None]:
         """Delete what is prepared for anybody, in every copy of the history too."""
 

@@ -21,7 +21,9 @@ import trainer.cli.printing
 from tests.privacy.canary_engine import CANARY
 from tests.trainer.packs import own
 from trainer.cli import BUG, main
-from trainer.paths import ASSETS
+from trainer.history.store import Store
+from trainer.paths import ASSETS, data_dir
+from trainer.records import MyPoints
 from trainer.transcription import engines, whisper_engine
 
 ANSWER = str(ASSETS / "samples" / "ready-callback.ogg")
@@ -47,10 +49,17 @@ def practise(scenario: str, times: int) -> str:
     return last
 
 
+def prepare() -> None:
+    """Points for a prospect, as the window keeps them; the attempt after this one keeps a copy."""
+    with contextlib.closing(Store.open(data_dir())) as store:
+        store.keep_points("dana-whitfield", MyPoints(why=CANARY, must=("why",), worry=CANARY))
+
+
 def day(out: Path, times: int) -> None:
     """Everything that the command line does to an attempt but the download of a model and Delete all."""
     run("profile", "set", "name=Sam Reyes", "company=Fieldline", "number=0113 496 0107")
     first = practise("voicemail-referral-logistics", times)
+    prepare()
     kept = practise("callback-hurried-logistics", times)
     run("attempts", "list")
     run("attempts", "search", CANARY)

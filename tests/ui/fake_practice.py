@@ -60,6 +60,9 @@ class FakePractice:
         self.points[prospect_id] = points
         return finished(None)
 
+    def points_kept(self) -> Future[int]:
+        return finished(sum(not points.empty for points in self.points.values()))
+
     def forget_points(self) -> Future[None]:
         self.points.clear()
         return finished(None)

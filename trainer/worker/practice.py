@@ -66,6 +66,10 @@ class Practice:
         """Keep these for the prospect; empty ones are deleted, in every copy of the history too."""
         return self._store.do(lambda store: store.keep_points(prospect_id, points))
 
+    def points_kept(self) -> Future[int]:
+        """For how many prospects something is prepared."""
+        return self._store.do(lambda store: len(store.all_points()))
+
     def forget_points(self) -> Future[None]:
         """Delete what is prepared for anybody, in every copy of the history too."""
         return self._store.do(lambda store: store.forget_points())

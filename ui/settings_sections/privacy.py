@@ -19,6 +19,7 @@ from ui.widgets.label import Label
 _KEPT = (
     "Your recordings, one file a reply, and what was heard in them.",
     "Your attempts with their feedback, and the corrections you make.",
+    "Your points: what you have prepared for the people you call.",
     "Your settings, your profile, and speech models you have added.",
     "A log of what the program did, without the words you say.",
 )
@@ -26,9 +27,9 @@ _STAYS = (
     "All of it stays in this folder on this computer. Ringback opens no connection, "
     "but for a speech model when you ask for one."
 )
-_NOTHING = "There is no attempt to delete."
-_SURE = "Your attempts and recordings go for good. Your settings and speech models stay."
-_DELETED = "All attempts are deleted, with their recordings."
+_NOTHING = "There is nothing to delete."
+_SURE = "Your attempts, recordings and points go for good. Your settings and speech models stay."
+_DELETED = "All attempts are deleted, with their recordings and your points."
 
 
 class Privacy(Section):
@@ -36,10 +37,10 @@ class Privacy(Section):
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
-        self._review, self._bridge = services.review, bridge
+        self._review, self._practice, self._bridge = services.review, services.practice, bridge
         self._attempts: list[str] = []
         self.folder = DataFolder(services.data_dir)
-        self.delete = Button("Delete all attempts…", icon="trash-2")
+        self.delete = Button("Delete all attempts and points…", icon="trash-2")
         self.confirm, self.keep = Button("Delete them"), Button("Keep them", "primary")
         self.message = note()
         self.delete.clicked.connect(self._ask)
@@ -64,10 +65,16 @@ class Privacy(Section):
 
     def _on_rows(self, rows: list[AttemptRow]) -> None:
         self._attempts = [row.id for row in rows]
-        number = len(rows)
-        self.delete.setEnabled(number > 0)
-        self.delete.setToolTip("" if number else _NOTHING)
-        self.confirm.set_text(f"Delete {number} attempts" if number != 1 else "Delete 1 attempt")
+        self._bridge.when_done(self._practice.points_kept(), self._on_points, self._on_failed)
+
+    def _on_points(self, prospects: int) -> None:
+        number = len(self._attempts)
+        anything = number > 0 or prospects > 0
+        self.delete.setEnabled(anything)
+        self.delete.setToolTip("" if anything else _NOTHING)
+        attempts = "1 attempt" if number == 1 else f"{number} attempts" if number else ""
+        kinds = filter(None, (attempts, "my points" if prospects else ""))
+        self.confirm.set_text(f"Delete {' and '.join(kinds)}")
 
     @Slot()
     def _ask(self) -> None:
@@ -85,7 +92,10 @@ class Privacy(Section):
     @Slot()
     def _delete(self) -> None:
         self._show_question(False)
-        self._bridge.when_done(self._review.delete(self._attempts), self._on_deleted, self._on_failed)
+        self._bridge.when_done(self._review.delete(self._attempts), self._forget_points, self._on_failed)
+
+    def _forget_points(self, _nothing: None) -> None:
+        self._bridge.when_done(self._practice.forget_points(), self._on_deleted, self._on_failed)
 
     def _on_deleted(self, _nothing: None) -> None:
         say(self.message, _DELETED)

@@ -13,6 +13,7 @@ from tests.trainer.cli.conftest import Ringback
 from tests.trainer.history.examples import whole
 from trainer.analysis import JUDGE_VERSION
 from trainer.history.store import Store
+from trainer.records import MyPoints
 
 
 @pytest.fixture
@@ -37,6 +38,27 @@ def test_the_whole_history_goes_out_and_comes_back(ringback: Ringback, data: Pat
     assert ringback("attempts", "import", file, *other).json["skipped"] == 2
     said = ringback("attempts", "import", file, "--data-dir", tmp_path / "third").err
     assert said.strip() == "Took over 2 attempts with 2 recordings."
+
+
+def test_points_go_along_and_are_deleted_with_all_attempts(
+    ringback: Ringback, data: Path, tmp_path: Path
+) -> None:
+    points = MyPoints(why="two bills")
+    with closing(Store.open(data)) as store:
+        store.keep_points("dana", points)
+    whole_history, one = tmp_path / "all.zip", tmp_path / "one.zip"
+    ringback("attempts", "export", "-o", whole_history)
+    ringback("attempts", "export", "AAAA1", "-o", one)
+    assert "besides.json" not in zipfile.ZipFile(one).namelist()
+    ringback("attempts", "import", whole_history, "--data-dir", tmp_path / "other")
+    with closing(Store.open(tmp_path / "other")) as store:
+        assert store.points("dana") == points
+    ringback("attempts", "delete", "AAAA1")
+    with closing(Store.open(data)) as store:
+        assert store.points("dana") == points
+    ringback("attempts", "delete", "--all")
+    with closing(Store.open(data)) as store:
+        assert store.all_points() == {}
 
 
 def test_only_the_named_ones(ringback: Ringback, data: Path, tmp_path: Path) -> None:

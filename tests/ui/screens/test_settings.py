@@ -18,7 +18,7 @@ from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
 from tests.ui.sample_feedback import voicemail
 from trainer.errors import BadInput, Cancelled, ModelMissing, StoreError
-from trainer.records import Level, Seller
+from trainer.records import Level, MyPoints, Seller
 from trainer.settings import DeviceName
 from ui import theme
 from ui.main_window import MainWindow
@@ -503,21 +503,23 @@ def test_the_data_folder_is_shown_and_opened(at: At, services: FakeServices) -> 
 
 def test_all_attempts_are_deleted_only_when_meant(at: At, services: FakeServices, qtbot: QtBot) -> None:
     services.review.attempts = {name: replace(voicemail(), id=name) for name in ("a", "b")}
+    services.practice.points = {"dana-whitfield": MyPoints(who="Sam")}
     page = at("privacy")
     section = page.section
     assert isinstance(section, Privacy)
     qtbot.waitUntil(section.delete.isEnabled)
     QTest.mouseClick(section.delete, Qt.MouseButton.LeftButton)
     assert section.keep.hasFocus()
-    assert section.confirm.text() == "Delete 2 attempts"
+    assert section.confirm.text() == "Delete 2 attempts and my points"
     QTest.keyClick(section.keep, Qt.Key.Key_Space)
-    assert len(services.review.attempts) == 2
+    assert (len(services.review.attempts), len(services.practice.points)) == (2, 1)
     section.delete.click()
     QTest.mouseClick(section.confirm, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "All attempts are deleted, with their recordings." in texts(page))
-    assert services.review.attempts == {}
+    deleted = "All attempts are deleted, with their recordings and your points."
+    qtbot.waitUntil(lambda: deleted in texts(page))
+    assert services.review.attempts == services.practice.points == {}
     qtbot.waitUntil(lambda: not section.delete.isEnabled())
-    assert section.delete.toolTip() == "There is no attempt to delete."
+    assert section.delete.toolTip() == "There is nothing to delete."
 
 
 def test_a_deletion_that_fails_says_why(at: At, services: FakeServices, qtbot: QtBot) -> None:
