@@ -22,6 +22,13 @@ QComboBox QAbstractItemView {
     background: $raised; color: $ink; border: 1px solid $border; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink;
 }
+QListWidget {
+    background: $raised; color: $ink; border: 1px solid $border; border-radius: 10px;
+    padding: 4px; outline: none;
+}
+QListWidget:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget::item { padding: 7px 10px; border-radius: 6px; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $border; padding: 4px 6px; }
 QMenu { background: $raised; color: $ink; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 4px; }
