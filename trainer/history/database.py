@@ -192,6 +192,11 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> StoreError | None:
             f"The disk that holds {path.parent} is full; this was not stored.",
             "Free some space and try again.",
         )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and not path.exists():
+        return StoreError(
+            f"The history {path} has gone while it was open; this was not stored.",
+            "Put it back if you moved it, and start Ringback again.",
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreError(
             f"The history in {path.parent} cannot be written; this was not stored.",
