@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from authoring_scenes import AUTHORING_SCENES
 from briefing_scenes import BRIEFING_SCENES
 from compare_scenes import COMPARE_SCENES
 from decision_scenes import DECISION_SCENES
@@ -368,8 +369,8 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
-    "settings-taught": settings_taught, **BRIEFING_SCENES, **COMPARE_SCENES, **DECISION_SCENES,
-    **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
+    "settings-taught": settings_taught, **AUTHORING_SCENES, **BRIEFING_SCENES, **COMPARE_SCENES,
+    **DECISION_SCENES, **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
     **{f"settings-{name}": settings_section(name) for name in SECTIONS},
 }  # fmt: skip
 

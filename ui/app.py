@@ -18,6 +18,7 @@ from trainer.worker import Worker
 from ui import screens, theme
 from ui.bridge import Bridge
 from ui.crash import Notice, Reporter
+from ui.draft_offer import DraftOffer
 from ui.end_signal import EndSignal
 from ui.main_window import MainWindow
 from ui.services import Services
@@ -95,6 +96,8 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
 
     start.usable.connect(stand_by)
     start.opened.connect(bridge.opened)
+    draft = DraftOffer(worker, bridge, window.go)
+    start.opened.connect(draft.ask)
     start.follow(window, worker)
     return app.exec()
 

@@ -32,6 +32,7 @@ class Bridge(QObject):
     Signals:
         core_event: a `trainer.events` record of the running call.
         trouble: a sentence for the message bar, with the mend.
+        offered: a sentence for the message bar, the words of a button beside it, and what that calls.
         opened: the history is open, so that Today may ask what is due.
         ambush_changed: something was armed or disarmed, rang or was missed.
         library_changed: scenarios came, changed or went; `Services.scenarios` is as it is now.
@@ -42,6 +43,7 @@ class Bridge(QObject):
     ambush_changed = Signal()
     library_changed = Signal()
     opened = Signal()
+    offered = Signal(str, str, object)
     _posted = Signal(object)
     _finished = Signal(int, object)
 

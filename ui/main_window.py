@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         # Connected before any screen is, so that it sees which screen an event met.
         bridge.core_event.connect(self._on_event)
         bridge.trouble.connect(self.tell)
+        bridge.offered.connect(self._offer)
         self._lay_out()
         self._restore()
 
@@ -122,6 +123,9 @@ class MainWindow(QWidget):
     def tell(self, sentence: str) -> None:
         """Show a sentence in the message bar."""
         self.messages.tell(sentence)
+
+    def _offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:
+        self.messages.tell(sentence, action, act)
 
     def sizeHint(self) -> QSize:
         """The size at the very first start."""
