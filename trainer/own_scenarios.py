@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 import tempfile
 import time
@@ -104,9 +105,15 @@ def is_own(scenario: Scenario, own: Path) -> bool:
 
 def own_ids(own: Path) -> frozenset[str]:
     """Ids of all that `is_own` holds for; two looks at folders, however many there are."""
-    return frozenset(path.stem for path in own.glob("*.toml")) - {
-        path.stem for path in SCENARIOS.glob("*.toml")
-    }
+    return _ids_in(own) - _ids_in(SCENARIOS)
+
+
+def _ids_in(folder: Path) -> frozenset[str]:
+    """None where there is no such folder. By names alone: thousands of paths would hold up the window."""
+    if not folder.is_dir():
+        return frozenset()
+    with os.scandir(folder) as entries:
+        return frozenset(one.name.removesuffix(".toml") for one in entries if one.name.endswith(".toml"))
 
 
 def files_of(scenario: Scenario) -> list[str]:

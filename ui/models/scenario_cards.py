@@ -124,9 +124,10 @@ def fits(card: Card, wanted: CardFilter) -> bool:
 
 def folded(text: str) -> str:
     """`text` as it is compared: without case and accents."""
-    return "".join(
-        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
-    )
+    plain = text.casefold()
+    if plain.isascii():  # most is, and letter by letter thousands of scenarios would take a second
+        return plain
+    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
 
 
 def _searched(one: Scenario) -> str:

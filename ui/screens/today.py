@@ -172,7 +172,8 @@ class Today(Screen):
     def _show_list(self) -> None:
         """Due ones first, with why; then all others."""
         due, words = self._due.scenarios(), self._due.words()
-        rest = [one for one in self._scenarios if one not in due]
+        first = {one.id for one in due}
+        rest = [one for one in self._scenarios if one.id not in first]
         self._list.show_scenarios([one for one in (*due, *rest) if one is not self._next], words)
         if self._next:
             mine = words.get(self._next.id)

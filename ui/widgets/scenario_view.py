@@ -47,6 +47,7 @@ class ScenarioView(QListView):
         self._rows = ScenarioModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Row(self))
+        self.setUniformItemSizes(True)  # or thousands of rows would be measured one by one
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
