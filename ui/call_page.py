@@ -40,6 +40,16 @@ class CallPage(Screen):
         if self._scenario:
             self._navigate("call", self._scenario.id)
 
+    def _goes_to_guess(self, event: events.CoreEvent, *, over: bool) -> bool:
+        """Whether the user is asked for a guess now: there is time for one while words are being heard.
+
+        `over`: the call has ended as it should. Where nothing was said the result is there at once.
+        """
+        wanted = isinstance(event, events.BeingHeard) and over and self._services.settings.predict
+        if wanted:
+            self._navigate("predict", event.attempt_id)
+        return wanted
+
     def _tell(
         self, event: Outcome, notice: Notice, kept: str, *, stopped: bool
     ) -> Literal["trouble", "waiting"] | None:

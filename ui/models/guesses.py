@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trainer.records import Attempt, Feedback, Kind, Outcome, Prediction
+from trainer.records import Attempt, Feedback, Kind, Outcome, Prediction, Scenario
 from ui.models.marks import finding_of
 from ui.models.phrasing import length
 
@@ -39,7 +39,17 @@ _QUESTIONS: dict[Kind, Questions] = {
         aim="Did it end in something they can answer?", aim_check="invites-conversation",
         ready="Were you ready?",
     ),
+    "leave-or-not": Questions(
+        length="How long did you speak, all in all?", end_s=60, tick_s=10,
+        aim="Was your decision right?", aim_check="right-decision", ready="Were you ready?",
+    ),
+    "get-through": Questions(
+        length="How long did you speak, all in all?", end_s=60, tick_s=10,
+        aim="Did you ask how to reach them live?", aim_check="asked-for-live", ready="Were you ready?",
+    ),
 }  # fmt: skip
+_ANSWERED = replace(_QUESTIONS["callback"], length="How long did you speak?", end_s=60, tick_s=10)
+"""After a voicemail that somebody has answered: then the meeting is what to sell."""
 _USUAL = Questions(
     length="How long did you speak?", end_s=60, tick_s=10, aim="", aim_check=None, ready="Were you ready?"
 )
@@ -60,6 +70,16 @@ _AIM_GUESSED: dict[str, dict[str, str]] = {
         "no": "You guessed that it ended in nothing they can answer",
         "not-sure": "You were not sure whether it ended in something they can answer",
     },
+    "right-decision": {
+        "yes": "You guessed that your decision was right",
+        "no": "You guessed that your decision was not right",
+        "not-sure": "You were not sure whether your decision was right",
+    },
+    "asked-for-live": {
+        "yes": "You guessed that you asked how to reach them live",
+        "no": "You guessed that you did not ask how to reach them live",
+        "not-sure": "You were not sure whether you asked how to reach them live",
+    },
 }
 _AIM_WAS: dict[str, dict[Outcome, str]] = {
     "one-ask": {"met": "only the call was asked for", "missed": "something else was asked for too"},
@@ -68,6 +88,8 @@ _AIM_WAS: dict[str, dict[Outcome, str]] = {
         "met": "it ended in a question or an open hook",
         "missed": "no question or open hook was heard at the end",
     },
+    "right-decision": {"met": "the guide agrees", "missed": "the guide would decide otherwise"},
+    "asked-for-live": {"met": "that was heard", "missed": "that was not heard"},
 }
 _NO_ASK = "no ask for a call was heard"
 _UNTOLD = "it could not be told"
@@ -78,9 +100,9 @@ _READY_GUESSED = {
 }
 
 
-def questions_for(kind: Kind) -> Questions:
-    """What to ask after a call of this kind."""
-    return _QUESTIONS.get(kind, _USUAL)
+def questions_for(scenario: Scenario) -> Questions:
+    """What to ask after a call of this scenario."""
+    return _ANSWERED if scenario.picks_up else _QUESTIONS.get(scenario.kind, _USUAL)
 
 
 def length_guess(attempt: Attempt) -> tuple[float, float] | None:

@@ -175,9 +175,8 @@ class Call(CallPage):
                 self._line.show_words(event.text)
         elif isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
             self._on_outcome(event)
-        elif isinstance(event, events.BeingHeard):
-            if self.state == "hearing" and self._services.settings.predict:
-                self._navigate("predict", event.attempt_id)
+        elif self._goes_to_guess(event, over=self.state == "hearing"):
+            return
         elif self.state in OPEN:
             self._on_line(event)
 

@@ -111,6 +111,8 @@ class GetThrough(CallPage):
             )
             if state:
                 self._show(state)
+        elif self._goes_to_guess(event, over=self.state == "hearing"):
+            return
         elif self.state in _OPEN:
             self._on_line(event)
 

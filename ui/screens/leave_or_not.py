@@ -121,6 +121,8 @@ class LeaveOrNot(CallPage):
             )
             if state:
                 self._show(state)
+        elif self._goes_to_guess(event, over=self.state == "hearing"):
+            return
         elif self.state in _OPEN:
             self._on_line(event)
 

@@ -89,7 +89,7 @@ class Predict(Screen):
         if attempt.id != self._attempt_id:
             return
         self._judged = self._judged or attempt.feedback is not None
-        self.form.ask(questions_for(attempt.scenario.kind))
+        self.form.ask(questions_for(attempt.scenario))
         self.form.show()
         self.form.slider.setFocus()
         announce(self, "Before you look: three guesses. Enter shows the feedback, Escape skips.")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.trainer.examples import scenario
 from tests.ui import sample_feedback as sample
 from trainer.analysis.checks import all_checks
 from trainer.records import Attempt, Prediction, Timing
@@ -22,16 +23,21 @@ def found(attempt: Attempt, check: str, outcome: str, **more: object) -> Attempt
     return replace(attempt, feedback=replace(attempt.feedback, findings=findings))
 
 
-@pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator"])
+@pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator", "leave-or-not", "get-through"])
 def test_the_aim_of_a_kind_is_known_to_a_check_of_that_kind(kind) -> None:
-    asked = questions_for(kind)
+    asked = questions_for(scenario(kind))
     assert asked.aim_check is not None
     assert kind in all_checks()[asked.aim_check].kinds
     assert asked.end_s % asked.tick_s == 0
 
 
+def test_who_was_answered_after_all_is_asked_for_the_next_step() -> None:
+    asked = questions_for(replace(scenario("voicemail"), picks_up="hello"))
+    assert asked.aim_check == "next-step"
+
+
 def test_a_kind_without_one_aim_is_asked_the_other_two() -> None:
-    asked = questions_for("get-through")
+    asked = questions_for(scenario("draw-the-line"))
     assert (asked.aim, asked.aim_check) == ("", None)
     assert asked.length
     assert asked.ready
@@ -76,3 +82,22 @@ def test_readiness_beside_the_first_sound_and_the_stumbles() -> None:
 
 def test_a_guess_about_a_check_that_is_gone_says_nothing() -> None:
     assert guess_sentences(guessed(sample.voicemail(), aim="yes", aim_check="no-such-check")) == ""
+
+
+@pytest.mark.parametrize(
+    ("check", "aim", "outcome", "sentence"),
+    [
+        ("right-decision", "yes", "met", "You guessed that your decision was right: the guide agrees."),
+        (
+            "right-decision", "no", "missed",
+            "You guessed that your decision was not right: the guide would decide otherwise.",
+        ),
+        (
+            "asked-for-live", "yes", "missed",
+            "You guessed that you asked how to reach them live: that was not heard.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_guess_about_a_decision_or_a_way_beside_what_was_found(check, aim, outcome, sentence) -> None:
+    attempt = found(sample.voicemail(), check, outcome)
+    assert guess_sentences(guessed(attempt, aim=aim, aim_check=check)) == sentence

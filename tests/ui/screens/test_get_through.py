@@ -156,6 +156,15 @@ def test_the_judged_attempt_is_shown_and_trouble_too(stage, services: FakeServic
     drill.qtbot.waitUntil(lambda: drill.window.screen_name == "feedback")
 
 
+def test_while_an_ask_is_heard_a_guess_is_asked_for(stage, services: FakeServices) -> None:
+    drill = stage()
+    drill.press(Qt.Key.Key_1)
+    drill.hear("tom")
+    drill.says.ended()
+    drill.says.being_heard()
+    drill.qtbot.waitUntil(lambda: drill.window.screen_name == "predict")
+
+
 def test_trouble_is_told_with_a_way_out(stage) -> None:
     drill = stage()
     drill.press(Qt.Key.Key_1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.screens.leave_or_not import LeaveOrNot
 from ui.widgets.call_parts import OnTheLine
 from ui.widgets.decision_pages import Decide, Reasons
+from ui.widgets.guess_form import GuessForm
 from ui.widgets.others_card import OthersCard
 from ui.widgets.pill import Pill
 
@@ -170,3 +172,24 @@ def test_what_goes_wrong_is_said_with_a_way_on(stage: Stage, services: FakeServi
     assert "There is no microphone." in texts
     stage.press(Qt.Key.Key_Return)
     assert stage.page.state == "situation"
+
+
+@pytest.mark.parametrize(("wanted", "shown"), [(True, "predict"), (False, "feedback")])
+def test_while_a_message_is_heard_a_guess_is_asked_for(
+    stage: Stage, services: FakeServices, wanted: bool, shown: str
+) -> None:
+    services.settings = replace(services.settings, predict=wanted)
+    attempt = decided_attempt(LEAVE_OR_NOT, ("decided", "leave"), ("reason", "spoken-before"))
+    show(services, attempt)
+    services.review.attempts = {"attempt-1": replace(attempt, id="attempt-1", feedback=None)}
+    stage.hear_greeting()
+    stage.says.ended()
+    stage.says.being_heard()
+    if not wanted:
+        stage.says.judged(attempt)
+    stage.qtbot.waitUntil(lambda: stage.window.screen_name == shown)
+    if wanted:
+        form = stage.window.findChild(GuessForm)
+        stage.qtbot.waitUntil(form.isVisible)
+        texts = [label.text() for label in form.findChildren(QLabel)]
+        assert "Was your decision right?" in texts
