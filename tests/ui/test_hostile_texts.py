@@ -25,6 +25,7 @@ Open = Callable[..., MainWindow]
 SCENARIOS = {
     "call": VOICEMAIL,
     "draw_the_line": "draw-the-line-brewery",
+    "edit_scenario": "copy:voicemail-cold-furniture",
     "get_through": "get-through-menu-dispatch",
     "leave_or_not": "leave-or-not-spoken-seafood",
 }
