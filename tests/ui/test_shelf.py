@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.trainer.packs.own import call_back, good, listed, put, scenario, zipped
 from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, FakeServices
+from tests.ui.sample_feedback import voicemail
 from trainer import events
 from trainer.scenarios import load_library
 from ui.import_dialog import ImportDialog
@@ -346,6 +347,25 @@ def test_a_folder_that_cannot_be_written_is_said(
     told(window, qtbot, "cannot be written")
     (own / ".change.json").rmdir()
     assert titles(services) == {"Mine", "She rings"}
+
+
+def test_takes_of_a_removed_scenario_are_shown_but_it_cannot_be_called(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    attempt = voicemail()
+    services.review.attempts = {attempt.id: attempt}
+    services.scenarios = tuple(one for one in services.scenarios if one.id != attempt.scenario.id)
+    window = open_window("history")
+    qtbot.waitUntil(lambda: window.screen_shown().view.chosen() == [attempt.id])
+    press(window, Key.Key_Return)
+    assert window.screen_name == "feedback"
+    qtbot.waitUntil(lambda: window.screen_shown().page.isVisible())
+    window.screen_shown()._again()
+    assert window.screen_name == "feedback"
+    assert window.messages.text.startswith("That scenario was removed.")
+    window.go("thread", attempt.scenario.prospect.id)
+    window.go("today")
+    assert services.calls.asked == []
 
 
 # --------------------------------------------------------------------------- the menu

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.trainer.packs.own import good, listed, scenario, sound, zipped
-from tests.trainer.test_session import rig
+from tests.trainer.test_session import WORDS, babble, from_files, rig
 from trainer import events
-from trainer.errors import BadInput, Mistakes
+from trainer.errors import BadInput, Mistakes, UnknownName
 from trainer.packs import Imported
+from trainer.rigs.scripted import Step
 
 
 def pack_of(tmp_path: Path, contents: dict[str, bytes]) -> Path:
@@ -91,3 +92,28 @@ def test_a_given_pack_is_taken_in_elsewhere(tmp_path: Path) -> None:
         assert made.worker.shelf.give_away(["mine"], given).result() == ("mine",)
     with rig(tmp_path / "other") as made:
         assert made.worker.shelf.take_in(given, "skip").result().added == ("mine",)
+
+
+def test_what_was_practised_with_a_removed_scenario_stays_whole(tmp_path: Path) -> None:
+    with rig(tmp_path / "data", hears=[WORDS, WORDS]) as made:
+        worker = made.worker
+        worker.shelf.take_in(pack_of(tmp_path, good()), "skip").result()
+        attempt = from_files(made, "mine", Step("say", pcm=babble(2.0)))
+        worker.shelf.remove(["mine"]).result()
+        (row,) = worker.review.rows().result()
+        assert (row.scenario_id, row.title, row.state) == ("mine", "Mine", "judged")
+        kept = worker.review.attempt(attempt.id).result()
+        assert kept == attempt
+        take = kept.turns[0].take
+        assert take
+        assert worker.review.pcm(take).result()
+        assert worker.review.judge_with(attempt.id, "earn").result().guide == "earn"
+        assert worker.review.hear_again(attempt.id).result().turns[0].transcript
+        page = tmp_path / "page.html"
+        worker.carrying.export_page(page, attempt.id).result()
+        assert "Mine" in page.read_text(encoding="utf-8")
+        thread, _ = worker.practice.thread("bo-lee").result()
+        assert [one.id for one in thread] == [attempt.id]
+        assert worker.practice.progress(pool_all=True).result()
+        with pytest.raises(UnknownName):
+            worker.cast("mine")
