@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -157,6 +158,7 @@ def test_the_judged_attempt_is_shown_and_trouble_too(stage, services: FakeServic
 
 
 def test_while_an_ask_is_heard_a_guess_is_asked_for(stage, services: FakeServices) -> None:
+    services.review.attempts["attempt-1"] = replace(judged_attempt(services), id="attempt-1")
     drill = stage()
     drill.press(Qt.Key.Key_1)
     drill.hear("tom")
