@@ -99,6 +99,7 @@ class AmbushControl(QObject):
             or self._services.calls.running() is not None
             or self._services.listening.testing()
             or self._services.retakes.recording()
+            or self._services.delays.measuring()
         )
 
     def _begin(self) -> None:

@@ -32,6 +32,7 @@ from trainer.records import (
 )
 from trainer.settings import DeviceName, Settings
 from ui.authoring_services import Authoring
+from ui.delay_services import Delays
 from ui.history_services import Browsing, Carrying
 from ui.practice_services import Practice
 from ui.retake_services import Retakes
@@ -281,6 +282,10 @@ class Services(Protocol):
     @property
     def authoring(self) -> Authoring:
         """The draft of an own scenario."""
+
+    @property
+    def delays(self) -> Delays:
+        """The delay of the sound devices."""
 
     @property
     def models(self) -> Models:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
+from tests.ui.fake_delays import FakeDelays
 from tests.ui.fake_history import FakeBrowsing, FakeCarrying
 from tests.ui.fake_practice import FakePractice
 from tests.ui.fake_retakes import FakeRetakes
@@ -334,6 +335,7 @@ class FakeServices:
     listening: FakeListening = field(default_factory=FakeListening)
     models: FakeModels = field(default_factory=FakeModels)
     retakes: FakeRetakes = field(default_factory=FakeRetakes)
+    delays: FakeDelays = field(default_factory=FakeDelays)
     band: Band = field(
         default_factory=lambda: Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
     )
@@ -350,7 +352,7 @@ class FakeServices:
     def __post_init__(self) -> None:
         self.shelf = FakeShelf(self.data_dir, self.guide_records, self._put)
         self.scripts = FakeScripts(
-            lambda: self.scenarios, lambda: self.settings.profile, self.review.attempts.__getitem__
+            lambda: self.scenarios, lambda: self.settings.profile, lambda one: self.review.attempts[one]
         )
         self.practice = FakePractice(lambda: self.scenarios)
         self.browsing = FakeBrowsing(lambda: map(row_of, self.review.attempts.values()))

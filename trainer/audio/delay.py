@@ -51,6 +51,8 @@ def delay_in(recorded: Pcm, began: int) -> DeviceDelay | None:
     `began`: the sample at which they should begin by the devices' own clocks. None when fewer than
     `LEAST_CLICKS` of them stand out and agree: too quiet, too noisy, or something else was heard.
     """
+    if not 0 <= began < len(recorded):
+        return None
     whole = began + round((LENGTH_S + LATEST_S) * SAMPLE_RATE)  # one that ends early holds fewer clicks
     fit = _fit(np.pad(recorded.astype(np.float64), (0, max(0, whole - len(recorded)))))
     lags = _lags(fit, [began + round(at_s * SAMPLE_RATE) for at_s in CLICKS_AT_S])

@@ -14,9 +14,7 @@ from trainer.settings import DeviceName, PairDelay, Settings
 
 EVENT = "device-delay"
 """Name of the call event that says which delay was known when the call began."""
-_BLUETOOTH = re.compile(
-    r"bluetooth|bluez|hands-?free|airpods|\bbuds\b|\ba2dp\b|\bhfp\b|\bhsp\b", re.IGNORECASE
-)
+_BLUETOOTH = re.compile(r"bluetooth|bluez|hands-?free|airpods|\bbuds|\ba2dp\b|\bhfp\b|\bhsp\b", re.IGNORECASE)
 """Names under which systems list Bluetooth headsets; others may be among them all the same."""
 
 

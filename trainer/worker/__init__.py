@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trainer.worker.browsing import Browsing
     from trainer.worker.calls import Calls
     from trainer.worker.carrying import Carrying
+    from trainer.worker.delay_test import DelayTest
     from trainer.worker.listening import Listening
     from trainer.worker.machinery import Machinery
     from trainer.worker.practice import Practice
@@ -304,6 +305,11 @@ class Worker:
     def retakes(self) -> Retakes:
         """Parts of replies, recorded anew."""
         return self.open().retakes
+
+    @property
+    def delays(self) -> DelayTest:
+        """The delay of the sound devices."""
+        return self.open().delays
 
     @property
     def models(self) -> SpeechModels:

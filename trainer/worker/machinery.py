@@ -36,6 +36,7 @@ from trainer.transcription.recogniser import ChildRecogniser
 from trainer.worker.browsing import Browsing
 from trainer.worker.calls import Calls
 from trainer.worker.carrying import Carrying
+from trainer.worker.delay_test import DelayTest
 from trainer.worker.hearings import Hearings
 from trainer.worker.listening import Listening
 from trainer.worker.placing import Placing
@@ -120,6 +121,14 @@ class Machinery:
             microphone=microphone,
             in_call=lambda: self.calls.running() is not None,
         )
+        self.delays = DelayTest(
+            post=post,
+            player=self._player,
+            microphone=microphone,
+            busy=lambda: (
+                self.calls.running() is not None or self.listening.testing() or self.retakes.recording()
+            ),
+        )
         self.browsing = Browsing(self.store)
         self.carrying = Carrying(self.store, data_dir, guides)
         script_desk = ScriptDesk(
@@ -143,7 +152,7 @@ class Machinery:
             hearings=hearings,
             recogniser=self.recogniser,
         )
-        self._session.listeners += [self.calls, self.listening, self.retakes]
+        self._session.listeners += [self.calls, self.listening, self.retakes, self.delays]
         self._session.start()
 
     def recover(self) -> None:
@@ -177,6 +186,7 @@ class Machinery:
         self._session.post(self.calls.close)
         self._session.post(self.listening.close)
         self._session.post(self.retakes.close)
+        self._session.post(self.delays.close)
         self._session.close()
         self._player.close()
         self.models.close()

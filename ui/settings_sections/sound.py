@@ -14,6 +14,7 @@ from ui.models.engine_words import level_verdict
 from ui.models.phrasing import length
 from ui.services import Services
 from ui.settings_sections import Section
+from ui.settings_sections.delay import DelayCard
 from ui.settings_sections.hearing import HearingCard
 from ui.settings_sections.turns import TurnCard
 from ui.speak_test import SpeakTest
@@ -44,6 +45,7 @@ class Sound(Section):
         self.test = SpeakTest(services, bridge, self)
         self.hearing = HearingCard(services, bridge, self.test)
         self.turns = TurnCard(services, bridge)
+        self.delay = DelayCard(services, bridge)
         self._microphones: list[DeviceName] = []
         self._speakers: list[DeviceName] = []
         self._make_devices()
@@ -51,6 +53,7 @@ class Sound(Section):
         self.body.addWidget(self._card())
         self.body.addWidget(self.hearing)
         self.body.addWidget(self.turns)
+        self.body.addWidget(self.delay)
         self.body.addStretch()
 
     def enter(self) -> None:
@@ -59,10 +62,12 @@ class Sound(Section):
         self.look_again()
         self.hearing.enter()
         self.turns.enter()
+        self.delay.enter()
 
     def leave(self) -> None:
         """Close the microphone."""
         self.test.cancel()
+        self.delay.leave()
         self._rest()
         self.hearing.leave()
 
@@ -106,11 +111,13 @@ class Sound(Section):
     def _keep_input(self, device: DeviceName | None) -> None:
         self._keeper.keep(input_device=device)
         self.speak_into.show_chosen(self._keeper.settings.input_device)
+        self.delay.enter()
 
     @Slot(object)
     def _keep_output(self, device: DeviceName | None) -> None:
         self._keeper.keep(output_device=device)
         self.listen_on.show_chosen(self._keeper.settings.output_device)
+        self.delay.enter()
 
     @Slot(object)
     def _keep_ring(self, device: DeviceName | None) -> None:
