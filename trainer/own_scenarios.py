@@ -116,6 +116,16 @@ def _ids_in(folder: Path) -> frozenset[str]:
         return frozenset(one.name.removesuffix(".toml") for one in entries if one.name.endswith(".toml"))
 
 
+def state_of(own: Path) -> frozenset[tuple[str, int, int]]:
+    """Names, times and sizes of own scenarios and sellers: different when somebody has changed them."""
+    found = set()
+    for path in (*own.glob("*.toml"), *own.glob("sellers/*.toml")):
+        with contextlib.suppress(FileNotFoundError):  # gone since it was listed
+            stat = path.stat()
+            found.add((path.relative_to(own).as_posix(), stat.st_mtime_ns, stat.st_size))
+    return frozenset(found)
+
+
 def files_of(scenario: Scenario) -> list[str]:
     """Places, below the folder of scenarios, of all that belongs to it: itself, its seller, its sounds."""
     sounds = dict.fromkeys(prompt.audio for prompt in scenario.prompts)

@@ -18,6 +18,9 @@ class Shelf(Protocol):
     `Bridge.library_changed` announces it before the future's result arrives.
     """
 
+    def look_again(self) -> Future[bool]:
+        """Whether another program has changed own scenarios; then the library is read again."""
+
     def preview(self, pack: Path) -> Future[tuple[Arriving, ...]]:
         """What is in a pack and how it stands to the library; nothing is changed.
 

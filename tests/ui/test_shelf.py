@@ -221,6 +221,16 @@ def test_the_button_asks_for_a_pack(
     window.findChild(ImportDialog).reject()
 
 
+def test_what_the_command_line_takes_in_is_there_at_the_next_visit(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    window = open_window("scenarios")
+    put(services.data_dir / "scenarios", good())
+    window.go("today")
+    window.go("scenarios")
+    assert "mine" in {card.scenario.id for card in page(window).cards.all_cards}
+
+
 # --------------------------------------------------------------------------- choosing and giving away
 
 

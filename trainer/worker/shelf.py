@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trainer import own_changes, packs
 from trainer.audio.files import check_prompt
-from trainer.own_scenarios import Change, apply
+from trainer.own_scenarios import Change, apply, state_of
 from trainer.packs import Arriving, Imported, OnClash
 from trainer.records import Scenario
 from trainer.scenarios import Library
@@ -42,6 +42,19 @@ class Shelf:
         self._own, self._library, self._read_again, self._guides = own, library, read_again, guides
         self._thread = thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="shelf")
         self._undo: _Undo | None = None
+        self._seen = state_of(own)
+
+    def look_again(self) -> Future[bool]:
+        """Read the library again if another program has changed own scenarios, as the command line may."""
+
+        def looked() -> bool:
+            changed = state_of(self._own) != self._seen
+            if changed:
+                self._undo = None
+                self._announce()
+            return changed
+
+        return self._thread.submit(looked)
 
     def preview(self, pack: Path) -> Future[tuple[Arriving, ...]]:
         """What is in a pack and how it stands to the library."""
@@ -104,4 +117,8 @@ class Shelf:
         if change:
             before = apply(self._own, change.writes, change.removes)
             self._undo = _Undo(before, undoable) if undoable else None
-            self._read_again()
+            self._announce()
+
+    def _announce(self) -> None:
+        self._seen = state_of(self._own)
+        self._read_again()

@@ -67,6 +67,7 @@ class ScenariosScreen(Screen):
     def enter(self, subject: str | None) -> None:
         """Look at the library anew; `subject`: a scenario to put the keys on."""
         self._put()
+        self._services.shelf.look_again()
         self._bridge.when_done(self._services.review.rows(), self._on_rows)
         self._due.ask()
         if subject:

@@ -9,8 +9,9 @@ import pytest
 from tests.trainer.packs.own import good, listed, scenario, sound, zipped
 from tests.trainer.test_session import WORDS, babble, from_files, rig
 from trainer import events
+from trainer.audio.files import check_prompt
 from trainer.errors import BadInput, Mistakes, UnknownName
-from trainer.packs import Imported
+from trainer.packs import Imported, import_pack
 from trainer.rigs.scripted import Step
 
 
@@ -117,3 +118,20 @@ def test_what_was_practised_with_a_removed_scenario_stays_whole(tmp_path: Path) 
         assert worker.practice.progress(pool_all=True).result()
         with pytest.raises(UnknownName):
             worker.cast("mine")
+
+
+def test_what_another_program_changes_is_seen_at_the_next_look(tmp_path: Path) -> None:
+    with rig(tmp_path / "data") as made:
+        shelf, own = made.worker.shelf, tmp_path / "data" / "scenarios"
+        assert not shelf.look_again().result()
+        import_pack(pack_of(tmp_path, good()), made.worker.library, own, check_prompt)
+        assert shelf.look_again().result()
+        made.until(events.LibraryChanged)
+        assert made.worker.cast("mine").scenario.title == "Mine"
+        assert not shelf.look_again().result()
+        shelf.remove(["mine"]).result()
+        made.until(events.LibraryChanged)
+        assert not shelf.look_again().result()
+        (own / "mine.toml").write_text(scenario("mine"))
+        assert shelf.look_again().result()
+        assert shelf.put_back().result() == ()  # it would overwrite what somebody else has made

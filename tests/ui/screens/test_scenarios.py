@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.trainer.packs.own import good, put
 from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
@@ -87,6 +88,9 @@ def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: F
     assert {card.scenario.industry for card in screen.cards.shown} == {industry}
     choose(screen, "difficulty", "Hard")
     assert {card.scenario.difficulty for card in screen.cards.shown} <= {3}
+    choose(screen, "skill", "Meeting an objection")
+    assert all(any(one.objection for one in card.scenario.prompts) for card in screen.cards.shown)
+    choose(screen, "skill", "Any skill")
     choose(screen, "situation", "A lead")
     choose(screen, "industry", "Any industry")
     assert {card.scenario.situation for card in screen.cards.shown} <= {"lead"}
@@ -184,13 +188,8 @@ def test_as_many_columns_as_have_room(
 def test_your_own_are_marked_and_can_be_looked_for(
     services: FakeServices, open_window: Callable[..., MainWindow]
 ) -> None:
-    mine = dataclasses.replace(services.scenarios[0], id="mine", title="The renewal at Pell")
-    services.scenarios = (*services.scenarios, mine)
-    folder = services.data_dir / "scenarios"
-    folder.mkdir(parents=True)
     # A file of a shipped one's name is not in the library: the shipped one stays.
-    for name in ("mine", services.scenarios[0].id):
-        (folder / f"{name}.toml").write_text("")
+    put(services.data_dir / "scenarios", {**good(), f"{services.scenarios[0].id}.toml": b""})
     screen = open_window("scenarios").screen_shown()
     assert isinstance(screen, ScenariosScreen)
     assert screen.page.count.text() == f"{len(services.scenarios)}, of which 1 is yours"
