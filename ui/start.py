@@ -67,7 +67,8 @@ class Start(QObject):
         for notice in self._worker.notices:
             self._window.tell(notice)
         # What is wanted next, behind the window: together a fifth of a second to import.
-        threading.Thread(target=screens.load, args=[["call", "feedback"]], name="screens").start()
+        soon = ["call", "feedback", "scenarios"]
+        threading.Thread(target=screens.load, args=[soon], name="screens").start()
         if engine is None:
             self._note("recogniser_ready_ms", None)
 

@@ -99,11 +99,11 @@ def cards(
 ) -> list[Card]:
     """A card for each scenario; the containers hold ids."""
     made = []
+    sets: tuple[tuple[Standing, Container[str]], ...] = (
+        ("own", own), ("due", due), ("favourite", favourites),
+    )  # fmt: skip
     for one in scenarios:
         standings: set[Standing] = set() if one.id in tried else {"new"}
-        sets: tuple[tuple[Standing, Container[str]], ...] = (
-            ("own", own), ("due", due), ("favourite", favourites),
-        )  # fmt: skip
         standings |= {name for name, ids in sets if one.id in ids}
         made.append(Card(one, frozenset(standings), skills(one)))
     return made
@@ -146,12 +146,12 @@ class CardModel(QAbstractListModel):
         self.wanted = CardFilter()
         self._all: list[Card] = []
         self._searched: list[str] = []
+        """The words of each card; empty until some are looked for."""
         self.shown: list[Card] = []
 
     def put(self, all_cards: Sequence[Card]) -> None:
         """Another library."""
-        self._all = list(all_cards)
-        self._searched = [_searched(card.scenario) for card in self._all]
+        self._all, self._searched = list(all_cards), []
         self.look_for(self.wanted)
 
     def look_for(self, wanted: CardFilter) -> None:
@@ -159,12 +159,15 @@ class CardModel(QAbstractListModel):
         words = folded(wanted.words).split()
         self.beginResetModel()
         self.wanted = wanted
-        self.shown = [
-            card
-            for card, text in zip(self._all, self._searched, strict=True)
-            if fits(card, wanted) and all(word in text for word in words)
-        ]
+        self.shown = [card for card in self._with_words(words) if fits(card, wanted)]
         self.endResetModel()
+
+    def _with_words(self, words: Sequence[str]) -> Iterable[Card]:
+        if not words:
+            return self._all
+        self._searched = self._searched or [_searched(card.scenario) for card in self._all]
+        found = zip(self._all, self._searched, strict=True)
+        return (card for card, text in found if all(word in text for word in words))
 
     @property
     def industries(self) -> list[str]:
