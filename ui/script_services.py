@@ -52,6 +52,9 @@ class Scripts(Protocol):
     def delete(self, script_ids: list[str]) -> Future[None]:
         """Delete these with all their versions, in the copies of the history too."""
 
+    def forget_all(self) -> Future[None]:
+        """Delete all scripts with all their versions, in the copies of the history too."""
+
     def check(self, script: Script, text: str, pace: Pace) -> Future[Checked]:
         """What the guide in force finds in `text`, were it said at this pace in the place of `script`."""
 

@@ -14,6 +14,7 @@ import io
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -23,7 +24,7 @@ from tests.trainer.packs import own
 from trainer.cli import BUG, main
 from trainer.history.store import Store
 from trainer.paths import ASSETS, data_dir
-from trainer.records import MyPoints
+from trainer.records import MyPoints, Script, ScriptVersion
 from trainer.transcription import engines, whisper_engine
 
 ANSWER = str(ASSETS / "samples" / "ready-callback.ogg")
@@ -50,9 +51,15 @@ def practise(scenario: str, times: int) -> str:
 
 
 def prepare() -> None:
-    """Points for a prospect, as the window keeps them; the attempt after this one keeps a copy."""
+    """A script, and points for a prospect, as the window keeps them; the next attempt keeps a copy."""
     with contextlib.closing(Store.open(data_dir())) as store:
         store.keep_points("dana-whitfield", MyPoints(why=CANARY, must=("why",), worry=CANARY))
+        said = ScriptVersion(number=1, text=CANARY, saved_utc="2026-11-22T09:00:00+00:00", utc_offset_min=0)
+        script = Script(
+            id="S1", kind="voicemail", prospect_id=None, prospect=CANARY, name=CANARY, version=said
+        )
+        store.add_script(script)
+        store.save_script("S1", replace(said, text=f"{CANARY} {CANARY}"), anew=True)
 
 
 def day(out: Path, times: int) -> None:

@@ -116,6 +116,9 @@ class FakeScripts:
             self._scripts.pop(script_id, None)
         return self._answer(lambda: None)
 
+    def forget_all(self) -> Future[None]:
+        return self._answer(self._scripts.clear)
+
     def check(self, script: Script, text: str, pace: Pace) -> Future[Checked]:
         def judged() -> Checked:
             mine = script.prospect_id

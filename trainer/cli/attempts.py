@@ -78,5 +78,6 @@ def _delete(args: argparse.Namespace) -> int:
         store.delete(ids)
         if args.everything:
             store.forget_points()
+            store.forget_scripts()
     done(args, f"Deleted {len(ids)} with their audio.", {"deleted": ids})
     return 0

@@ -167,6 +167,16 @@ class Scripts(Door):
         with writing(self._db, self._path):
             _forget(self._db, script_ids)
 
+    def forget_scripts(self) -> None:
+        """Delete all scripts, hidden ones too.
+
+        Raises:
+            StoreError: a copy can be neither rewritten nor removed; nothing was deleted here.
+        """
+        with one_moment(self._db, self._path):
+            ids = [str(found) for (found,) in self._db.execute("SELECT id FROM scripts")]
+        self.delete_scripts(ids)
+
     # ------------------------------------------------------------------- inside
 
     def _script(self, script_id: str) -> Script:

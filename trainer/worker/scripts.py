@@ -15,7 +15,6 @@ from trainer.judging import context_of
 from trainer.records import (
     Context,
     Guide,
-    Kind,
     MarkedPoint,
     Person,
     Scenario,
@@ -25,7 +24,7 @@ from trainer.records import (
 )
 from trainer.scripts.checking import Checked, check
 from trainer.scripts.choice import context_for_anyone, fitting
-from trainer.scripts.from_take import text_of
+from trainer.scripts.from_take import SCRIPT_KINDS, has_script, text_of
 from trainer.scripts.pace import Pace, pace_of
 from trainer.settings import Settings
 from trainer.store_thread import StoreThread
@@ -33,9 +32,6 @@ from trainer.worker.casting import Casting
 
 NEWEST_TAKES = 30
 """So many takes tell the user's pace: enough for a rate, few enough to follow a change of habit."""
-_SCRIPT_OF: Mapping[Kind, ScriptKind] = {
-    "voicemail": "voicemail", "callback": "callback", "elevator": "elevator",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,7 @@ class Scripts:
 
     def pace(self) -> Future[Pace]:
         """How fast the user speaks, from their newest takes."""
-        return self._store.do(lambda store: pace_of(store.newest_feedback(tuple(_SCRIPT_OF), NEWEST_TAKES)))
+        return self._store.do(lambda store: pace_of(store.newest_feedback(tuple(SCRIPT_KINDS), NEWEST_TAKES)))
 
     def new(self, kind: ScriptKind, prospect: Person | None) -> Future[Script]:
         """Begin an empty one; `prospect` None: for anyone."""
@@ -76,10 +72,10 @@ class Scripts:
 
         def made(store: Store) -> Script:
             attempt = store.attempt(attempt_id)
-            kind, text = _SCRIPT_OF.get(attempt.scenario.kind), text_of(attempt)
-            if kind is None or not text:
+            if not has_script(attempt):
                 raise BadInput("This take has no words for a script.", "Choose one that was heard.")
-            return store.add_script(_script(kind, attempt.scenario.prospect, text))
+            kind = SCRIPT_KINDS[attempt.scenario.kind]
+            return store.add_script(_script(kind, attempt.scenario.prospect, text_of(attempt)))
 
         return self._store.do(made)
 
@@ -120,6 +116,10 @@ class Scripts:
     def delete(self, script_ids: list[str]) -> Future[None]:
         """Delete these with all their versions."""
         return self._store.do(lambda store: store.delete_scripts(script_ids))
+
+    def forget_all(self) -> Future[None]:
+        """Delete all scripts with all their versions."""
+        return self._store.do(lambda store: store.forget_scripts())
 
     def check(self, script: Script, text: str, pace: Pace) -> Future[Checked]:
         """What the guide in force finds in `text`; the future raises UnknownName where that guide is gone."""

@@ -17,6 +17,7 @@ from trainer.practice.readiness import readiness
 from trainer.records import Attempt, Band, Correct, Dispute
 from ui.bridge import Bridge
 from ui.listen_control import ListenControl
+from ui.make_script import MakeScript
 from ui.models.call_lines import call_sentences
 from ui.models.check_lines import grouped
 from ui.models.dictation_words import number_said
@@ -74,6 +75,7 @@ class FeedbackScreen(Screen):
         self.listen = ListenControl(self.page, TakePlayer(services.listening, self))
         self.retake = RetakeControl(services, bridge, self.page, self.listen)
         self.retake.changed.connect(self.changed)
+        self.make_script = MakeScript(services.scripts, bridge, navigate, self.page.make_script, self)
         self.empty.chosen.connect(self._choose_call)
         self.page.fix.again_wanted.connect(self._again)
         self.page.again.clicked.connect(self._again)
@@ -139,6 +141,7 @@ class FeedbackScreen(Screen):
         self._show_judgement(attempt)
         self.retake.show_attempt(attempt, self._band(attempt), audible=self._has_sound())
         self.page.write_down.setVisible(number_said(attempt) is not None)
+        self.make_script.follow(attempt)
         self._fetch_sound()
         self._focus_action()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.errors import WorldError
-from trainer.records import AttemptRow
+from trainer.records import AttemptRow, Script
 from ui.bridge import Bridge
 from ui.services import Services
 from ui.settings_sections import Section
@@ -19,7 +19,7 @@ from ui.widgets.label import Label
 _KEPT = (
     "Your recordings, one file a reply, and what was heard in them.",
     "Your attempts with their feedback, and the corrections you make.",
-    "Your points: what you have prepared for the people you call.",
+    "Your points and scripts: what you have prepared for the people you call.",
     "Your settings, your profile, and speech models you have added.",
     "A log of what the program did, without the words you say.",
 )
@@ -28,8 +28,8 @@ _STAYS = (
     "but for a speech model when you ask for one."
 )
 _NOTHING = "There is nothing to delete."
-_SURE = "Your attempts, recordings and points go for good. Your settings and speech models stay."
-_DELETED = "All attempts are deleted, with their recordings and your points."
+_SURE = "Your attempts, recordings, points and scripts go for good. Your settings and speech models stay."
+_DELETED = "All attempts are deleted, with their recordings, your points and scripts."
 
 
 class Privacy(Section):
@@ -38,9 +38,11 @@ class Privacy(Section):
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
         self._review, self._practice, self._bridge = services.review, services.practice, bridge
+        self._scripts = services.scripts
         self._attempts: list[str] = []
+        self._points = 0
         self.folder = DataFolder(services.data_dir)
-        self.delete = Button("Delete all attempts and points…", icon="trash-2")
+        self.delete = Button("Delete all attempts, points and scripts…", icon="trash-2")
         self.confirm, self.keep = Button("Delete them"), Button("Keep them", "primary")
         self.message = note()
         self.delete.clicked.connect(self._ask)
@@ -61,6 +63,7 @@ class Privacy(Section):
 
     def _count(self) -> None:
         self._show_question(False)
+        self.delete.setEnabled(False)  # until it is known what there is
         self._bridge.when_done(self._review.rows(), self._on_rows, self._on_failed)
 
     def _on_rows(self, rows: list[AttemptRow]) -> None:
@@ -68,13 +71,16 @@ class Privacy(Section):
         self._bridge.when_done(self._practice.points_kept(), self._on_points, self._on_failed)
 
     def _on_points(self, prospects: int) -> None:
-        number = len(self._attempts)
-        anything = number > 0 or prospects > 0
-        self.delete.setEnabled(anything)
-        self.delete.setToolTip("" if anything else _NOTHING)
-        attempts = "1 attempt" if number == 1 else f"{number} attempts" if number else ""
-        kinds = filter(None, (attempts, "my points" if prospects else ""))
-        self.confirm.set_text(f"Delete {' and '.join(kinds)}")
+        self._points = prospects
+        self._bridge.when_done(self._scripts.all(), self._on_scripts, self._on_failed)
+
+    def _on_scripts(self, scripts: list[Script]) -> None:
+        attempts, written = _counted(len(self._attempts), "attempt"), _counted(len(scripts), "script")
+        kinds = [kind for kind in (attempts, "my points" if self._points else "", written) if kind]
+        self.delete.setEnabled(bool(kinds))
+        self.delete.setToolTip("" if kinds else _NOTHING)
+        *most, last = kinds or ["nothing"]
+        self.confirm.set_text(f"Delete {', '.join(most)} and {last}" if most else f"Delete {last}")
 
     @Slot()
     def _ask(self) -> None:
@@ -95,7 +101,10 @@ class Privacy(Section):
         self._bridge.when_done(self._review.delete(self._attempts), self._forget_points, self._on_failed)
 
     def _forget_points(self, _nothing: None) -> None:
-        self._bridge.when_done(self._practice.forget_points(), self._on_deleted, self._on_failed)
+        self._bridge.when_done(self._practice.forget_points(), self._forget_scripts, self._on_failed)
+
+    def _forget_scripts(self, _nothing: None) -> None:
+        self._bridge.when_done(self._scripts.forget_all(), self._on_deleted, self._on_failed)
 
     def _on_deleted(self, _nothing: None) -> None:
         say(self.message, _DELETED)
@@ -132,3 +141,8 @@ class Privacy(Section):
         card.body.addWidget(self.message)
         self._show_question(False)
         return card
+
+
+def _counted(number: int, what: str) -> str:
+    """ "1 attempt", "2 attempts"; "" for none."""
+    return f"1 {what}" if number == 1 else f"{number} {what}s" if number else ""

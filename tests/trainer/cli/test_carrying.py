@@ -11,6 +11,7 @@ import pytest
 
 from tests.trainer.cli.conftest import Ringback
 from tests.trainer.history.examples import whole
+from tests.trainer.history.test_scripts import script
 from trainer.analysis import JUDGE_VERSION
 from trainer.history.store import Store
 from trainer.records import MyPoints
@@ -46,6 +47,7 @@ def test_points_go_along_and_are_deleted_with_all_attempts(
     points = MyPoints(why="two bills")
     with closing(Store.open(data)) as store:
         store.keep_points("dana", points)
+        store.add_script(script())
     whole_history, one = tmp_path / "all.zip", tmp_path / "one.zip"
     ringback("attempts", "export", "-o", whole_history)
     ringback("attempts", "export", "AAAA1", "-o", one)
@@ -53,12 +55,15 @@ def test_points_go_along_and_are_deleted_with_all_attempts(
     ringback("attempts", "import", whole_history, "--data-dir", tmp_path / "other")
     with closing(Store.open(tmp_path / "other")) as store:
         assert store.points("dana") == points
+        assert store.scripts() == [script()]
     ringback("attempts", "delete", "AAAA1")
     with closing(Store.open(data)) as store:
         assert store.points("dana") == points
+        assert store.scripts() == [script()]
     ringback("attempts", "delete", "--all")
     with closing(Store.open(data)) as store:
         assert store.all_points() == {}
+        assert store.scripts() == []
 
 
 def test_only_the_named_ones(ringback: Ringback, data: Path, tmp_path: Path) -> None:

@@ -504,22 +504,24 @@ def test_the_data_folder_is_shown_and_opened(at: At, services: FakeServices) -> 
 def test_all_attempts_are_deleted_only_when_meant(at: At, services: FakeServices, qtbot: QtBot) -> None:
     services.review.attempts = {name: replace(voicemail(), id=name) for name in ("a", "b")}
     services.practice.points = {"dana-whitfield": MyPoints(who="Sam")}
+    services.scripts.put("Hi Dana", "voicemail")
     page = at("privacy")
     section = page.section
     assert isinstance(section, Privacy)
     qtbot.waitUntil(section.delete.isEnabled)
     QTest.mouseClick(section.delete, Qt.MouseButton.LeftButton)
     assert section.keep.hasFocus()
-    assert section.confirm.text() == "Delete 2 attempts and my points"
+    assert section.confirm.text() == "Delete 2 attempts, my points and 1 script"
     QTest.keyClick(section.keep, Qt.Key.Key_Space)
     assert (len(services.review.attempts), len(services.practice.points)) == (2, 1)
     section.delete.click()
     QTest.mouseClick(section.confirm, Qt.MouseButton.LeftButton)
-    deleted = "All attempts are deleted, with their recordings and your points."
+    deleted = "All attempts are deleted, with their recordings, your points and scripts."
     qtbot.waitUntil(lambda: deleted in texts(page))
     assert services.review.attempts == services.practice.points == {}
-    qtbot.waitUntil(lambda: not section.delete.isEnabled())
-    assert section.delete.toolTip() == "There is nothing to delete."
+    assert services.scripts.all().result() == []
+    qtbot.waitUntil(lambda: section.delete.toolTip() == "There is nothing to delete.")
+    assert not section.delete.isEnabled()
 
 
 def test_a_deletion_that_fails_says_why(at: At, services: FakeServices, qtbot: QtBot) -> None:
