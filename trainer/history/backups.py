@@ -28,6 +28,8 @@ BACKUPS = "backups"
 NEWEST_KEPT = 5
 DAYS_KEPT, WEEKS_KEPT = 7, 4
 """Besides the newest, the last one of each of so many days and weeks on which there is one."""
+_AT_ONCE = 2**20
+"""Bytes."""
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)-(daily|before-update|before-import|before-restore)\.db")
 
 
@@ -43,9 +45,13 @@ class Backup:
 
 
 def backups(data_dir: Path) -> list[Backup]:
-    """All copies, newest first; files that are none of ours are passed over."""
-    found = []
-    for path in (data_dir / BACKUPS).glob("*.db"):
+    """All copies, newest first; files that are none of ours are passed over.
+
+    Raises:
+        OSError: their folder cannot be read. (A glob would find none in it then.)
+    """
+    folder, found = data_dir / BACKUPS, []
+    for path in folder.iterdir() if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match:
             with suppress(ValueError):  # no such day
@@ -139,7 +145,36 @@ def whole(path: Path) -> bool:
 
     It is only read, unless a journal lies beside it: the program ended while a deletion reached this copy,
     and SQLite takes back what was half done, which it may not where it only reads.
+
+    Raises:
+        StoreError: the disk does not read it just now, so nobody can say.
     """
+    if _passes(path):
+        return True
+    read_through(path)
+    return _passes(path)  # a disk that stumbled once has damaged nothing
+
+
+def read_through(path: Path) -> None:
+    """Tell a disk that does not read from a damaged file: SQLite's check reports both alike.
+
+    Raises:
+        StoreError: some of the file cannot be read now.
+    """
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb", buffering=0) as file:
+            for place in range(0, os.fstat(file.fileno()).st_size, _AT_ONCE):
+                _read_at(file.fileno(), place)
+    except OSError as error:
+        raise StoreError(
+            f"The disk reported an error while reading {path} ({error.strerror or error}).",
+            "Check the disk, then start Ringback again. Nothing was changed.",
+        ) from error
+
+
+def _passes(path: Path) -> bool:
     half_done = any(path.with_name(path.name + end).exists() for end in JOURNALS)
     mode = "rw" if half_done else "ro"
     try:
@@ -150,6 +185,14 @@ def whole(path: Path) -> bool:
     except sqlite3.Error:
         return False
     return bool(checked == (b"ok",) and b"attempts" in tables)
+
+
+def _read_at(descriptor: int, place: int) -> None:
+    if hasattr(os, "pread"):  # as SQLite reads
+        os.pread(descriptor, _AT_ONCE, place)
+    else:
+        os.lseek(descriptor, place, os.SEEK_SET)
+        os.read(descriptor, _AT_ONCE)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -45,20 +45,36 @@ def open_database(data_dir: Path) -> Database:
             Ringback's; an existing file is then left byte for byte as it was.
     """
     path = data_dir / FILE_NAME
-    try:
+    with _folder_explained(data_dir):
         _prepare_folder(data_dir)
         if not path.exists():
-            _create(path)
+            _create(path, _put_if_free)
         if not path.is_file() or not _begins_as_database(path):
             raise _damaged(path)
         _close_to_others(path)
+    with explained(path):
+        return _connect(path)
+
+
+def begin_anew(data_dir: Path) -> None:
+    """Put an empty history in place of the one that is there, in one step; nobody may have it open.
+
+    Raises:
+        StoreError: the folder cannot be used; the history is as it was.
+    """
+    with _folder_explained(data_dir):
+        _create(data_dir / FILE_NAME, Path.replace)
+
+
+@contextmanager
+def _folder_explained(data_dir: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise StoreError(
             f"The data folder {data_dir} cannot be used ({error.strerror or error}).",
             "Make it writable, free some space, or choose another one with --data-dir.",
         ) from error
-    with explained(path):
-        return _connect(path)
 
 
 def _begins_as_database(path: Path) -> bool:
@@ -94,8 +110,8 @@ def _database(path: Path) -> Database:
     return db
 
 
-def _create(path: Path) -> None:
-    """Make a new database beside `path` and put it in place whole.
+def _create(path: Path, put: Callable[[Path, Path], object]) -> None:
+    """Make a new database beside `path` and `put` it there whole.
 
     So an empty or half-made file at `path` can only be damage, never a first start that was cut short.
     """
@@ -105,16 +121,20 @@ def _create(path: Path) -> None:
     try:
         with explained(path), closing(_database(new)) as db:
             migrate(db)
-        # A link, unlike a rename, never replaces a database that another start has just put there.
-        try:
-            path.hardlink_to(new)
-        except FileExistsError:
-            pass
-        except OSError:  # a file system without links
-            new.replace(path)
+        put(new, path)
     finally:
         new.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _put_if_free(new: Path, path: Path) -> None:
+    """A link, unlike a rename, never replaces a database that another start has just put there."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        new.replace(path)
 
 
 def _prepare_folder(data_dir: Path) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 from trainer.errors import DamagedHistory, StoreError
-from trainer.history.backups import JOURNALS, Backup, backups, restore, whole
-from trainer.history.database import FILE_NAME
+from trainer.history.backups import JOURNALS, Backup, backups, read_through, restore, whole
+from trainer.history.database import FILE_NAME, begin_anew
 from trainer.history.store import Store
 from trainer.paths import sync_folder
-
-_AT_ONCE = 2**20
-"""Bytes."""
 
 
 def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
@@ -22,51 +18,42 @@ def open_or_mend(data_dir: Path) -> tuple[Store, str | None]:
     Recordings are never touched. A history of a newer Ringback, or one that is kept busy, is no damage.
 
     Raises:
-        StoreError: it cannot be used for another reason than damage, or could not be set aside.
+        StoreError: it cannot be used for another reason than damage, or could not be set aside; or it is
+            damaged and the disk does not read its backups just now.
     """
     try:
         return Store.open(data_dir), None
     except DamagedHistory:
-        _read_through(data_dir / FILE_NAME)
+        read_through(data_dir / FILE_NAME)
     try:
         return Store.open(data_dir), None  # a disk that stumbled once has damaged nothing
     except DamagedHistory:
-        aside = _set_aside(data_dir)
-    put_back = _put_back(data_dir)
-    if put_back:
-        done = f"Its backup of {put_back.day.day} {put_back.day:%B %Y} was put back"
+        backup = _newest_whole(data_dir)
+    aside = _set_aside(data_dir)
+    if backup:
+        restore(data_dir, data_dir / FILE_NAME, backup.path)
+        done = f"Its backup of {backup.day.day} {backup.day:%B %Y} was put back"
     else:
+        begin_anew(data_dir)
         done = "There is no backup of it, so an empty one was begun"
     return Store.open(data_dir), (
         f"The history was damaged. {done}. All recordings are kept; the damaged file is now {aside.name}."
     )
 
 
-def _read_through(path: Path) -> None:
-    """Tell a disk that does not read from a damaged file: SQLite's check reports both alike.
+def _newest_whole(data_dir: Path) -> Backup | None:
+    """The copy to put back; None when there is none.
 
     Raises:
-        StoreError: some of the file cannot be read now.
+        StoreError: the disk does not read them just now.
     """
-    if not path.is_file():
-        return
     try:
-        with path.open("rb", buffering=0) as file:
-            for place in range(0, os.fstat(file.fileno()).st_size, _AT_ONCE):
-                _read_at(file.fileno(), place)
+        return next((one for one in backups(data_dir) if whole(one.path)), None)
     except OSError as error:
         raise StoreError(
-            f"The disk reported an error while reading {path} ({error.strerror or error}).",
+            f"The history in {data_dir} is damaged, and its backups cannot be read now ({error.strerror}).",
             "Check the disk, then start Ringback again. Nothing was changed.",
         ) from error
-
-
-def _read_at(descriptor: int, place: int) -> None:
-    if hasattr(os, "pread"):  # as SQLite reads
-        os.pread(descriptor, _AT_ONCE, place)
-    else:
-        os.lseek(descriptor, place, os.SEEK_SET)
-        os.read(descriptor, _AT_ONCE)
 
 
 def _set_aside(data_dir: Path) -> Path:
@@ -106,13 +93,3 @@ def _also_call(path: Path, name: Path) -> None:
     except OSError:  # a file system without links
         shutil.copyfile(path, name)
         name.chmod(0o600)
-
-
-def _put_back(data_dir: Path) -> Backup | None:
-    """Put the newest whole copy in place; None when there is none, and then nothing is in that place."""
-    for backup in backups(data_dir):
-        if whole(backup.path):
-            restore(data_dir, data_dir / FILE_NAME, backup.path)
-            return backup
-    (data_dir / FILE_NAME).unlink(missing_ok=True)
-    return None
