@@ -82,6 +82,26 @@ def call_own_points(stage: Stage) -> None:
     announcer.speaking(14.2, HEARD)
 
 
+def get_through_points(stage: Stage) -> None:
+    scenario = "get-through-menu-dispatch"
+    prospect = next(one.prospect for one in stage.services.scenarios if one.id == scenario)
+    stage.services.practice.points = {prospect.id: POINTS}
+    stage.services.settings = replace(stage.services.settings, points_in_call=True)
+    announcer = stage.call(scenario)
+    stage.window.screen_shown()._dial("hours")  # type: ignore[attr-defined]
+    announcer.line()
+
+
+def leave_or_not_points(stage: Stage) -> None:
+    scenario = "leave-or-not-cold-vineyard"
+    stage.services.settings = replace(stage.services.settings, points_in_call=True)
+    announcer = stage.call(scenario)
+    stage.window.screen_shown()._call()  # type: ignore[attr-defined]
+    announcer.line()
+    announcer.your_turn()
+    announcer.speaking(12.0)
+
+
 def ring_own_points(stage: Stage) -> None:
     stage.services.practice.points = {"dana-whitfield": POINTS}
     stage.call(CALL_BACK).ring(2)
@@ -131,4 +151,5 @@ BRIEFING_SCENES = {
     "before-call-points": before_call_points, "before-call-selling": before_call_selling,
     "feedback-prepared": feedback_prepared, "feedback-sold": feedback_sold,
     "call-own-points": call_own_points, "ring-own-points": ring_own_points,
+    "get-through-points": get_through_points, "leave-or-not-points": leave_or_not_points,
 }  # fmt: skip

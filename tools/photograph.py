@@ -147,7 +147,7 @@ def call(stage: Stage) -> None:
 def call_points(stage: Stage) -> None:
     call(stage)
     linger(SETTLE_MS)
-    stage.window.screen_shown()._toggle_points()  # type: ignore[attr-defined]
+    stage.window.screen_shown()._head.points.click()  # type: ignore[attr-defined]
 
 
 def call_embedded(stage: Stage) -> None:

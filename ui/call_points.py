@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import WorldError
 from trainer.records import Prepared, Scenario
@@ -12,6 +12,7 @@ from ui.keeper import Keeper
 from ui.models.points_words import PointLine, lines_in_call, point_lines
 from ui.models.speaker import speaker
 from ui.services import Services
+from ui.widgets.button import Button
 from ui.widgets.points_card import PointsCard
 
 WIDTH = 300
@@ -20,7 +21,7 @@ _ROOM = 1240
 
 
 class CallPoints(QObject):
-    """`card` stands beside the call; whether it is shown is remembered from call to call.
+    """`card` stands beside the call; `button` shows and hides it, which is remembered from call to call.
 
     Signals:
         found: what is prepared for the call has come; what is shown may be another.
@@ -28,7 +29,7 @@ class CallPoints(QObject):
 
     found = Signal()
 
-    def __init__(self, services: Services, bridge: Bridge, page: QWidget) -> None:
+    def __init__(self, services: Services, bridge: Bridge, page: QWidget, button: Button) -> None:
         super().__init__(page)
         self._services, self._bridge, self._page = services, bridge, page
         self._keeper = Keeper(services, bridge)
@@ -37,8 +38,11 @@ class CallPoints(QObject):
         """Questions to the history that are not answered; only the answer to the last one counts."""
         self.prepared: tuple[PointLine, ...] = ()
         """What the user has written down, or marked in their script."""
+        self._button, self._offered = button, False
         self.card, self.counterweight = PointsCard(), QWidget()
         self.card.setFixedWidth(WIDTH)
+        button.clicked.connect(self._toggle)
+        self.arrange(offered=False)
 
     def show_for(self, scenario: Scenario) -> None:
         """Show what is known and, once it is looked up, what is prepared."""
@@ -49,21 +53,34 @@ class CallPoints(QObject):
             found = self._services.practice.prepared(scenario)
             self._bridge.when_done(found, self._on_found, self._on_lost)
 
-    def arrange(self, *, offered: bool) -> bool:
+    def layout_around(self, content: QWidget) -> QHBoxLayout:
+        """`content` with the card at its right, and as much room at its left."""
+        beside = QVBoxLayout()
+        beside.addWidget(self.card)
+        beside.addStretch()
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self.counterweight)
+        across.addWidget(content, 1)
+        across.addLayout(beside)
+        return across
+
+    def arrange(self, *, offered: bool | None = None) -> None:
         """Show the card if it is wanted, the page's column in the middle where there is room for that.
 
-        `offered`: whether the call is in a state for it. Returns whether its button has something to show.
+        `offered`: whether the call is in a state for it; None: as before.
         """
-        offered = offered and bool(self.card.lines())
-        shown = offered and self._keeper.settings.points_in_call
+        self._offered = self._offered if offered is None else offered
+        something = self._offered and bool(self.card.lines())
+        shown = something and self._keeper.settings.points_in_call
+        self._button.setVisible(something)
         self.card.setVisible(shown)
         self.counterweight.setFixedWidth(WIDTH if shown and self._page.width() >= _ROOM else 0)
-        return offered
 
     @Slot()
-    def toggle(self) -> None:
-        """Show or hide them, from now on in every call."""
+    def _toggle(self) -> None:
         self._keeper.keep(points_in_call=not self._keeper.settings.points_in_call)
+        self.arrange()
 
     def _show(self, prepared: Prepared) -> None:
         assert self._scenario is not None
@@ -71,6 +88,7 @@ class CallPoints(QObject):
         seller = speaker(self._scenario, services.settings.profile, services.sellers)
         self.prepared = point_lines(prepared)
         self.card.show_lines(lines_in_call(prepared, self._scenario, seller))
+        self.arrange()
         self.found.emit()
 
     def _on_found(self, prepared: Prepared) -> None:

@@ -46,7 +46,8 @@ class Call(CallPage):
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
-        self._points = CallPoints(services, bridge, self)
+        self._stage = CallStage()
+        self._points = CallPoints(services, bridge, self, self._stage.head.points)
         self._points.found.connect(self._show_points)
         self._lay_out()
         self._left = LeftControl(services, bridge, self._ringing.left)
@@ -108,7 +109,7 @@ class Call(CallPage):
         super().resizeEvent(event)
         self._line.avatar.setVisible(self.width() >= theme.NARROW_BELOW)
         self._ringing.set_roomy(self.height() >= _ROOM_FOR_CARDS)
-        self._arrange_points()
+        self._points.arrange()
 
     # ------------------------------------------------------------------ what the user does
 
@@ -152,15 +153,9 @@ class Call(CallPage):
             self._to_today()
 
     @Slot()
-    def _toggle_points(self) -> None:
-        self._points.toggle()
-        self._arrange_points()
-
-    @Slot()
     def _show_points(self) -> None:
         self._ringing.points.show_lines(self._points.card.lines())
         self._before.show_points(self._points.prepared)
-        self._arrange_points()
 
     # ------------------------------------------------------------------ what the call announces
 
@@ -283,7 +278,7 @@ class Call(CallPage):
             has_menu=bool(scenario and scenario.menu),
             may_be_busy=self._may_be_busy(),
         )
-        self._arrange_points()
+        self._points.arrange(offered=state in ("calling", "line", "turn"))
         if state in OPEN:
             self._levels.start()
         else:
@@ -298,20 +293,15 @@ class Call(CallPage):
     def _read_level(self) -> None:
         self._line.level.add(self._services.calls.level_dbfs())
 
-    def _arrange_points(self) -> None:
-        offered = self._points.arrange(offered=self.state in ("calling", "line", "turn"))
-        self._head.points.setVisible(offered)
-
     # ------------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        self._stage = stage = CallStage(self._points.counterweight, self._points.card)
+        stage = self._stage
         self._head, self._before, self._line = stage.head, stage.before, stage.line
         self._ringing, self._notice = stage.ringing, stage.notice
         self._before.ready.connect(self._place)
         self._before.changed.connect(self.changed)
         self._head.back.clicked.connect(self._back)
-        self._head.points.clicked.connect(self._toggle_points)
         self._line.hang_up.clicked.connect(self._hang_up)
         self._line.start_over.clicked.connect(self._start_over)
         self._line.done.clicked.connect(self._turn_done)
@@ -320,8 +310,10 @@ class Call(CallPage):
         self._line.menu.pressed.connect(self._press)
         self._ringing.answer.clicked.connect(self._answer)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(stage)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(self._head)
+        outer.addLayout(self._points.layout_around(stage), 1)
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
@@ -13,6 +13,7 @@ from trainer.drills.get_through import ANY_TIME
 from trainer.records import Prompt
 from ui.bridge import Bridge
 from ui.call_page import CallPage
+from ui.call_points import CallPoints
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -50,6 +51,8 @@ class GetThrough(CallPage):
         self._ticks = QTimer(self)
         self._ticks.setInterval(_LEVEL_MS)
         self._ticks.timeout.connect(self._tick)
+        self._head = CallHead()
+        self._points = CallPoints(services, bridge, self, self._head.points)
         self._lay_out()
         bridge.core_event.connect(self._on_event)
 
@@ -58,6 +61,7 @@ class GetThrough(CallPage):
         scenario = self._take_up(subject)
         self._follower.begin()
         self._when.ask(scenario, tuple(scenario.times) or ANY_TIME)
+        self._points.show_for(scenario)
         self._show("before")
 
     def leave(self) -> None:
@@ -71,6 +75,11 @@ class GetThrough(CallPage):
         """No levels are read for nobody."""
         super().hideEvent(event)
         self._ticks.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows keep no room at the left of the points."""
+        super().resizeEvent(event)
+        self._points.arrange()
 
     # ------------------------------------------------------------------ what the user does
 
@@ -156,6 +165,7 @@ class GetThrough(CallPage):
         page: QWidget = self._call if state in _CALL else self._notice
         self._stack.setCurrentWidget(self._before if state in ("before", "between") else page)
         self._head.pill.show_state(_PILL[state], live=state in ("menu", "turn"))
+        self._points.arrange(offered=state in _CALL)
         self._call.keypad.setEnabled(state in ("menu", "line", "turn"))
         if state in _CALL:
             self._ticks.start()
@@ -175,10 +185,9 @@ class GetThrough(CallPage):
             self._call.level.add(self._services.calls.level_dbfs())
 
     def _lay_out(self) -> None:
-        self._head, self._notice = CallHead(), Notice()
+        self._notice = Notice()
         self._when, self._call = WhenToCall(), KeypadCall()
         self._before = Page(self._when)
-        self._head.points.hide()
         self._head.back.clicked.connect(self._to_today)
         self._when.chosen.connect(self._dial)
         self._when.finish.clicked.connect(self._hang_up)
@@ -193,7 +202,7 @@ class GetThrough(CallPage):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(self._head)
-        outer.addWidget(self._stack, 1)
+        outer.addLayout(self._points.layout_around(self._stack), 1)
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

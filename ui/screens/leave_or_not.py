@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import events
 from trainer.drills.leave_or_not import SAY_IT
 from trainer.facts import REASONS
+from ui import theme
 from ui.bridge import Bridge
 from ui.call_page import CallPage
+from ui.call_points import CallPoints
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -48,6 +50,8 @@ class LeaveOrNot(CallPage):
         self._levels = QTimer(self)
         self._levels.setInterval(_LEVEL_MS)
         self._levels.timeout.connect(self._read_level)
+        self._head = CallHead()
+        self._points = CallPoints(services, bridge, self, self._head.points)
         self._lay_out()
         bridge.core_event.connect(self._on_event)
 
@@ -56,6 +60,7 @@ class LeaveOrNot(CallPage):
         scenario = self._take_up(subject)
         self._follower.begin()
         self._situation.show_scenario(scenario)
+        self._points.show_for(scenario)
         self._show("situation")
 
     def leave(self) -> None:
@@ -69,6 +74,12 @@ class LeaveOrNot(CallPage):
         """No levels are read for nobody."""
         super().hideEvent(event)
         self._levels.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows do without the avatar, and without room at the left of the points."""
+        super().resizeEvent(event)
+        self._line.avatar.setVisible(self.width() >= theme.NARROW_BELOW)
+        self._points.arrange()
 
     # ------------------------------------------------------------------ what the user does
 
@@ -187,6 +198,8 @@ class LeaveOrNot(CallPage):
         self._stack.setCurrentWidget(pages.get(state, self._notice))
         self._head.pill.show_state(_PILL[state], live=state in ("saying", "turn"))
         self._line.hang_up.setEnabled(state == "turn")
+        # Before the decision the page itself shows what is known.
+        self._points.arrange(offered=state in ("beep", "turn"))
         if state in ("saying", "turn"):
             self._levels.start()
         else:
@@ -205,12 +218,11 @@ class LeaveOrNot(CallPage):
         level.add(self._services.calls.level_dbfs())
 
     def _lay_out(self) -> None:
-        self._head, self._notice, self._line = CallHead(), Notice(), OnTheLine()
+        self._notice, self._line = Notice(), OnTheLine()
         self._situation, self._decide = Situation(), Decide()
         self._reasons, self._saying = Reasons(), SayIt()
         self._live_words = self._leaving = False
-        self._head.points.hide()
-        self._line.start_over.hide()
+        self._line.keep_to_hang_up()
         self._head.back.clicked.connect(self._to_today)
         self._situation.call.clicked.connect(self._call)
         self._decide.leave.clicked.connect(self._leave_message)
@@ -228,7 +240,7 @@ class LeaveOrNot(CallPage):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addWidget(self._head)
-        outer.addWidget(self._stack, 1)
+        outer.addLayout(self._points.layout_around(self._stack), 1)
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

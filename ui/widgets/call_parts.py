@@ -77,6 +77,11 @@ class OnTheLine(QWidget):
         self.show_seconds(0.0)
         self._words.setText("")
 
+    def keep_to_hang_up(self) -> None:
+        """Offer nothing but that: a mailbox without a menu, and no going back."""
+        for widget in (self.done, self.options, self.menu, self.start_over, self.cannot_talk):
+            widget.hide()
+
     def show_line(self, text: str) -> None:
         """What the other side says or said, in quotation marks, or what the user should do."""
         self._line.setText(text)

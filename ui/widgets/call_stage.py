@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.call_states import ON_THE_LINE, PILL, State
 from ui.widgets.before_page import BeforePage
@@ -15,9 +15,9 @@ _NOT_YET = "You can hang up once it is your turn. Esc goes back to Today."
 
 
 class CallStage(QWidget):
-    """A head, and one page below it; `left` and `right` may stand beside the page."""
+    """The pages, of which one is shown; `head` belongs above them."""
 
-    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.before, self.line = CallHead(), BeforePage(), OnTheLine()
         self.ringing, self.notice = Ringing(), Notice()
@@ -25,19 +25,9 @@ class CallStage(QWidget):
         self._before = Page(self.before)  # what is prepared may be longer than the window
         for page in (self._before, self.line, self.ringing, self.notice):
             self._pages.addWidget(page)
-        beside = QVBoxLayout()
-        beside.addWidget(right)
-        beside.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(4)
-        middle.addWidget(left)
-        middle.addWidget(self._pages, 1)
-        middle.addLayout(beside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.setSpacing(12)
-        outer.addWidget(self.head)
-        outer.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
 
     def show_state(self, state: State, *, answers: bool, has_menu: bool, may_be_busy: bool) -> None:
         """Show what belongs to `state`.

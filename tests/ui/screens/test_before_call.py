@@ -218,3 +218,36 @@ def test_a_phone_that_rings_shows_the_points(
     ringing = call.window.findChild(Ringing)
     call.qtbot.waitUntil(ringing.points.isVisible)
     call.qtbot.waitUntil(lambda: "two bills too many" in call.texts())
+
+
+@pytest.mark.parametrize(
+    ("scenario", "first", "width"),
+    [
+        ("leave-or-not-cold-vineyard", Qt.Key.Key_Space, 1280),
+        ("get-through-menu-dispatch", Qt.Key.Key_1, 900),
+    ],
+)
+def test_the_other_calls_show_the_points_on_the_same_key(
+    qtbot: QtBot,
+    open_window: Callable[..., MainWindow],
+    services: FakeServices,
+    announcer: Callable[..., Announcer],
+    clock: VirtualClock,
+    scenario: str,
+    first: Qt.Key,
+    width: int,
+) -> None:
+    prospect = next(one for one in services.scenarios if one.id == scenario).prospect
+    services.practice.points = {prospect.id: POINTS}
+    window = open_window("call", scenario, (width, 640))
+    page = window.screen_shown()
+    points = page._points.card
+    press(window, first)
+    announcer(scenario).your_turn()
+    qtbot.waitUntil(lambda: page.state == "turn")
+    clock.advance(1.0)
+    assert not points.isVisible()
+    press(window, Qt.Key.Key_M)
+    assert points.isVisible()
+    assert points.lines()[0] == PointLine("Who", "Sam, Fieldline")
+    assert services.settings.points_in_call is True

@@ -17,6 +17,7 @@ from tests.ui.sample_decisions import LEAVE_OR_NOT, decided_attempt, show
 from trainer.facts import FACTS, REASONS
 from ui.main_window import MainWindow
 from ui.screens.leave_or_not import LeaveOrNot
+from ui.widgets.button import Button
 from ui.widgets.call_parts import OnTheLine
 from ui.widgets.decision_pages import Decide, Reasons
 from ui.widgets.guess_form import GuessForm
@@ -193,3 +194,13 @@ def test_while_a_message_is_heard_a_guess_is_asked_for(
         stage.qtbot.waitUntil(form.isVisible)
         texts = [label.text() for label in form.findChildren(QLabel)]
         assert "Was your decision right?" in texts
+
+
+def test_the_message_offers_nothing_but_to_hang_up(stage: Stage) -> None:
+    stage.hear_greeting()
+    stage.ask_why("leave")
+    stage.press(Qt.Key.Key_Return)
+    stage.says.your_turn()
+    stage.reach("turn")
+    line = stage.window.findChild(OnTheLine)
+    assert [button.text() for button in line.findChildren(Button) if button.isVisible()] == ["Hang up"]
