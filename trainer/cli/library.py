@@ -29,7 +29,10 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     take_in.set_defaults(run=_import)
     export = does.add_parser("export", parents=[common], help="put scenarios and their sounds into a pack")
-    export.add_argument("ids", metavar="ID", nargs="+")
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("ids", metavar="ID", nargs="*", default=[])
+    what.add_argument("--own", action="store_true", help="all of your own")
+    what.add_argument("--all", action="store_true", help="the whole library")
     export.add_argument("-o", "--output", metavar="FILE.zip", type=Path, required=True)
     export.set_defaults(run=_export)
     remove = does.add_parser("remove", parents=[common], help="remove scenarios of your own")
@@ -141,9 +144,16 @@ def _import(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     from trainer.cli.printing import print_json
+    from trainer.errors import BadInput
+    from trainer.own_scenarios import FOLDER, own_ids
     from trainer.packs import export_pack
 
-    ids = export_pack(_library(args), args.ids, args.output)
+    library = _library(args)
+    own = own_ids(args.data_dir / FOLDER)
+    chosen = args.ids or [one.id for one in library.scenarios if args.all or one.id in own]
+    if not chosen:
+        raise BadInput("You have no scenarios of your own.", "Name others by id, or export --all.")
+    ids = export_pack(library, chosen, args.output)
     if args.json:
         print_json({"pack": str(args.output), "scenarios": list(ids)})
     else:
