@@ -7,13 +7,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 from ulid import ULID
 
 from trainer.audio import Microphone, Pcm, Player, Sound
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
-from trainer.audio.splice import splice
-from trainer.audio.takes import read_take
 from trainer.errors import BadInput, DeviceError, ModelMissing, RecogniserError, WorldError
 from trainer.history.store import Store
 from trainer.practice.retake import Place, Retaken, event_of, part_of
@@ -24,10 +21,9 @@ from trainer.rigs import MicrophoneFailed, RigEvent, Samples, Sounded, SpeakerFa
 from trainer.rigs.live import LiveRig
 from trainer.store_thread import StoreThread
 from trainer.transcription import Heard, HearingFailed, Recogniser
+from trainer.worker.retake_sound import cue, spliced
 
 CUE = "beep"
-CUE_S = 0.12
-"""Long enough to be heard as a sign, short enough not to be waited for."""
 LONGEST_S = 60.0
 """As long as a reply may be by default."""
 NOTHING_SAID = "Nothing was heard in it, so your take is as it was."
@@ -80,6 +76,12 @@ class Retakes:
         """
         done: Future[Retaken | None] = Future()
         self._post(lambda: self._start(attempt_id, place, done))
+        return done
+
+    def from_file(self, attempt_id: str, place: Place, pcm: Pcm) -> Future[Retaken | None]:
+        """The same from samples, 16 kHz mono int16; no device has a part in it."""
+        done: Future[Retaken | None] = Future()
+        self._post(lambda: self._from_file(attempt_id, place, pcm, done))
         return done
 
     def finish(self) -> None:
@@ -143,27 +145,61 @@ class Retakes:
 
     def _start(self, attempt_id: str, place: Place, done: Future[Retaken | None]) -> None:
         self._cancel()
-        hears = self._recogniser()
         try:
             if self._in_call():
                 raise DeviceError("A call is on.", "End it first.")
-            if hears is None:
-                raise ModelMissing(NO_ENGINE, "Fetch the speech model in Settings.")
+            hears = self._hears()
             rig = LiveRig(self._player, self._microphone)
             self._player.stop()
             rig.open()
         except WorldError as error:
             done.set_exception(error)
             return
+        self._begin(attempt_id, place, done, rig, hears)
+        rig.play(CUE, cue(self._load_sound(CUE)), ring=False)
+
+    def _from_file(self, attempt_id: str, place: Place, pcm: Pcm, done: Future[Retaken | None]) -> None:
+        self._cancel()
+        try:
+            now = self._begin(attempt_id, place, done, None, self._hears())
+        except WorldError as error:
+            done.set_exception(error)
+            return
+        try:
+            now.recording.add(pcm)
+            self._complete(now, dropped_ms=0)
+        except WorldError as error:
+            self._give_up(now, error)
+
+    def _hears(self) -> Recogniser:
+        """What turns it into words.
+
+        Raises:
+            ModelMissing: nothing here can.
+        """
+        hears = self._recogniser()
+        if hears is None:
+            raise ModelMissing(NO_ENGINE, "Fetch the speech model in Settings.")
+        return hears
+
+    def _begin(
+        self,
+        attempt_id: str,
+        place: Place,
+        done: Future[Retaken | None],
+        rig: LiveRig | None,
+        hears: Recogniser,
+    ) -> _Running:
+        """The retake is on: its event is stored first, then its recording."""
         take_id = str(ULID())
         path = f"takes/{attempt_id}/{take_id}.wav"
         take = Take(id=take_id, turn=place.turn, purpose="retake", path=path)
         event = event_of(take_id, place)
         self._store.do(lambda store: store.add_events(attempt_id, [event]))
         recording = Recording(self._store, self._data_dir, attempt_id, take, hears)
-        self._now = _Running(attempt_id, place, done, rig, recording)
+        self._now = now = _Running(attempt_id, place, done, rig, recording)
         self._seconds = 0.0
-        rig.play(CUE, cue(self._load_sound(CUE)), ring=False)
+        return now
 
     def _handle(self, now: _Running, rig: LiveRig, event: RigEvent) -> None:
         match event:
@@ -197,10 +233,17 @@ class Retakes:
         dropped_ms = now.rig.dropped_ms
         self._close_line(now)
         try:
-            take = now.recording.finish(dropped_ms=dropped_ms)
+            self._complete(now, dropped_ms=dropped_ms)
         except WorldError as error:
             self._give_up(now, error)
-            return
+
+    def _complete(self, now: _Running, *, dropped_ms: int) -> None:
+        """All of it is recorded; its words follow.
+
+        Raises:
+            WorldError: it could not be written.
+        """
+        take = now.recording.finish(dropped_ms=dropped_ms)
         if part_of(take) is None:
             self._forget(now)
             now.done.set_exception(BadInput(NOTHING_SAID, "Try again, a little louder."))
@@ -249,26 +292,6 @@ class Retakes:
         transcript, guides = item.transcript, self._guides
         judged = self._store.do(lambda store: _kept(store, now, transcript, guides))
         judged.add_done_callback(lambda future: _hand_over(future, now.done))
-
-
-def cue(beep: Sound) -> Sound:
-    """The beginning of the beep, faded out: speak now."""
-    pcm = beep.pcm[: round(CUE_S * beep.rate)]
-    return Sound(CUE, (pcm * np.linspace(1.0, 0.0, len(pcm))).astype(np.int16), beep.rate)
-
-
-def spliced(data_dir: Path, made: Retaken) -> Pcm:
-    """The reply's samples with those of the retake in their place.
-
-    Raises:
-        WorldError, OSError: a recording cannot be read.
-    """
-    original = read_take(data_dir / made.original.path)
-    part = read_take(data_dir / made.take.path, made.part.start_s, made.part.end_s)
-    first, last = (
-        min(len(original), round(at_s * SAMPLE_RATE)) for at_s in (made.place.start_s, made.place.end_s)
-    )
-    return splice(original, (first, last), part)
 
 
 def _kept(store: Store, now: _Running, transcript: Transcript, guides: dict[str, Guide]) -> Retaken:
