@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.hostile import texts
 from tests.ui import sample_compare, sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, VOICEMAIL, Announcer, FakeServices
-from trainer.records import Attempt, MyPoints
+from trainer.records import Attempt, MarkedPoint, MyPoints
 from ui import screens
 from ui.main_window import MainWindow
 from ui.screens.settings import PLACES
@@ -64,6 +64,8 @@ def hostile(services: FakeServices, text: str) -> FakeServices:
     services.practice.threads = {attempts[0].scenario.prospect.id: attempts}
     points = MyPoints(who=text, why=text, for_them=text, next_step=text, worry=text, idea=text)
     services.practice.points = dict.fromkeys((one.prospect.id for one in services.scenarios), points)
+    whom = replace(services.scenarios[0].prospect, name=text)
+    services.scripts.put(text, "voicemail", whom, (MarkedPoint(start=0, end=len(text)),), name=text)
     services.listening.microphones = [replace(one, name=text) for one in services.listening.microphones]
     services.listening.heard = text
     services.models.engines = [f"vosk:{text}"]

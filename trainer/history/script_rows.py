@@ -6,7 +6,7 @@ import json
 
 from trainer.history import columns
 from trainer.history.columns import Row, plain_text
-from trainer.records import MarkedPoint, Script, ScriptVersion
+from trainer.records import MarkedPoint, Script, ScriptVersion, in_lines
 from trainer.strict import read
 
 
@@ -32,7 +32,7 @@ def version_of(row: Row) -> ScriptVersion:
 def version_row(script_id: str, number: int, version: ScriptVersion) -> Row:
     """Columns of `script_versions`."""
     return {
-        "script": script_id, "number": number, "text": plain_text(version.text),
+        "script": script_id, "number": number, "text": in_lines(plain_text(version.text)),
         "points": columns.to_json(version.points), "saved_utc": version.saved_utc,
         "utc_offset_min": version.utc_offset_min,
     }  # fmt: skip

@@ -42,7 +42,14 @@ from trainer.records.names import (
 from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
 from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
 from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Level, Span, Take
-from trainer.records.scripts import LONGEST_SCRIPT, MarkedPoint, Script, ScriptKind, ScriptVersion
+from trainer.records.scripts import (
+    LONGEST_SCRIPT,
+    MarkedPoint,
+    Script,
+    ScriptKind,
+    ScriptVersion,
+    in_lines,
+)
 from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
 from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
@@ -121,4 +128,5 @@ __all__ = [
     "Turn",
     "Undo",
     "Word",
+    "in_lines",
 ]

@@ -10,8 +10,15 @@ from trainer.records.practised import KeyPoint
 LONGEST_SCRIPT = 20_000
 """Characters: twenty minutes of speech. What is longer is no script."""
 
+_BREAKS = str.maketrans({"\r": " ", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\0": " "})
+
 ScriptKind = Literal["voicemail", "callback", "elevator"]
 """Kinds of call that a script can be written for."""
+
+
+def in_lines(text: str) -> str:
+    """`text` with one kind of line break and no NUL, letter by letter, so that marks stay where they are."""
+    return text.translate(_BREAKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

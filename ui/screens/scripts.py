@@ -143,7 +143,7 @@ class ScriptsScreen(Screen):
         self.page.kept.setText(f"saved {when(moment, datetime.now().astimezone())}")
         self._tell_list()
         self._tell_script()
-        self.judge.follow(script, script.text, self.shelf.pace)
+        self.judge.follow(script, self.page.editor.text(), self.shelf.pace)
 
     def _tell_list(self) -> None:
         lines = [script_line(one, self.shelf.pace) for one in self.shelf.all]

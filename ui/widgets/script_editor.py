@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from trainer.records import LONGEST_SCRIPT, MarkedPoint
+from trainer.records import LONGEST_SCRIPT, MarkedPoint, in_lines
 from trainer.scripts.checking import missing_breaks
 from ui import theme
 from ui.models.script_marks import ScriptMarks, Stretch, bar_of
@@ -67,6 +67,7 @@ class ScriptEditor(QTextEdit):
         """Show this instead; it cannot be undone into what was there before."""
         self._showing = True
         self._marks, self._found, self._judged = ScriptMarks(), ScriptMarks(), ""
+        text = in_lines(text)
         self.setPlainText(text)
         self._lay_out()
         for number, point in enumerate(points, 1):
@@ -147,7 +148,7 @@ class ScriptEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only letters come in, and no more than a script may have."""
         room = LONGEST_SCRIPT - len(self.text())
-        self.insertPlainText(source.text()[: max(0, room)])
+        self.insertPlainText(in_lines(source.text())[: max(0, room)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed at the end of a key point does not belong to it."""

@@ -167,6 +167,15 @@ def test_letters_of_any_kind_are_kept(store: Store) -> None:
     assert store.script("S1").text == text.replace("\ud800", "?")
 
 
+def test_line_breaks_of_all_kinds_become_one_and_marks_stay(store: Store) -> None:
+    text = "one\r\ntwo\u2028three\0four"
+    start = text.index("three")
+    marked = replace(script(text=text), version=version(text, (MarkedPoint(start=start, end=start + 5),)))
+    kept = store.add_script(marked)
+    assert kept.text.splitlines() == ["one ", "two", "three four"]
+    assert [point.text for point in kept.key_points] == ["three"]
+
+
 def test_marks_outside_the_text_or_unreadable_are_left_out(store: Store, data_dir: Path) -> None:
     store.add_script(script(text="Hi Dana"))
     with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db, db.conn:

@@ -157,10 +157,18 @@ def test_the_next_visit_begins_another_version(
     write(screen, " Two")
     window_of(screen).go("today")
     assert [one.text[-3:] for one in services.scripts.kept["S2"]] == ["il.", "One", "Two"]
+
+
+def test_who_types_before_the_list_is_here_loses_no_letter(
+    qtbot: QtBot, services: FakeServices, screen: ScriptsScreen
+) -> None:
+    window_of(screen).go("today")
     window_of(screen).go("scripts")
-    qtbot.wait(50)
-    write(screen, "Three ")
-    assert screen.page.editor.text().startswith("Three Hi Dana")
+    screen.page.editor.moveCursor(screen.page.editor.textCursor().MoveOperation.End)
+    write(screen, " Bye")
+    screen.page.title.setText("")
+    qtbot.waitUntil(lambda: screen.page.title.text() != "")
+    assert screen.page.editor.text() == f"{SAID} Bye"
 
 
 def test_going_to_another_script_and_back_shows_the_newest_words(
