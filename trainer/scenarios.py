@@ -141,6 +141,11 @@ def read_scenario(path: Path, library: Library | None = None, guides: Collection
     return draft.finished(problems)
 
 
+def shipped_sellers() -> dict[str, Seller]:
+    """The sellers that ship, by id, for those who need no scenario yet."""
+    return _sellers(SCENARIOS / "sellers", ParsedFiles(), [])
+
+
 def read_seller(path: Path) -> Seller:
     """The seller in the file `path`.
 

@@ -97,6 +97,8 @@ class SittingBar(QWidget):
 
     def _pass_removed(self) -> None:
         """Go past what was removed from the library after the sitting was planned."""
+        if self._next_id() is None:
+            return  # the first start need not wait for the library
         here = {one.id for one in self._services.scenarios}
         while (planned := self._next_id()) and planned not in here:
             self._begun += 1

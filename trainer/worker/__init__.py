@@ -22,7 +22,7 @@ from trainer.errors import Mistakes, WorldError
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Band, Guide, Scenario, Seller, Source
-from trainer.scenarios import Library
+from trainer.scenarios import Library, shipped_sellers
 from trainer.settings import Settings
 from trainer.worker.casting import Casting, pick_guide
 
@@ -133,8 +133,9 @@ class Worker:
 
     @property
     def sellers(self) -> dict[str, Seller]:
-        """The shipped sellers."""
-        return self.library.sellers
+        """The sellers that ship, and the user's own once the library has been read."""
+        # Welcome asks for them at the first start, which need not wait for all scenarios.
+        return shipped_sellers() if self._library is None else self._library.sellers
 
     @property
     def guides(self) -> dict[str, str]:

@@ -25,7 +25,16 @@ class FirstDrill(Step):
 
     def __init__(self, services: Services, _bridge: Bridge) -> None:
         super().__init__("Leave your first message.", "")
-        self.scenario = first_voicemail(services.scenarios)
+        self._services = services
+        self.scenario: Scenario | None = None
+
+    def enter(self) -> None:
+        """Choose who is called; not before, because the first start need not wait for the library."""
+        if self.scenario is None:
+            self.scenario = first_voicemail(self._services.scenarios)
+            self._show_scenario()
+
+    def _show_scenario(self) -> None:
         if self.scenario is None:
             self.next_text, self.other_text = "Go to Today", ""
             self.under.setText("There is no voicemail to practise here yet.")
