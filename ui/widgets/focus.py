@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -69,6 +69,16 @@ class FocusRing(QFocusFrame):
         ringed = isinstance(new, QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit)
         ours = ringed and new is not None and new.window() is self._window
         self.setWidget(new if ours else None)  # type: ignore[arg-type]  # Qt takes a null pointer
+        if ours and not self.isVisible():
+            # A page scrolls to the widget after it has the focus; where it was before, the ring is hidden.
+            QTimer.singleShot(0, self, self._look_again)
+
+    @Slot()
+    def _look_again(self) -> None:
+        watched = self.widget()
+        if watched is not None and not self.isVisible():
+            self.setWidget(None)  # type: ignore[arg-type]  # as above
+            self.setWidget(watched)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring with the widget's own corner plus 3 px."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -14,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import WORDS, StateWord, state_of
 from ui.widgets.label import Label
+from ui.widgets.page import Page
 from ui.widgets.play_circle import PlayCircle
 from ui.widgets.section_list import word_font
 from ui.widgets.toggle import Toggle
@@ -123,6 +125,27 @@ def test_the_four_states_have_a_word_each(qtbot: QtBot) -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_the_focus_ring_is_there_where_the_page_scrolls_to(qtbot: QtBot) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    buttons = [Button(f"Button {number}") for number in range(30)]
+    for button in buttons:
+        column.addWidget(button)
+    page = Page(inside)
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    ring = FocusRing(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    buttons[0].setFocus()
+    for _ in buttons[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert buttons[-1].hasFocus()
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.widget() is buttons[-1]
 
 
 def test_the_focus_ring_follows_the_focus_outside_the_widget(qtbot: QtBot) -> None:
