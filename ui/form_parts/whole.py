@@ -88,8 +88,8 @@ class ScenarioForm(QWidget):
         head = [name for name in places if name.split(".")[0] == field.split(".")[0]]
         names = [field, *near, *head, "title"]
         widget = next(places[name] for name in names if name in places)
-        widget.setFocus()
         self.page.reveal(widget, widget.rect())
+        widget.setFocus()
 
     def _on_edited(self, edited: Part, form: Form, field: str) -> None:
         self._touched.add(field)
