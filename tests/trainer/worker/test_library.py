@@ -13,6 +13,7 @@ from tests.trainer.test_session import rig
 from trainer import events
 from trainer.own_scenarios import CACHE, library_of
 from trainer.paths import SCENARIOS
+from trainer.scenarios import load_library
 from trainer.worker import Worker
 
 SHIPPED = {path.stem for path in SCENARIOS.glob("*.toml")}
@@ -83,6 +84,12 @@ def test_a_change_before_they_are_read_loses_none_of_them(tmp_path: Path) -> Non
         worker.open_in_background().result()
         assert ids(worker) == SHIPPED | {"mine"}
         assert changes(told) == 1
+
+
+def test_who_asks_for_a_seller_does_not_wait_for_the_library(tmp_path: Path) -> None:
+    with behind(tmp_path) as (worker, _):
+        assert worker.sellers == load_library().sellers
+        assert not (tmp_path / CACHE).exists()
 
 
 def test_looking_at_the_library_makes_no_data_folder(tmp_path: Path) -> None:
