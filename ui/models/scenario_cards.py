@@ -56,8 +56,6 @@ class Card:
 
     scenario: Scenario
     standings: frozenset[Standing] = frozenset()
-    skills: frozenset[str] = frozenset()
-    """What it trains, of `trainer.skills_trained.TRAINED`."""
 
     @property
     def is_own(self) -> bool:
@@ -95,7 +93,6 @@ def cards(
     tried: Container[str] = (),
     due: Container[str] = (),
     favourites: Container[str] = (),
-    skills: Callable[[Scenario], frozenset[str]] = lambda _scenario: frozenset(),
 ) -> list[Card]:
     """A card for each scenario; the containers hold ids."""
     made = []
@@ -105,12 +102,12 @@ def cards(
     for one in scenarios:
         standings: set[Standing] = set() if one.id in tried else {"new"}
         standings |= {name for name, ids in sets if one.id in ids}
-        made.append(Card(one, frozenset(standings), skills(one)))
+        made.append(Card(one, frozenset(standings)))
     return made
 
 
 def fits(card: Card, wanted: CardFilter) -> bool:
-    """Whether the card is among those looked for, but for the words."""
+    """Whether the card is among those looked for, but for the words and the skill."""
     one = card.scenario
     return (
         wanted.kind in (None, one.kind)
@@ -118,7 +115,6 @@ def fits(card: Card, wanted: CardFilter) -> bool:
         and wanted.situation in (None, one.situation)
         and wanted.difficulty in (None, one.difficulty)
         and (wanted.standing is None or wanted.standing in card.standings)
-        and (wanted.skill is None or wanted.skill in card.skills)
     )
 
 
@@ -141,8 +137,14 @@ def _searched(one: Scenario) -> str:
 class CardModel(QAbstractListModel):
     """The cards that fit. Display role: the title; accessible text: the card aloud; `CARD_ROLE`: the card."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        skills: Callable[[Scenario], Container[str]] = lambda _scenario: (),
+        parent: QObject | None = None,
+    ) -> None:
+        """`skills`: which of `trainer.skills_trained.TRAINED` a scenario trains."""
         super().__init__(parent)
+        self._skills = skills
         self.wanted = CardFilter()
         self._all: list[Card] = []
         self._searched: list[str] = []
@@ -160,6 +162,8 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         self.wanted = wanted
         self.shown = [card for card in self._with_words(words) if fits(card, wanted)]
+        if wanted.skill is not None:
+            self.shown = [card for card in self.shown if wanted.skill in self._skills(card.scenario)]
         self.endResetModel()
 
     def _with_words(self, words: Sequence[str]) -> Iterable[Card]:

@@ -49,8 +49,7 @@ class ScenariosScreen(Screen):
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
         self._can_edit = EDITOR in find()
-        self._skills = SkillsTrained(services.guide_records)
-        self.cards = CardModel(self)
+        self.cards = CardModel(SkillsTrained(services.guide_records).of, self)
         self.page = LibraryPage(self.cards, TRAINED)
         self.grid, self.filters, self.news = self.page.grid, self.page.filters, self.page.news
         self.voice = VoicePreview(services, self)
@@ -111,7 +110,6 @@ class ScenariosScreen(Screen):
                 tried=self._tried,
                 due={one.id for one in self._due.scenarios()},
                 favourites=self._services.settings.favourite_scenarios,
-                skills=self._skills.of,
             )
         )
         self.filters.offer_industries(self.cards.industries)
@@ -120,6 +118,8 @@ class ScenariosScreen(Screen):
 
     @Slot()
     def _on_library(self) -> None:
+        if self.voice.playing not in {one.id for one in self._services.scenarios}:
+            self.voice.stop()
         if self.isVisible():
             self._put()
             self._due.ask()

@@ -88,9 +88,6 @@ def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: F
     assert {card.scenario.industry for card in screen.cards.shown} == {industry}
     choose(screen, "difficulty", "Hard")
     assert {card.scenario.difficulty for card in screen.cards.shown} <= {3}
-    choose(screen, "skill", "Meeting an objection")
-    assert all(any(one.objection for one in card.scenario.prompts) for card in screen.cards.shown)
-    choose(screen, "skill", "Any skill")
     choose(screen, "situation", "A lead")
     choose(screen, "industry", "Any industry")
     assert {card.scenario.situation for card in screen.cards.shown} <= {"lead"}
@@ -99,6 +96,14 @@ def test_choices_narrow_and_can_be_given_up(screen: ScenariosScreen, services: F
     assert screen.page.nothing.text == "No scenario fits all of this."
     screen.page.nothing.button.click()
     assert len(shown(screen)) == len(services.scenarios)
+
+
+def test_a_skill_is_looked_for_by_what_is_counted_and_said(screen: ScenariosScreen) -> None:
+    choose(screen, "skill", "Meeting an objection")
+    assert shown(screen)
+    assert all(any(one.objection for one in card.scenario.prompts) for card in screen.cards.shown)
+    choose(screen, "skill", "The number")
+    assert {card.scenario.kind for card in screen.cards.shown} == {"voicemail"}
 
 
 def test_what_was_tried_is_no_longer_new(
