@@ -108,6 +108,16 @@ class GoEnded(CoreEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallPaused(CoreEvent):
+    """The user has paused the call: its clock, what is playing and the recording are held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallResumed(CoreEvent):
+    """The call goes on where it was paused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallEnded(CoreEvent):
     """The line is closed and the microphone with it; hearing and judging go on."""
 

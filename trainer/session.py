@@ -170,6 +170,18 @@ class Call:
             self.how = End("nothing-left")
             self._close()
 
+    def tell_paused(self) -> None:
+        """The user has paused the call; its rig holds everything."""
+        self._log.note("paused")
+        self._log.flush()
+        self._desk.emit(events.CallPaused(attempt_id=self.attempt_id))
+
+    def tell_resumed(self, seconds: float) -> None:
+        """The call goes on after a pause of so many seconds."""
+        self._log.note("resumed", f"{seconds:.1f}")
+        self._log.flush()
+        self._desk.emit(events.CallResumed(attempt_id=self.attempt_id))
+
     def _tell(self, message: str) -> None:
         if message not in self._told:
             self._told.add(message)

@@ -71,6 +71,12 @@ class Calls(Protocol):
     def leave(self) -> None:
         """Back to Today: the attempt is kept as abandoned, not judged."""
 
+    def pause(self) -> None:
+        """Hold the call, where Settings allow it; nothing happens where they do not."""
+
+    def go_on(self) -> None:
+        """Go on with a paused call."""
+
     def cannot_talk(self) -> None:
         """Mark that this call back comes at a time when the user cannot talk; judged accordingly."""
 

@@ -115,6 +115,12 @@ class FakeCalls:
     def leave(self) -> None:
         self.asked.append(("leave",))
 
+    def pause(self) -> None:
+        self.asked.append(("pause",))
+
+    def go_on(self) -> None:
+        self.asked.append(("go_on",))
+
     def cannot_talk(self) -> None:
         self.asked.append(("cannot_talk",))
 

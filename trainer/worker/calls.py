@@ -49,11 +49,12 @@ class Calls:
         hearings: Hearings,
         cast: Callable[[str], Casting],
         manners: Callable[[], Manners],
+        may_pause: Callable[[], bool],
         player: Player,
         microphone: Microphone,
     ) -> None:
         self._post, self.placing, self._hearings, self._emit = post, placing, hearings, placing.emit
-        self._cast, self._manners = cast, manners
+        self._cast, self._manners, self._may_pause = cast, manners, may_pause
         self._player, self._microphone = player, microphone
         self._conclusions = Conclusions(placing.store, hearings, placing.recogniser, placing.emit)
         self._files = FileCalls(post, placing, self._conclusions)
@@ -126,6 +127,14 @@ class Calls:
     def hear_again(self) -> None:
         """The menu from its beginning (get-through)."""
         self._post(lambda: self._handle(UserDid(HearAgain())))
+
+    def pause(self) -> None:
+        """Hold the call, where Settings allow it; nothing happens where they do not."""
+        self._post(self._pause)
+
+    def go_on(self) -> None:
+        """Go on with a paused call."""
+        self._post(self._go_on)
 
     def leave(self) -> None:
         """Keep the attempt as abandoned."""
@@ -235,10 +244,23 @@ class Calls:
         self._rig = rig
         return self._call
 
+    def _pause(self) -> None:
+        if self._call and self._rig and not self._rig.paused and self._may_pause():
+            self._rig.pause()
+            self._call.tell_paused()
+
+    def _go_on(self) -> None:
+        if self._call and self._rig and self._rig.paused:
+            self._call.tell_resumed(self._rig.go_on())
+
     def _handle(self, event: RigEvent) -> None:
         call = self._call
         if call is None:
             return
+        if self._rig and self._rig.paused and isinstance(event, UserDid):
+            if not isinstance(event.what, HangUp):
+                return  # the call stands still: only its end is taken
+            self._go_on()
         call.handle(event)
         self._conclude_if_ended(call)
 

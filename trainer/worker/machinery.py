@@ -98,6 +98,7 @@ class Machinery:
             hearings=hearings,
             cast=worker.cast,
             manners=lambda: Manners(worker.settings.patience_s),
+            may_pause=lambda: worker.settings.may_pause,
             player=self._player,
             microphone=microphone,
         )
