@@ -48,11 +48,15 @@ class Library:
         """The scenario of that id.
 
         Raises:
+            Mistakes: its file, or a folder of scenarios, could not be read.
             UnknownName: there is none; carries the nearest ids.
         """
         for scenario in self.scenarios:
             if scenario.id == scenario_id:
                 return scenario
+        for mistakes in self.broken:
+            if mistakes.path.stem == scenario_id or not mistakes.path.suffix:
+                raise mistakes
         raise UnknownName("scenario", scenario_id, [scenario.id for scenario in self.scenarios])
 
     def seller(self, seller_id: str) -> Seller:
@@ -100,7 +104,7 @@ def load_library(folder: Path = SCENARIOS, extra: Path | None = None, kept: Path
     for each in folders:
         parsed = ParsedFiles(kept / ("shipped" if each == SCENARIOS else "own") if kept else None)
         sellers = _sellers(each / "sellers", parsed, broken) | sellers
-        drafts += [_scenario_draft(path, audio, parsed) for path in _files(each)]
+        drafts += [_scenario_draft(path, audio, parsed) for path in _files(each, broken)]
         parsed.keep()
     first: dict[str, _Draft[Scenario]] = {}
     for draft in drafts:
@@ -135,7 +139,7 @@ def read_scenario(path: Path, library: Library | None = None, guides: Collection
     known: dict[str, Scenario | None] = {scenario.id: scenario for scenario in library.scenarios}
     problems = tuple(problems_with_others(draft.data, known, library.sellers, guides))
     if problems:  # perhaps what it follows is not in the library yet, but beside it
-        beside = (_scenario_draft(file, audio, parsed) for file in _files(path.parent) if file != path)
+        beside = (_scenario_draft(file, audio, parsed) for file in _files(path.parent, []) if file != path)
         known = {each.path.stem: each.record for each in beside} | known
         problems = tuple(problems_with_others(draft.data, known, library.sellers, guides))
     return draft.finished(problems)
@@ -211,14 +215,21 @@ def _seller_draft(path: Path, parsed: ParsedFiles) -> _Draft[Seller]:
 # --------------------------------------------------------------------------- all files
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
+def _files(folder: Path, broken: list[Mistakes]) -> list[Path]:
+    """The files in `folder`, if it is there. That it cannot be read is added to `broken`; a glob hides it."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        broken.append(Mistakes(folder, [f"the folder cannot be read ({error.strerror or error})."]))
+        return []
 
 
 def _sellers(folder: Path, parsed: ParsedFiles, broken: list[Mistakes]) -> dict[str, Seller]:
     """All sellers by id. Mistakes are added to `broken`."""
     sellers: dict[str, Seller] = {}
-    for path in _files(folder):
+    for path in _files(folder, broken):
         try:
             seller = _seller_draft(path, parsed).finished()
         except Mistakes as mistakes:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 
@@ -416,3 +417,19 @@ def test_branches_belong_to_call_backs(tmp_path: Path) -> None:
     path.write_text(with_branches('[{ to = "bye" }]', kind="elevator"))
     with pytest.raises(Mistakes, match="belongs to call backs only"):
         read_scenario(path)
+
+
+def test_a_scenario_whose_file_is_wrong_is_not_called_unknown(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("id = 1")
+    with pytest.raises(Mistakes, match=r"mine\.toml: line 1"):
+        load_library(extra=tmp_path).scenario("mine")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a link")
+def test_a_folder_that_cannot_be_read_is_no_empty_one(tmp_path: Path) -> None:
+    endless = tmp_path / "endless"
+    endless.symlink_to(endless)
+    library = load_library(extra=endless)
+    assert library.scenarios
+    with pytest.raises(Mistakes, match="the folder cannot be read"):
+        library.scenario("mine")
