@@ -28,6 +28,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from retake_scenes import RETAKE_SCENES
+from script_scenes import SCRIPT_SCENES
+from shelf_scenes import SHELF_SCENES
 
 from tests.ui import sample_feedback
 from tests.ui.fakes import CALL_BACK, ELEVATOR, HEARD, VOICEMAIL, Announcer, FakeServices
@@ -371,6 +373,7 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
     "settings-taught": settings_taught, **AUTHORING_SCENES, **BRIEFING_SCENES, **COMPARE_SCENES,
     **DECISION_SCENES, **GET_THROUGH_SCENES, **PRACTICE_SCENES, **RETAKE_SCENES,
+    **SCRIPT_SCENES, **SHELF_SCENES,
     **{f"settings-{name}": settings_section(name) for name in SECTIONS},
 }  # fmt: skip
 
