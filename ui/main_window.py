@@ -15,6 +15,7 @@ from trainer.events import AttemptJudged, AttemptWaiting, CallEnded, CoreEvent, 
 from trainer.records import Kind
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
+from ui.pause_bar import PauseBar
 from ui.screens import Place, Screen
 from ui.services import Services
 from ui.sitting_bar import SittingBar
@@ -209,7 +210,8 @@ class MainWindow(QWidget):
     def _button_for(self, key: str) -> Button | None:
         if not key or not self._name:
             return None
-        buttons = [*self.screen_shown().findChildren(Button), *self._sitting.findChildren(Button)]
+        inside = (self.screen_shown(), self._sitting, self._pause)
+        buttons = [button for widget in inside for button in widget.findChildren(Button)]
         usable = (button for button in buttons if button.isVisible() and button.isEnabled())
         return next((button for button in usable if button.key and button.key.upper() == key.upper()), None)
 
@@ -228,7 +230,9 @@ class MainWindow(QWidget):
         page.setSpacing(0)
         self._sitting = SittingBar(self._services, self.go)
         page.addWidget(self.messages)
+        self._pause = PauseBar(self._services, self._bridge)
         page.addWidget(self._sitting)
+        page.addWidget(self._pause)
         page.addWidget(self._stack, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

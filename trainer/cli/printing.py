@@ -62,6 +62,8 @@ def attempt_text(attempt: Attempt) -> str:
     lines += [f"  {line}" for line in tries_text(attempt)]
     if attempt.note:
         lines += ["", *_wrapped(attempt.note)]
+    if pauses := [float(event.detail) for event in attempt.events if event.name == "resumed"]:
+        lines += ["", f"You paused the call for {sum(pauses):.0f} s in all."]
     if put_off := deferral(attempt):
         lines += ["", *_wrapped(put_off.sentence)]
     if ready := readiness_lines(attempt):

@@ -11,7 +11,7 @@ _COUNTS = {1: "once", 2: "twice"}
 
 
 def call_sentences(attempt: Attempt) -> str:
-    """Goes, second recordings, a full mailbox, who was talked over, a talk put off; "" for a plain call."""
+    """Goes, second recordings, a full mailbox, who was talked over, pauses, a talk put off; or ""."""
     return "  ".join(_sentences(attempt))
 
 
@@ -25,6 +25,9 @@ def _sentences(attempt: Attempt) -> Iterator[str]:
     if any(event.name == "mailbox-full" for event in attempt.events):
         yield f"The mailbox was full after {attempt.scenario.max_seconds:g} s."
     yield from _talked_over(attempt)
+    pauses = sum(event.name == "resumed" for event in attempt.events)
+    if pauses:
+        yield f"You paused it {_times(pauses)}."
     if put_off := deferral(attempt):
         yield put_off.sentence
 

@@ -18,6 +18,10 @@ _ABOUT = (
     "Whatever you begin comes back: after a few days, later after weeks, at the latest after 30 days. "
     "A sitting always holds somebody you have never called, whatever you choose here."
 )
+_ABOUT_PAUSE = (
+    "For those who need it. P holds the call: its clock, their voice and the recording stand still until P "
+    "again. In life nobody waits, so it is off unless you want it, and a paused call says so."
+)
 _ABOUT_COUNTDOWN = (
     "Three seconds between Start and the dial tone. Enter begins at once, Esc goes back. A call back rings "
     "without it."
@@ -25,7 +29,7 @@ _ABOUT_COUNTDOWN = (
 
 
 class Practice(Section):
-    """One choice and one switch."""
+    """One choice and two switches."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
@@ -49,7 +53,11 @@ class Practice(Section):
         self.countdown.clicked.connect(self._keep_countdown)
         breath = TitledCard("Before a call")
         breath.add_row("Start in 3 s", stacked(self.countdown, note(_ABOUT_COUNTDOWN)))
-        for each in (card, breath):
+        self.may_pause = Toggle("Let me pause a call")
+        self.may_pause.clicked.connect(self._keep_may_pause)
+        pause = TitledCard("During a call")
+        pause.add_row("Pause", stacked(self.may_pause, note(_ABOUT_PAUSE)))
+        for each in (card, breath, pause):
             self.body.addWidget(each)
         self.body.addStretch()
 
@@ -61,10 +69,16 @@ class Practice(Section):
             chip.setChecked(self.chips.id(chip) == kept)
         self.chips.setExclusive(True)
         self.countdown.setChecked(self._keeper.settings.countdown)
+        self.may_pause.setChecked(self._keeper.settings.may_pause)
 
     @Slot(bool)
     def _keep_countdown(self, on: bool) -> None:
         self._keeper.keep(countdown=on)
+        self.enter()
+
+    @Slot(bool)
+    def _keep_may_pause(self, on: bool) -> None:
+        self._keeper.keep(may_pause=on)
         self.enter()
 
     @Slot(int)
