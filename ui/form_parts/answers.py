@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.authoring.form import Form
 from trainer.records import ModelAnswer
 from ui.form_parts.fields import ChoiceBox, Sentences
-from ui.form_parts.part import Part
+from ui.form_parts.part import Part, tab_through
 from ui.widgets.button import Button
 from ui.widgets.form import note, row, say, stacked
 from ui.widgets.label import Label
@@ -31,15 +31,15 @@ class AnswerEditor(QWidget):
         self._guides = guides
         self.guide = ChoiceBox("Guide by which this is good", guides)
         self.says = Sentences("Model answer", "Hello Ada, this is …", lines=4)
-        remove = Button("Remove", "quiet", flush=True)
-        remove.setAccessibleName("Remove this model answer")
-        remove.clicked.connect(self.removed)
+        self.remove = Button("Remove", "quiet", flush=True)
+        self.remove.setAccessibleName("Remove this model answer")
+        self.remove.clicked.connect(self.removed)
         for field in (self.guide, self.says):
             field.edited.connect(self.edited)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.guide, 1)
-        top.addWidget(remove)
+        top.addWidget(self.remove)
         top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +60,10 @@ class AnswerEditor(QWidget):
 class AnswersPart(Part):
     """Any number of answers, one a guide."""
 
-    def __init__(self, guides: Mapping[str, str]) -> None:
+    def __init__(self, guides: Mapping[str, str], after: QWidget) -> None:
+        """`guides`: id -> title; `after`: what Tab leaves for the first answer."""
         super().__init__("What good sounds like")
-        self._guides = guides
+        self._guides, self._after = guides, after
         self.editors: list[AnswerEditor] = []
         self._mend = Label("", 13, 500, "brick", wrap=True)
         self._mend.hide()
@@ -102,6 +103,8 @@ class AnswersPart(Part):
         editor.removed.connect(partial(self._remove, number))
         self.editors.append(editor)
         self._column.addWidget(editor)
+        after = self.editors[-2].says if number else self._after
+        tab_through(after, (editor.guide, editor.remove, editor.says))
 
     def _on_edited(self, number: int) -> None:
         answers = list(self.form.sheet.model_answers)

@@ -132,6 +132,8 @@ class KnownPart(Part):
             "In a bad moment, agreeing on another time is right.",
         )  # fmt: skip
         facts = Chips("What counts here", {fact: fact_title(fact) for fact in FACTS}, several=True)
+        self.last_stop = list(facts.chips.values())[-1]
+        """The last place to which Tab goes here."""
         self.add_field(
             "facts", "What counts here", facts, *of_sheet("facts"),
             "What speaks for a message here, and what against it. Your decision is judged by these.",

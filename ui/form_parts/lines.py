@@ -24,7 +24,7 @@ from trainer.authoring.form import (
 )
 from trainer.records import Kind, Prompt
 from ui.form_parts.fields import ChoiceBox, OneLine, SeveralLines
-from ui.form_parts.part import FieldRow, Part
+from ui.form_parts.part import FieldRow, Part, tab_through
 from ui.models.form_words import OFFERED_CHECKS, line_title
 from ui.widgets.button import Button
 from ui.widgets.card import Rule
@@ -101,6 +101,11 @@ class LineEditor(QWidget):
         line = replace(self.line(before.line), objection=objection, ends=ends)
         return replace(before, line=line, when=when, words=self._words(), checks=checks or before.checks)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in order."""
+        fields = (self.when, self.words, self.text, self.objection, self.ends)
+        return (self.remove, *fields, self.sound.record, self.sound.play, self.sound.choose)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file of this computer may be dropped."""
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
@@ -171,9 +176,10 @@ class LinesPart(Part):
     made = Signal()
     file_dropped = Signal(str, str)
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, titles: Mapping[str, str], after: QWidget) -> None:
+        """`titles`: check -> its title; `after`: what Tab leaves for the first line."""
         super().__init__("What they say")
-        self._titles = titles
+        self._titles, self._after = titles, after
         self.editors: dict[str, LineEditor] = {}
         """Line's id -> its editor, in the order of the call."""
         self._made_for: Any = None
@@ -244,6 +250,7 @@ class LinesPart(Part):
                 self._column.addWidget(Rule())
             self._column.addWidget(editor)
             self.editors[line.id] = editor
+        tab_through(self._after, (stop for editor in self.editors.values() for stop in editor.stops()))
         self.made.emit()
 
     def _on_edited(self, number: int, name: str) -> None:

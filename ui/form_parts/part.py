@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -23,6 +23,13 @@ class Field(Protocol):
 
     def show_value(self, value: Any) -> None:
         """Show it without telling anybody."""
+
+
+def tab_through(after: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab go from `after` through `widgets`, which were made later than what follows it."""
+    for widget in widgets:
+        QWidget.setTabOrder(after, widget)
+        after = widget
 
 
 class FieldRow(QWidget):

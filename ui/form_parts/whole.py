@@ -38,7 +38,8 @@ class ScenarioForm(QWidget):
     ) -> None:
         super().__init__()
         self.about, self.person, self.known = AboutPart(sellers, profile), PersonPart(), KnownPart(scenarios)
-        self.lines, self.answers = LinesPart(check_titles), AnswersPart(guides)
+        self.lines = LinesPart(check_titles, after=self.known.last_stop)
+        self.answers = AnswersPart(guides, after=self.lines.add)
         self._parts: tuple[Part, ...] = (self.about, self.person, self.known, self.lines, self.answers)
         self._touched: set[str] = set()
         self._all_shown = False

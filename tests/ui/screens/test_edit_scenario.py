@@ -22,7 +22,7 @@ from trainer.authoring.drafts import FILE, FOLDER, Draft
 from trainer.authoring.form import Form, form_of, scenario_of
 from trainer.authoring.text import toml_of
 from trainer.errors import DeviceError
-from trainer.records import SAMPLE_RATE
+from trainer.records import SAMPLE_RATE, ModelAnswer
 from ui.bridge import Bridge
 from ui.draft_offer import DraftOffer
 from ui.main_window import MainWindow
@@ -664,7 +664,9 @@ def test_in_a_narrow_window_the_list_is_one_line_above(open_window: Open, qtbot:
 
 
 def test_all_of_it_can_be_reached_by_tab(open_window: Open, qtbot: QtBot, services: FakeServices) -> None:
-    keep(services, filled("callback"))
+    form = filled("callback")
+    answer = ModelAnswer(guide="be-ready", says=("Hello.",))
+    keep(services, replace(form, sheet=replace(form.sheet, model_answers=(answer,))))
     window = open_form(open_window, qtbot, "draft")
     page = page_of(window)
     order = []
@@ -675,7 +677,10 @@ def test_all_of_it_can_be_reached_by_tab(open_window: Open, qtbot: QtBot, servic
         press(window, Qt.Key.Key_Tab)
     rows = {**page.form.about.rows, **page.form.person.rows}
     fields = [row.field for name, row in rows.items() if name not in ("kind", "difficulty", "referrer")]
+    for editor in page.form.lines.editors.values():
+        fields += [stop for stop in editor.stops() if stop.isVisible()]
+    (answer,) = page.form.answers.editors
+    fields += [page.form.lines.add, answer.guide, answer.remove, answer.says, page.form.answers.add]
     places = [order.index(field) for field in fields]
     assert places == sorted(places)
-    assert page.save in order
-    assert {editor.text for editor in page.form.lines.editors.values()} <= set(order)
+    assert order.index(page.save) > places[-1]
