@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from trainer.errors import RecogniserError
+from trainer.errors import RecogniserError, WorldError
 from trainer.records import SAMPLE_RATE, Transcript, Word
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords
 from trainer.transcription.child import HEADER_BYTES
@@ -301,8 +301,20 @@ def transcribe_file(path: Path, choice: EngineChoice) -> Transcript:
 
 
 def transcribe_pcm(pcm: npt.NDArray[np.int16], choice: EngineChoice) -> Transcript:
-    """The words in `pcm`, shape (n,) at 16 kHz, as `transcribe_file`; a private temporary file holds it."""
-    with tempfile.TemporaryDirectory(prefix="ringback-") as folder:
+    """The words in `pcm`, shape (n,) at 16 kHz, as `transcribe_file`; a private temporary file holds it.
+
+    Raises:
+        RecogniserError: it could not be heard; the message says why.
+        WorldError: there is no place for temporary files.
+    """
+    try:
+        private = tempfile.TemporaryDirectory(prefix="ringback-")
+    except OSError as error:
+        raise WorldError(
+            f"There is no folder for temporary files that can be written ({error.strerror}).",
+            "Free some space, or name another folder in TMPDIR (on Windows: TEMP).",
+        ) from error
+    with private as folder:
         path = Path(folder) / "take.wav"
         with wave.open(str(path), "wb") as file:
             file.setnchannels(1)

@@ -7,6 +7,7 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +25,7 @@ from tests.trainer.transcription.scripted_engine import (
     RAISE,
     SPEAK,
 )
-from trainer.errors import RecogniserError
+from trainer.errors import RecogniserError, WorldError
 from trainer.paths import ROOT
 from trainer.records import SAMPLE_RATE
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords
@@ -362,3 +363,11 @@ def test_a_recording_is_transcribed_by_the_real_embedded_engine(tmp_path: Path) 
 def test_a_recording_that_cannot_be_transcribed_raises(tmp_path: Path) -> None:
     with pytest.raises(RecogniserError, match="gave up"):
         transcribe_file(take(tmp_path, RAISE), EngineChoice("scripted", SCRIPTED, tmp_path))
+
+
+def test_without_a_place_for_temporary_files_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(WorldError, match="no folder for temporary files"):
+        transcribe_pcm(recording("english"), EngineChoice("scripted", SCRIPTED, tmp_path))
