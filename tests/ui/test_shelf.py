@@ -183,6 +183,8 @@ def test_a_refused_pack_says_why(open_window: Open, tmp_path: Path, qtbot: QtBot
     page(window).shelf.look_into(str(pack(tmp_path, {**good(), "own/hello.flac": b"no sound"})))
     told(window, qtbot, "own/hello.flac is no sound that can be played")
     assert window.screen_name == "scenarios"
+    press(window, Key.Key_Escape)
+    assert page(window).news.text == ""
     (tmp_path / "other.zip").write_bytes(b"PK")
     page(window).shelf.look_into(str(tmp_path / "other.zip"))
     told(window, qtbot, "other.zip")

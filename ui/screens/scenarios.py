@@ -80,9 +80,11 @@ class ScenariosScreen(Screen):
             self.shelf.forget()
 
     def escape(self) -> bool:
-        """Esc lets several cards go, then gives up what is looked for."""
+        """Esc lets several cards go, takes news as read, then gives up what is looked for."""
         if self.page.chosen.isVisible():
             self._let_go()
+        elif self.news.text:
+            self.shelf.forget()
         elif self.cards.wanted != CardFilter():
             self._clear()
         else:
