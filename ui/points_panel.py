@@ -22,9 +22,11 @@ class PointsPanel(QWidget):
 
     Signals:
         writing: the form is open: a widget, and the place in it that should be seen.
+        written: the user is done with it.
     """
 
     writing = Signal(QWidget, QRect)
+    written = Signal()
 
     def __init__(self, services: Services, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +113,7 @@ class PointsPanel(QWidget):
     @Slot()
     def _close(self) -> None:
         self.settle()
-        self.card.edit.setFocus()
+        self.written.emit()
 
     def _fold(self) -> None:
         self.form.hide()

@@ -198,6 +198,12 @@ class Today(Screen):
         self._follows_due = False
 
     @Slot()
+    def _wait_on_start(self) -> None:
+        """One key further the call begins: that key rests for a moment."""
+        self.changed.emit()
+        self._to_start()
+
+    @Slot()
     def _to_start(self) -> None:
         self._card.start.setFocus()
 
@@ -299,6 +305,7 @@ class Today(Screen):
         self._side.setFixedWidth(_SIDE_COLUMN)
         self._briefing = BriefingPanel(self._services, self._bridge)
         self._briefing.points.writing.connect(self._stay)
+        self._briefing.points.written.connect(self._wait_on_start)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
