@@ -432,3 +432,34 @@ def test_a_right_click_is_about_the_card_under_it_or_all_that_are_chosen(
     assert right_click(1) == 2
     assert right_click(4) == 1
     assert page(window).grid.current.scenario == services.scenarios[4]
+
+
+# --------------------------------------------------------------------------- writing
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "scenario_id", "leads"),
+    [
+        (Key.Key_N, Modifier.ControlModifier, VOICEMAIL, True),
+        (Key.Key_E, Modifier.NoModifier, "mine", True),
+        (Key.Key_E, Modifier.NoModifier, VOICEMAIL, False),
+        (Key.Key_D, Modifier.NoModifier, VOICEMAIL, True),
+    ],
+)
+def test_keys_lead_to_the_form(
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    scenario_id: str,
+    leads: bool,
+    own: Path,
+    open_window: Open,
+) -> None:
+    window = open_window("scenarios", scenario_id)
+    press(window, key, modifier)
+    assert (window.screen_name == "edit_scenario") == leads
+
+
+def test_the_button_leads_to_an_empty_form(open_window: Open) -> None:
+    window = open_window("scenarios")
+    page(window).page.new.click()
+    assert window.screen_name == "edit_scenario"
