@@ -44,6 +44,7 @@ def _with_scripts(stage: Any) -> str:
     scripts.put(ANYONE, "voicemail")
     scripts.put(BACK, "callback")
     scripts.put(WHO, "elevator")
+    scripts.check(first, DANA, scripts.own_pace)  # the first judgement compiles the judge's phrases
     return first.id
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from trainer.records import Context, Measured, Person, Scenario, Script, ScriptKind, Seller
+from trainer.records import Context, KeyPoint, Measured, Person, Scenario, Script, ScriptKind, Seller
 
 PLACEHOLDER = "name"
 """What stands for the prospect in a script for anyone: "Hi [name], this is …"."""
@@ -43,6 +44,14 @@ def context_for_anyone(seller: Seller) -> Context:
         region=seller.region,
         prospect_name=PLACEHOLDER,
         heard_as=seller.heard_as,
+    )
+
+
+def key_points_for(script: Script, prospect_name: str) -> tuple[KeyPoint, ...]:
+    """Its key points with the prospect's first name for the placeholder."""
+    first = (prospect_name.split() or [PLACEHOLDER])[0]
+    return tuple(
+        replace(point, text=point.text.replace(f"[{PLACEHOLDER}]", first)) for point in script.key_points
     )
 
 

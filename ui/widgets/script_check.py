@@ -22,6 +22,7 @@ class ScriptCheck(Card):
         self.body.setSpacing(0)
         self.guide = Label("", 13, tone="ink2", elide=True)
         self.guide.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._shown: CheckGroups | None = None
         self.checks = CheckList()
         self.checks.set_compact(True)
         self.sentence = Label("", 15, tone="ink2", wrap=True)
@@ -43,7 +44,9 @@ class ScriptCheck(Card):
     def show_groups(self, groups: CheckGroups, heard: tuple[str, str]) -> None:
         """Show these checks, and how many and which can only be heard."""
         self.sentence.hide()
-        self.checks.show_groups(groups)
+        if groups != self._shown:  # else what is opened stays open while the user types
+            self._shown = groups
+            self.checks.show_groups(groups)
         self.checks.show()
         self.heard.setText(heard[0])
         self.heard_which.setText(heard[1])

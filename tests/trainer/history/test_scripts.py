@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from tests.trainer.history.examples import whole
+from tests.trainer.history.examples import feedback, whole
 from tests.trainer.history.test_erase import bytes_under
 from trainer.errors import BadInput, UnknownName
 from trainer.history.archive import write_archive
@@ -294,3 +294,29 @@ def test_a_strange_script_is_refused_with_all_that_came_with_it(
     with closing(Store.open(other)) as there:
         assert there.rows() == []
         assert there.scripts() == []
+
+
+# --------------------------------------------------------------------------- the takes that tell the pace
+
+
+def judged(store: Store, attempt_id: str, seconds: float, **columns: object) -> None:
+    """An attempt whose judgement is known by its seconds."""
+    whole(store, attempt_id)
+    known = replace(feedback(), seconds=seconds)
+    store.save_feedback(attempt_id, known, guide_hash="g2", judge_version="2")
+    with closing(Database(store.data_dir / FILE_NAME, execute_plugins=False)) as db, db.conn:
+        for name, value in columns.items():
+            db.execute(f"UPDATE attempts SET {name} = ?, listed = 0 WHERE id = ?", [value, attempt_id])
+
+
+def test_the_newest_judgements_of_what_was_spoken_tell_the_pace(store: Store, data_dir: Path) -> None:
+    for number in range(5):
+        judged(store, f"A{number}", 10.0 + number, kind="voicemail" if number % 2 else "callback")
+    judged(store, "FILE", 20.0, from_files=1, kind="voicemail")
+    judged(store, "ELSE", 21.0, kind="get-through")
+    store.close()
+    with closing(Store.open(data_dir)) as again:  # which makes the lines anew
+        messages = [one.seconds for one in again.newest_feedback(("voicemail",), 30)]
+        newest = [one.seconds for one in again.newest_feedback(("voicemail", "callback"), 3)]
+    assert messages == [13.0, 11.0]
+    assert newest == [14.0, 13.0, 12.0]

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.trainer.examples import DANA, scenario
-from trainer.records import Measured, Script, ScriptVersion
-from trainer.scripts.choice import fitting, prospects, title_of
+from trainer.records import KeyPoint, MarkedPoint, Measured, Script, ScriptVersion
+from trainer.scripts.choice import fitting, key_points_for, prospects, title_of
 
 RUTH = replace(DANA, id="ruth", name="Ruth Kemp")
 EASY = replace(scenario("voicemail"), id="easy", difficulty=1)
@@ -55,3 +55,15 @@ def test_a_script_is_called_by_its_name_or_by_whom_it_is_for() -> None:
     assert title_of(script) == "Dana"
     assert title_of(replace(script, prospect_id=None, prospect="")) == "Anyone"
     assert title_of(replace(script, name="Calm one")) == "Calm one"
+
+
+def test_key_points_name_the_prospect_where_the_script_has_a_placeholder() -> None:
+    text = "Hi [name], two bills"
+    points = (MarkedPoint(start=0, end=9), MarkedPoint(start=11, end=20, must=True))
+    version = ScriptVersion(
+        number=1, text=text, points=points, saved_utc="2026-11-22T09:00:00+00:00", utc_offset_min=0
+    )
+    script = Script(id="S", kind="voicemail", prospect_id=None, prospect="", name="", version=version)
+    assert key_points_for(script, "Dana Whitfield") == (
+        KeyPoint(text="Hi Dana"), KeyPoint(text="two bills", must=True)
+    )  # fmt: skip
