@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.records import Scenario
 from ui import theme
-from ui.ambush_panel import AmbushPanel
 from ui.bridge import Bridge
-from ui.briefing_panel import BriefingPanel
 from ui.due_queue import DueQueue
 from ui.missed_ring import MissedRing
 from ui.models.scenario_list import in_order
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.sitting_start import SittingStart
+from ui.today_side import TodaySide
 from ui.voice_preview import VoicePreview
-from ui.week_panel import WeekPanel
 from ui.widgets.card import Card
 from ui.widgets.empty_library import EmptyLibrary
 from ui.widgets.icon import Icon
@@ -32,8 +30,6 @@ from ui.widgets.up_next import UpNext
 TITLE = "Today"
 ICON = "calendar-check"
 ORDER = 10
-
-_SIDE_COLUMN = 348
 
 
 def greeting(hour: int, name: str) -> str:
@@ -47,13 +43,14 @@ class Today(Screen):
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
-        self._services, self._bridge, self._navigate = services, bridge, navigate
-        self._ambush = AmbushPanel(services, bridge, navigate)
+        self._services, self._navigate = services, navigate
         self._missed = MissedRing(services, bridge, navigate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scenarios = in_order(services.scenarios)
         self._due = DueQueue(services, bridge)
-        self._week = WeekPanel(services, bridge)
+        self._side = TodaySide(services, bridge, navigate)
+        self._side.briefing.points.writing.connect(self._stay)
+        self._side.briefing.points.written.connect(self._wait_on_start)
         self._sittings = SittingStart(services, bridge, navigate)
         self._next: Scenario | None = None
         self._follows_due = True
@@ -74,7 +71,7 @@ class Today(Screen):
         if chosen:
             self._put_next(chosen[0])
         elif self._next:
-            self._briefing.show_for(self._next)  # a newer message may have been left
+            self._side.briefing.show_for(self._next)  # a newer message may have been left
         (self._card.start if self._next else self).setFocus()
         self._sittings.settle()
         self._ask()
@@ -82,7 +79,7 @@ class Today(Screen):
     def leave(self) -> None:
         """Silence the greeting, or what was left; keep what is being written."""
         self._voice.stop()
-        self._briefing.settle()
+        self._side.briefing.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the card into the list."""
@@ -95,11 +92,9 @@ class Today(Screen):
         """One column where the window is narrow."""
         super().resizeEvent(event)
         narrow = self.window().width() < theme.NARROW_BELOW
-        self._place_side()
-        self._place_briefing(narrow)
+        self._arrange_side()
         for caption in self._captions:
             caption.setHidden(narrow)
-        self._place_ambush(narrow)
         side = 24 if narrow else 36
         self._page.setContentsMargins(side, 16 if narrow else 28, side, 20)
 
@@ -117,7 +112,7 @@ class Today(Screen):
         self._voice.stop()
         self._next = scenario
         self._card.show_scenario(scenario)
-        self._briefing.show_for(scenario)
+        self._side.briefing.show_for(scenario)
         self._show_list()
         self._card.start.setFocus()
 
@@ -151,12 +146,12 @@ class Today(Screen):
             self._put_next(up_next)
         else:
             self._show_list()
-        self._place_side()
+        self._arrange_side()
 
     @Slot()
     def _ask(self) -> None:
         self._due.ask()
-        self._week.ask()
+        self._side.week.ask()
 
     @Slot()
     def _show_due(self) -> None:
@@ -216,22 +211,9 @@ class Today(Screen):
     def _show_hearing(self, scenario_id: str) -> None:
         self._card.show_hearing(bool(scenario_id))
 
-    def _place_side(self) -> None:
-        self._side.setHidden(self.window().width() < theme.NARROW_BELOW or self._next is None)
-
-    def _place_briefing(self, narrow: bool) -> None:
-        """At the end of the side column, or above the list."""
-        wanted = self._before_list if narrow else self._end_of_side
-        if wanted.indexOf(self._briefing) < 0:
-            wanted.addWidget(self._briefing)
-            self._briefing.set_narrow(narrow)
-
-    def _place_ambush(self, narrow: bool) -> None:
-        """In the side column, or as a bar under the first card."""
-        wanted = self._bar if narrow else self._corner
-        if wanted.indexOf(self._ambush) < 0:
-            wanted.addWidget(self._ambush)
-            self._ambush.card.set_narrow(narrow)
+    def _arrange_side(self) -> None:
+        narrow = self.window().width() < theme.NARROW_BELOW
+        self._side.arrange(narrow=narrow, empty=self._next is None)
 
     # ------------------------------------------------------------------ layout
 
@@ -251,7 +233,7 @@ class Today(Screen):
         self._columns.setLayout(self._main_column())
         columns.addWidget(self._columns, 1)
         columns.addWidget(self._empty, 1)
-        columns.addWidget(self._side_column())
+        columns.addWidget(self._side)
         content = QWidget()
         self._page = QVBoxLayout(content)
         self._page.setSpacing(16)
@@ -261,7 +243,7 @@ class Today(Screen):
         self._page.addStretch()
         scroll = Page(content)
         self._list.entered_row.connect(scroll.reveal)
-        self._briefing.points.writing.connect(scroll.reveal)
+        self._side.briefing.points.writing.connect(scroll.reveal)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -289,37 +271,14 @@ class Today(Screen):
         column.setSpacing(8)
         column.addWidget(self._captions[0])
         column.addWidget(self._card)
-        self._bar = QVBoxLayout()
-        column.addLayout(self._bar)
+        column.addLayout(self._side.bar)
         column.addWidget(self._sittings.offer)
-        self._before_list = QVBoxLayout()
-        column.addLayout(self._before_list)
+        column.addLayout(self._side.before_list)
         column.addSpacing(8)
         column.addWidget(self._captions[1])
         column.addWidget(self._rest)
         column.addStretch()
         return column
-
-    def _side_column(self) -> QWidget:
-        self._side = QWidget()
-        self._side.setFixedWidth(_SIDE_COLUMN)
-        self._briefing = BriefingPanel(self._services, self._bridge)
-        self._briefing.points.writing.connect(self._stay)
-        self._briefing.points.written.connect(self._wait_on_start)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Label("Ambush", 13, 600, "ink2"))
-        self._corner = QVBoxLayout()
-        self._corner.addWidget(self._ambush)
-        column.addLayout(self._corner)
-        column.addWidget(self._week)
-        column.addSpacing(8)
-        self._end_of_side = QVBoxLayout()
-        self._end_of_side.addWidget(self._briefing)
-        column.addLayout(self._end_of_side)
-        column.addStretch()
-        return self._side
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
