@@ -7,15 +7,16 @@ microphone show that time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from trainer.audio import Pcm, Sound
 from trainer.records import SAMPLE_RATE, DeviceDelay
 
-CLICKS_AT_S = (0.3, 0.71, 1.27, 1.58, 2.13, 2.49)
-"""Uneven gaps, so that the pattern fits itself at one place only."""
-LENGTH_S = 2.8
+GAPS_S = (0.3, 0.41, 0.56, 0.31, 0.55, 0.36)
+"""Silence before each click; uneven, so that the pattern fits itself at one place only."""
 CLICK_S = 0.012
 LOW_HZ, HIGH_HZ = 900.0, 5200.0
 """A falling chirp within what every headset passes is told from noise better than a single pulse."""
@@ -24,10 +25,13 @@ EARLIEST_S, LATEST_S = -0.15, 0.9
 CLEAR = 6.0
 """A click counts as heard when it stands out from the noise so many times (ours; in plain noise a place that
 is chosen for its best fit reaches 4.5)."""
-NEAR_S = 0.012
-"""A click is looked for so far around where the pattern fits."""
-AGREE_S = 0.003
-"""Clicks that are heard say the same to within this; speech that fits by chance does not."""
+ALIKE = 0.45
+"""And when what is heard there has so much of a click's shape (1: nothing else); speech stays under 0.36."""
+NEAR_S = 0.025
+"""A click is looked for so far around where the pattern fits: the player tells beginnings to within 10 ms,
+and a busy machine makes that 20."""
+AGREE_S = 0.015
+"""Clicks that say the same lie within this of their middle."""
 LEAST_CLICKS = 5
 SHORTEST_S = 0.001
 """No measurement is taken for surer than this."""
@@ -35,27 +39,30 @@ SHORTEST_S = 0.001
 Curve = npt.NDArray[np.float64]
 
 
-def clicks() -> Sound:
-    """What is played: chirps at `CLICKS_AT_S`, 16 kHz mono, half of full scale."""
-    pcm = np.zeros(round(LENGTH_S * SAMPLE_RATE), dtype=np.int16)
-    click = (_click() * 16_000).astype(np.int16)
-    for at_s in CLICKS_AT_S:
-        first = round(at_s * SAMPLE_RATE)
-        pcm[first : first + len(click)] = click
-    return Sound("clicks", pcm, SAMPLE_RATE)
+def click() -> Sound:
+    """What is played after each gap: a chirp, 16 kHz mono, half of full scale.
+
+    Each is a sound of its own, whose beginning the player reports: a device that stumbles between two of them
+    spoils neither.
+    """
+    return Sound("click", (_click() * 16_000).astype(np.int16), SAMPLE_RATE)
 
 
-def delay_in(recorded: Pcm, began: int) -> DeviceDelay | None:
-    """The delay by which `clicks` are heard in `recorded` (16 kHz mono int16, shape (n,)).
+def gap(seconds: float) -> Sound:
+    """Silence between two clicks."""
+    return Sound("gap", np.zeros(round(seconds * SAMPLE_RATE), dtype=np.int16), SAMPLE_RATE)
 
-    `began`: the sample at which they should begin by the devices' own clocks. None when fewer than
+
+def delay_in(recorded: Pcm, expected: Sequence[int]) -> DeviceDelay | None:
+    """The delay by which clicks are heard in `recorded` (16 kHz mono int16, shape (n,)).
+
+    `expected`: the samples at which they should be heard by the devices' own clocks. None when fewer than
     `LEAST_CLICKS` of them stand out and agree: too quiet, too noisy, or something else was heard.
     """
-    if not 0 <= began < len(recorded):
+    if len(expected) < LEAST_CLICKS or not 0 <= expected[0] < len(recorded):
         return None
-    whole = began + round((LENGTH_S + LATEST_S) * SAMPLE_RATE)  # one that ends early holds fewer clicks
-    fit = _fit(np.pad(recorded.astype(np.float64), (0, max(0, whole - len(recorded)))))
-    lags = _lags(fit, [began + round(at_s * SAMPLE_RATE) for at_s in CLICKS_AT_S])
+    whole = expected[-1] + round(2 * LATEST_S * SAMPLE_RATE)  # one that ends early holds fewer clicks
+    lags = _lags(np.pad(recorded.astype(np.float64), (0, max(0, whole - len(recorded)))), expected)
     middle = float(np.median(lags)) if lags else 0.0
     same = [lag - middle for lag in lags if abs(lag - middle) <= AGREE_S * SAMPLE_RATE]
     if len(same) < LEAST_CLICKS:
@@ -81,20 +88,24 @@ def _fit(samples: Curve) -> Curve:
     return np.abs(np.fft.irfft(spectrum, size)[: len(samples)])
 
 
-def _lags(fit: Curve, expected: list[int]) -> list[int]:
+def _lags(samples: Curve, expected: Sequence[int]) -> list[int]:
     """By how many samples each click that is heard comes after `expected`, where all of them fit best.
 
     Their fits are added up on a logarithmic scale, so that one slammed door does not outweigh the pattern.
     """
+    fit = _fit(samples)
     noise = max(1.0, float(np.median(fit)) / 0.6745)  # the scale of normal noise from its median size
     first, last = round(EARLIEST_S * SAMPLE_RATE), round(LATEST_S * SAMPLE_RATE)
     near = round(NEAR_S * SAMPLE_RATE)
+    shape = np.linalg.norm(_click())
     clear = np.pad(np.log1p(fit / noise), (-first, 0))
     scores = np.sum([clear[at : at + last - first] for at in expected], axis=0)
     lag = first + int(np.argmax(scores))
     lags = []
     for at in expected:
-        around = fit[max(0, at + lag - near) : at + lag + near + 1]
-        if len(around) and around.max() >= CLEAR * noise:
-            lags.append(max(0, at + lag - near) + int(np.argmax(around)) - at)
+        low = max(0, at + lag - near)
+        best = low + int(np.argmax(fit[low : at + lag + near + 1]))
+        heard = shape * float(np.linalg.norm(samples[best : best + round(CLICK_S * SAMPLE_RATE)]))
+        if fit[best] >= max(CLEAR * noise, ALIKE * heard):
+            lags.append(best - at)
     return lags

@@ -10,7 +10,7 @@ import numpy as np
 
 from trainer.audio import Microphone, Pcm, Player
 from trainer.audio.capture import QUIETEST_DBFS, peak_dbfs
-from trainer.audio.delay import LATEST_S, clicks, delay_in
+from trainer.audio.delay import GAPS_S, LATEST_S, click, delay_in, gap
 from trainer.errors import BadInput, DeviceError
 from trainer.records import SAMPLE_RATE, DeviceDelay
 from trainer.rigs import MicrophoneFailed, RigEvent, Samples, Sounded, SpeakerFailed, Timer
@@ -18,7 +18,7 @@ from trainer.rigs.live import LiveRig
 
 SETTLE_S = 1.0
 """Sound that must have come before the clicks: the capture clock runs true after 50 blocks."""
-_CLICKS, _REST = "clicks", "rest"
+_CLICK, _GAP, _REST = "click-", "gap-", "rest"
 NOT_HEARD = "The clicks were not heard well enough to measure."
 MEND = "Hold an earphone right at the microphone, turn it up, and try again."
 
@@ -30,7 +30,8 @@ class _Running:
     heard: list[Pcm] = field(default_factory=list)
     samples: int = 0
     clicking: bool = False
-    began_s: float = 0.0
+    clicks_s: list[float] = field(default_factory=list)
+    """When each click began by the player's clock, seconds on the rig's."""
 
 
 class DelayTest:
@@ -112,10 +113,10 @@ class DelayTest:
         match event:
             case Samples(pcm):
                 self._hear(now, pcm)
-            case Sounded(_, "started", at_s):
-                now.began_s = at_s
-            case Sounded(_, "ended", _):
-                now.rig.wait(_REST, LATEST_S)
+            case Sounded(tag, "started", at_s) if tag.startswith(_CLICK):
+                now.clicks_s.append(at_s)
+                if len(now.clicks_s) == len(GAPS_S):
+                    now.rig.wait(_REST, LATEST_S)
             case Timer():
                 self._conclude(now)
             case MicrophoneFailed(message) | SpeakerFailed(_, message):
@@ -127,11 +128,13 @@ class DelayTest:
         now.samples += len(pcm)
         if not now.clicking and now.samples >= SETTLE_S * SAMPLE_RATE:
             now.clicking = True
-            now.rig.play(_CLICKS, clicks(), ring=False)
+            for number, gap_s in enumerate(GAPS_S):
+                now.rig.play(f"{_GAP}{number}", gap(gap_s), ring=False)
+                now.rig.play(f"{_CLICK}{number}", click(), ring=False)
 
     def _conclude(self, now: _Running) -> None:
-        began = now.rig.sample_at(now.began_s)
-        found = delay_in(np.concatenate(now.heard), began)
+        expected = [now.rig.sample_at(at_s) for at_s in now.clicks_s]
+        found = delay_in(np.concatenate(now.heard), expected)
         done = self._end(now)
         if found:
             done.set_result(found)

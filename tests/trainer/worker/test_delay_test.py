@@ -11,8 +11,9 @@ import pytest
 from tests.fakes import Vanish, blocks_of, silence
 from tests.trainer.test_session import VOICEMAIL, Rig, rig
 from trainer import events
-from trainer.audio.delay import clicks
+from trainer.audio.delay import GAPS_S, click
 from trainer.errors import BadInput, DeviceError
+from trainer.worker.delay_test import _Running
 
 
 def room(made: Rig, *parts: np.ndarray) -> None:
@@ -22,6 +23,13 @@ def room(made: Rig, *parts: np.ndarray) -> None:
     made.settle()
 
 
+def say_when(made: Rig, running: _Running, expected: list[int]) -> None:
+    """The player reports the clicks for these samples, then all is over."""
+    start_s = running.rig.sample_at(0.0) / 16_000
+    running.clicks_s[:] = [at / 16_000 - start_s for at in expected]
+    made.worker.delays._conclude(running)
+
+
 def test_the_clicks_come_back_and_give_the_delay(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         made.player.hold, made.microphone._clock = True, time.monotonic
@@ -29,16 +37,18 @@ def test_the_clicks_come_back_and_give_the_delay(tmp_path: Path) -> None:
         made.settle()
         assert made.worker.delays.measuring()
         room(made, silence(1.2))
-        assert [sound.name for _, sound, _ in made.player.played] == ["clicks"]
+        assert [sound.name for _, sound, _ in made.player.played] == ["gap", "click"] * len(GAPS_S)
         running = made.worker.delays._now
         assert running
         # Where the clocks of the fake devices expect the clicks, and what is heard 0.12 s later.
-        began = running.rig.sample_at(running.began_s)
-        heard = np.zeros(began + round(4.0 * 16_000), dtype=np.int16)
-        late = began + round(0.12 * 16_000)
-        heard[late : late + len(clicks().pcm)] = clicks().pcm // 4
+        first = running.rig.sample_at(running.rig.now_s())
+        expected = [first + round(at_s * 16_000) for at_s in np.cumsum(GAPS_S)]
+        heard = np.zeros(first + 5 * 16_000, dtype=np.int16)
+        for at in expected:
+            late = at + round(0.12 * 16_000)
+            heard[late : late + len(click().pcm)] = click().pcm // 4
         running.heard[:] = [heard]
-        made.player.end_sound()
+        made.worker.calls._post(lambda: say_when(made, running, expected))
         delay = found.result(timeout=20)
         assert delay
         assert delay.delay_s == pytest.approx(0.12, abs=0.002)
