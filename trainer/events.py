@@ -6,8 +6,12 @@ Frozen records, created on the session thread; `ui.bridge` carries them to the G
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from trainer.records import Asked, Attempt, Calendar, Prompt
+from trainer.records import Prompt
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Asked, Attempt, Calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from trainer.records import DeviceDelay
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import DeviceDelay
 
 
 class Delays(Protocol):

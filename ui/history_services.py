@@ -7,12 +7,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
-
 if TYPE_CHECKING:  # the window opens before the history is loaded
     from trainer.history.archive import Exported
     from trainer.history.arriving import Imported
     from trainer.history.backups import Backup
+    from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 
 
 class Browsing(Protocol):

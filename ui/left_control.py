@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.errors import WorldError
-from trainer.records import OwnMessage, Scenario
+from trainer.records import Scenario
 from ui.bridge import Bridge
 from ui.models.left_words import left_sentence, left_title
 from ui.models.take_player import Stretch, TakePlayer
 from ui.services import Services
 from ui.widgets.left_card import LeftCard
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import OwnMessage
 
 
 class LeftControl(QObject):

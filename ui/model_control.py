@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from trainer.errors import WorldError
-from trainer.records import Engines
 from ui.bridge import Bridge
 from ui.keeper import not_saved
 from ui.models.engine_words import engine_title
 from ui.services import Services
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Engines
 
 Busy = Literal["", "fetching", "importing", "removing"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from trainer.records import Engines
 from ui.model_control import ModelControl
 from ui.models.engine_words import MODEL_SIZE, engine_detail, engine_proven, engine_title, megabytes
 from ui.widgets.announce import announce
@@ -16,6 +16,9 @@ from ui.widgets.form import note, say
 from ui.widgets.label import Label
 from ui.widgets.option_row import OptionRow
 from ui.widgets.status_row import StatusRow
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Engines
 
 SMALL_ENGLISH = "vosk:vosk-model-small-en-us-0.15"
 _NONE_TITLE = "Nothing here can hear English yet"

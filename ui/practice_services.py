@@ -7,13 +7,12 @@ from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.records import Attempt, Measured, MyPoints, Prepared, Scenario
-
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
     from trainer.practice.due import Due
     from trainer.practice.phone_test import Run
     from trainer.practice.report import Report
     from trainer.practice.sitting import Closing, Sitting
+    from trainer.records import Attempt, Measured, MyPoints, Prepared, Scenario
 
 
 class Practice(Protocol):

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.records import MarkedPoint, Person, Script, ScriptKind, ScriptVersion
-
 if TYPE_CHECKING:  # the window opens before the judge is loaded
+    from trainer.records import MarkedPoint, Person, Script, ScriptKind, ScriptVersion
     from trainer.scripts.checking import Checked
     from trainer.scripts.pace import Pace
 

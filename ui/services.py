@@ -10,26 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.events import RunningCall
-from trainer.records import (
-    Attempt,
-    AttemptRow,
-    Band,
-    Engines,
-    Guide,
-    Level,
-    OwnMessage,
-    Prediction,
-    Revision,
-    Scenario,
-    Seller,
-    Source,
-    Take,
-    Transcript,
-)
 from trainer.settings import DeviceName, Settings
 from ui.authoring_services import Authoring
 from ui.delay_services import Delays
@@ -38,6 +22,24 @@ from ui.practice_services import Practice
 from ui.retake_services import Retakes
 from ui.script_services import Scripts
 from ui.shelf_services import Shelf
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import (
+        Attempt,
+        AttemptRow,
+        Band,
+        Engines,
+        Guide,
+        Level,
+        OwnMessage,
+        Prediction,
+        Revision,
+        Scenario,
+        Seller,
+        Source,
+        Take,
+        Transcript,
+    )
 
 
 class Calls(Protocol):

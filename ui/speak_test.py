@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.errors import WorldError
-from trainer.records import Level, Transcript
 from ui.bridge import Bridge
 from ui.services import Services
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Level, Transcript
 
 LONGEST_S = 6.0
 """A sentence takes two to four seconds; after this the microphone closes by itself."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.records import Measured
 from ui.bridge import Bridge
 from ui.services import Services
 from ui.widgets.label import Label
 from ui.widgets.week_card import WeekCard
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Measured
 
 
 class WeekPanel(QWidget):

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.practice.skills import SKILLS
-from trainer.records import Measured
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Measured
 
 ITEMS = (
     "elevator-trade-fair",

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trainer.records import Measured
-
 if TYPE_CHECKING:  # the scheduler takes long to load
     from trainer.practice.due import DueItem
+    from trainer.records import Measured
 
 Minutes = Literal[5, 10, 20]
 LENGTHS: tuple[Minutes, ...] = (5, 10, 20)

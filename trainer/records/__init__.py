@@ -1,57 +1,64 @@
 """The frozen records that pass between the steps, in the order in which a reply meets them.
 
-Plain standard-library dataclasses, so that importing them costs nothing. At the edges (scenario files,
-judge requests, settings) `trainer.strict` reads them, refuses unknown fields and lists every mistake at
-once. Times are seconds (`_s`); audio is 16 kHz mono int16.
+Plain standard-library dataclasses. At the edges (scenario files, judge requests, settings) `trainer.strict`
+reads them, refuses unknown fields and lists every mistake at once. Times are seconds (`_s`); audio is 16 kHz
+mono int16.
+
+Each file is imported when one of its names is asked for first: to make all the classes takes as long as a
+tenth of the start, and the first screen needs few of them.
 """
 
-from trainer.records.guides import Band, Counted, Guide, Source, Thresholds
-from trainer.records.heard import Engines, Transcript, Word
-from trainer.records.judged import (
-    Clause,
-    Context,
-    Correct,
-    Counts,
-    Dispute,
-    Evidence,
-    Feedback,
-    Finding,
-    Fix,
-    Headline,
-    JudgeRequest,
-    Opinion,
-    Revision,
-    SpokenTurn,
-    Timing,
-    Undo,
-)
-from trainer.records.kept import Attempt, AttemptRow, CallEvent, OwnMessage, Prediction, Turn
-from trainer.records.measured import Measured
-from trainer.records.names import (
-    AttemptState,
-    Background,
-    Kind,
-    Outcome,
-    Part,
-    Reach,
-    Situation,
-    Sold,
-    TakePurpose,
-    TimeOfDay,
-)
-from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
-from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
-from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Level, Span, Take
-from trainer.records.scripts import (
-    LONGEST_SCRIPT,
-    MarkedPoint,
-    Script,
-    ScriptKind,
-    ScriptVersion,
-    in_lines,
-)
-from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
-from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trainer.records.guides import Band, Counted, Guide, Source, Thresholds
+    from trainer.records.heard import Engines, Transcript, Word
+    from trainer.records.judged import (
+        Clause,
+        Context,
+        Correct,
+        Counts,
+        Dispute,
+        Evidence,
+        Feedback,
+        Finding,
+        Fix,
+        Headline,
+        JudgeRequest,
+        Opinion,
+        Revision,
+        SpokenTurn,
+        Timing,
+        Undo,
+    )
+    from trainer.records.kept import Attempt, AttemptRow, CallEvent, OwnMessage, Prediction, Turn
+    from trainer.records.measured import Measured
+    from trainer.records.names import (
+        AttemptState,
+        Background,
+        Kind,
+        Outcome,
+        Part,
+        Reach,
+        Situation,
+        Sold,
+        TakePurpose,
+        TimeOfDay,
+    )
+    from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
+    from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
+    from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Level, Span, Take
+    from trainer.records.scripts import (
+        LONGEST_SCRIPT,
+        MarkedPoint,
+        Script,
+        ScriptKind,
+        ScriptVersion,
+        in_lines,
+    )
+    from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
+    from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
     "LONGEST_SCRIPT",
@@ -130,3 +137,19 @@ __all__ = [
     "Word",
     "in_lines",
 ]
+
+_FILES = (
+    "names", "practised", "tried", "prepared", "recorded", "guides", "heard", "judged", "kept", "measured",
+    "sought", "scripts",
+)  # fmt: skip
+"""Those that the first screen needs come first: they are looked through in this order."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for file in _FILES:
+            found = vars(import_module(f"{__name__}.{file}"))
+            if name in found:
+                globals()[name] = found[name]
+                return found[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -21,13 +21,14 @@ from trainer.ambush_keeper import AmbushKeeper
 from trainer.errors import Mistakes, WorldError
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
-from trainer.records import Band, Guide, Scenario, Seller, Source
+from trainer.records import Scenario, Seller
 from trainer.scenarios import Library, shipped_sellers
 from trainer.settings import Settings
 from trainer.worker.casting import Casting, pick_guide
 
 if TYPE_CHECKING:
     from trainer.audio import Microphone, Player, Sink
+    from trainer.records import Band, Guide, Source
     from trainer.store_thread import StoreThread
     from trainer.transcription import Recogniser
     from trainer.transcription.engines import EngineChoice

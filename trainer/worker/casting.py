@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from trainer.guides import guide_for
-from trainer.records import Guide, Scenario, Seller
+from trainer.records import Scenario, Seller
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Guide
 
 
 @dataclass(frozen=True, slots=True)

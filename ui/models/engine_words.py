@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from trainer.records import Level
+from typing import TYPE_CHECKING
+
 from ui.widgets.glyph import State
 from ui.widgets.level import judge_level
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Level
 
 MODEL_SIZE = "41 MB"
 """Size of the small English model's download (`trainer.transcription.download.DEFAULT`)."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from trainer.records import OwnMessage, Person
+from trainer.records import Person
 from ui.models.phrasing import length, quoted, started
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import OwnMessage
 
 YOURS_UNSAID = "What your message said"
 """Over the scenario's own words, where the user has left none."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
-from trainer.records import Attempt, Kind, Part
+from trainer.records import Kind, Part
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Attempt
 
 KIND_WORDS: dict[Kind, str] = {
     "voicemail": "Voicemail",

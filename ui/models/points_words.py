@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.records import Guide, PointName, Prepared, Scenario, Seller
+from trainer.records import Scenario, Seller
 from ui.models.speaker import introduction
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Guide, PointName, Prepared
 
 CAPTIONS: dict[PointName, str] = {"who": "Who", "why": "Why", "for_them": "For them", "next_step": "Next"}
 NAMES: dict[PointName, str] = {

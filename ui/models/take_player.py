@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from trainer.records import Take
 from ui.services import Listening
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Take
 
 _TICK_MS = 40
 # Reports come about ten times a second; without one for this long the sound stands still, and so do we.

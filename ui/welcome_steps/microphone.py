@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.errors import WorldError
-from trainer.records import Level
 from trainer.settings import DeviceName
 from ui.bridge import Bridge
 from ui.keeper import Keeper
@@ -23,6 +24,9 @@ from ui.widgets.glyph import StateWord
 from ui.widgets.held_level import HeldLevel
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import Level
 
 TITLE = "Microphone"
 NONE = "There is no microphone. Connect a microphone or headset, then look again, or go on without one."

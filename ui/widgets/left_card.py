@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer.records import OwnMessage
 from ui.models.left_words import YOURS_UNSAID, left_meta, left_quote
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.play_circle import PlayCircle
 from ui.widgets.waveform import Waveform
+
+if TYPE_CHECKING:  # the window opens before these are made
+    from trainer.records import OwnMessage
 
 _WAVE_HEIGHT = 28
 _COMPACT_INSIDE = 8
