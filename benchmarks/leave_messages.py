@@ -178,7 +178,7 @@ def in_the_window(args: argparse.Namespace) -> None:
             QTimer.singleShot(1000, self, self.call if self.left else window.close)
 
     # Without the guess, for which the feedback would wait.
-    save(args.data, Settings(welcome_step=WELCOME_DONE, predict=False))
+    save(args.data, Settings(welcome_step=WELCOME_DONE, predict=False, countdown=False))
     app, bridge, caller = QApplication(sys.argv[:1]), Bridge(), Caller()
     start = Start(bridge, measure=False)
     worker = Worker(args.data, bridge.post, make_recogniser=caller.make_recogniser, engine="embedded")
