@@ -49,6 +49,8 @@ class Writing(QObject):
         self._steps: Steps | None = None
         self._clean: Form | None = None
         self._saving: tuple[Scenario, Form] | None = None
+        self._around: Surroundings | None = None
+        bridge.library_changed.connect(self._look_again)
         self._keep, self._pause = QTimer(self), QTimer(self)
         self._keep.timeout.connect(self._write)
         self._pause.timeout.connect(self._on_pause)
@@ -58,7 +60,7 @@ class Writing(QObject):
 
     def begin(self, subject: str, form: Form, *, from_draft: bool = False) -> None:
         """Write this. `subject` is as for `Draft`; `from_draft`: it is not saved, however it looks."""
-        self.subject, self._saving = subject, None
+        self.subject, self._saving, self._around = subject, None, None
         self._steps = Steps(Step(replace(form, sheet=replace(form.sheet, id=""))))
         self._clean = None if from_draft else self.form
         self._services.authoring.bring([line.audio for line in lines_of(form)])
@@ -162,11 +164,11 @@ class Writing(QObject):
 
     def mistakes(self) -> tuple[Mistake, ...]:
         """What is to be mended before it can be saved."""
-        return mistakes(self._identified(), self._around())
+        return mistakes(self._identified(), self._surroundings())
 
     def save(self) -> None:
         """Put it among the user's own scenarios; `saved` or `refused` says how it went."""
-        scenario = named(self._identified(), self._around())
+        scenario = named(self._identified(), self._surroundings())
         self._saving = scenario, self.form
         places = [prompt.audio for prompt in scenario.prompts]
         self._bridge.when_done(self._services.authoring.sounds(places), self._with_sounds, self._on_refused)
@@ -194,14 +196,21 @@ class Writing(QObject):
     def _identified(self) -> Form:
         return replace(self.form, sheet=replace(self.form.sheet, id=self.scenario_id))
 
-    def _around(self) -> Surroundings:
-        services = self._services
-        own, drafts = services.data_dir / OWN, services.data_dir / DRAFTS
-        return Surroundings(
-            {one.id: one for one in services.scenarios},
-            services.sellers,
-            frozenset(services.guide_records),
-            (ASSETS, own, drafts),
-            # Files that cannot be read have names as well.
-            frozenset(path.stem for path in own.glob("*.toml")),
-        )
+    def _surroundings(self) -> Surroundings:
+        """Looked up once for each library: with thousands of scenarios it takes longer than a key may."""
+        if self._around is None:
+            services = self._services
+            own, drafts = services.data_dir / OWN, services.data_dir / DRAFTS
+            self._around = Surroundings(
+                {one.id: one for one in services.scenarios},
+                services.sellers,
+                frozenset(services.guide_records),
+                (ASSETS, own, drafts),
+                # Files that cannot be read have names as well.
+                frozenset(path.stem for path in own.glob("*.toml")),
+            )
+        return self._around
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._around = None

@@ -17,6 +17,7 @@ from ui.models.scenario_cards import DIFFICULTY_WORDS, SITUATION_WORDS
 from ui.widgets.form import ADVICE_WIDTH, say
 
 WORDY = ADVICE_WIDTH
+_NO_MESSAGE = "No message in particular"
 
 
 def of_sheet(name: str) -> tuple[Callable[[Form], Any], Callable[[Form, Any], Form]]:
@@ -41,7 +42,7 @@ def text_of_sheet(name: str) -> tuple[Callable[[Form], str], Callable[[Form, str
 class AboutPart(Part):
     """What is practised."""
 
-    def __init__(self, sellers: Mapping[str, Seller], profile: Seller) -> None:
+    def __init__(self, sellers: Mapping[str, Seller]) -> None:
         super().__init__("What you practise")
         kinds = {kind: KIND_WORDS[kind] for kind in FORM_KINDS}
         self.add_field("kind", "Kind of call", Chips("Kind of call", kinds), *of_sheet("kind"))
@@ -59,7 +60,11 @@ class AboutPart(Part):
         self.add_field("referrer", "Who sent you", referrer, *text_of_sheet("referrer"))
         names = {one.id: ", ".join(filter(None, (one.name, one.company))) for one in sellers.values()}
         seller = ChoiceBox("Seller", names)
-        self.add_field("seller", "Seller", seller, *of_sheet("seller"), seller_help(profile.name))
+        self.add_field("seller", "Seller", seller, *of_sheet("seller"))
+
+    def show_speaker(self, name: str) -> None:
+        """Say who speaks; `name` is that of the user's profile, "" without one."""
+        say(self.rows["seller"].help, seller_help(name))
 
     def settle(self) -> None:
         """A referral has somebody who sent the user."""
@@ -105,19 +110,17 @@ class PersonPart(Part):
 class KnownPart(Part):
     """What the user knows before the call."""
 
-    def __init__(self, scenarios: Iterable[Scenario]) -> None:
+    def __init__(self) -> None:
         super().__init__("What you know before")
-        self._messages = {one.id: one for one in scenarios if one.kind == "voicemail"}
+        self._messages: dict[str, Scenario] = {}
         self._know = _Lines("What you know", "She runs a paper mill.\nHer contract ends in May.", lines=4)
         self.add_field(
             "you_know", "You know", self._know, *of_sheet("you_know"),
             "One sentence a line. Nobody should have to invent a reason to call.",
         )  # fmt: skip
-        names: dict[tuple[str, ...], str] = {(): "No message in particular"}
-        for one in self._messages.values():
-            names[(one.id,)] = f"{one.prospect.name}: {one.title}"
+        self._box = ChoiceBox("The message that they answer", {(): _NO_MESSAGE})
         self.add_field(
-            "follows", "They answer", ChoiceBox("The message that they answer", names),
+            "follows", "They answer", self._box,
             lambda form: form.sheet.follows, self._followed,
             "If you have left them this message, they play a part of it and ask about it.",
         )  # fmt: skip
@@ -145,6 +148,14 @@ class KnownPart(Part):
         for name in ("follows", "default_message", "can_talk"):
             self.rows[name].setVisible(kind == "callback")
         self.rows["facts"].setVisible(kind == "leave-or-not")
+
+    def offer_messages(self, scenarios: Iterable[Scenario]) -> None:
+        """Offer the voicemails among them to be answered."""
+        self._messages = {one.id: one for one in scenarios if one.kind == "voicemail"}
+        names: dict[tuple[str, ...], str] = {(): _NO_MESSAGE}
+        for one in self._messages.values():
+            names[(one.id,)] = f"{one.prospect.name}: {one.title}"
+        self._box.offer(names)
 
     def _followed(self, form: Form, follows: tuple[str, ...]) -> Form:
         """Whoever answers a message is the one to whom it was left."""

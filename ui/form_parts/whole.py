@@ -30,14 +30,13 @@ class ScenarioForm(QWidget):
 
     def __init__(
         self,
-        scenarios: Sequence[Scenario],
         sellers: Mapping[str, Seller],
-        profile: Seller,
         guides: Mapping[str, str],
         check_titles: Mapping[str, str],
     ) -> None:
+        """`guides` and `check_titles`: id -> title."""
         super().__init__()
-        self.about, self.person, self.known = AboutPart(sellers, profile), PersonPart(), KnownPart(scenarios)
+        self.about, self.person, self.known = AboutPart(sellers), PersonPart(), KnownPart()
         self.lines = LinesPart(check_titles, after=self.known.last_stop)
         self.answers = AnswersPart(guides, after=self.lines.add)
         self._parts: tuple[Part, ...] = (self.about, self.person, self.known, self.lines, self.answers)
@@ -55,6 +54,11 @@ class ScenarioForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
+
+    def know(self, scenarios: Sequence[Scenario], speaker: str) -> None:
+        """What there is to answer, and who the user is ("" without a profile)."""
+        self.known.offer_messages(scenarios)
+        self.about.show_speaker(speaker)
 
     def begin(self, form: Form, *, keeps_person: bool) -> None:
         """Another scenario: nothing has been touched yet."""

@@ -7,30 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from trainer import events
 from trainer.analysis.checks import all_checks
 from trainer.authoring.form import Form, form_of, new_form
 from trainer.own_scenarios import FOLDER, own_ids
 from trainer.records import Scenario
-from ui import theme
 from ui.bridge import Bridge
+from ui.form_parts.page import FormPage
 from ui.form_parts.whole import ScenarioForm
 from ui.line_sounds import LineSounds
-from ui.models.form_words import mend_title, mend_words, page_title
+from ui.models.form_words import mend_title, mend_words
 from ui.models.phrasing import quoted
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.text_copy import TextCopy, copy_title
 from ui.widgets.announce import announce
-from ui.widgets.button import Button
 from ui.widgets.call_notice import Choice
-from ui.widgets.call_notice import Notice as Question
-from ui.widgets.label import Label
-from ui.widgets.mend_list import MendList
-from ui.widgets.notice import Notice
 from ui.writing import EDIT, Writing
 
 if TYPE_CHECKING:
@@ -58,7 +53,6 @@ class EditScenario(Screen):
         self._discarded: Draft | None = None
         self._trying = self._on_trial = False
         self._make()
-        self._lay_out()
         self._connect()
         self._connect_keys()
 
@@ -94,16 +88,6 @@ class EditScenario(Screen):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is to be mended stands beside the form where there is room, else above it."""
-        super().resizeEvent(event)
-        narrow = self.width() < theme.NARROW_BELOW
-        side = theme.page_margin(self.window().width())
-        self._page.setContentsMargins(side - 4, 18, side, 0)
-        direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-        self.mends.set_narrow(narrow)
-
     def _on_kept(self, draft: Draft | None) -> None:
         if draft is None:
             self._open("" if self._wanted == DRAFT else self._wanted)
@@ -124,7 +108,7 @@ class EditScenario(Screen):
         self._services.authoring.discard()
         self._discarded = draft
         self._open(self._wanted)
-        self.notice.tell(f"{quoted(draft.title)} was discarded.", "Undo")
+        self.view.notice.tell(f"{quoted(draft.title)} was discarded.", "Undo")
 
     def _open(self, subject: str) -> None:
         scenario_id = subject.removeprefix(EDIT).removeprefix(COPY)
@@ -143,9 +127,7 @@ class EditScenario(Screen):
             self._begin(f"{COPY}{found.id}", replace(form, sheet=sheet))
 
     def _ask(self, title: str, sentence: str, *choices: Choice) -> None:
-        self.question.say(title, sentence, *choices)
-        self._show_page(writing=False)
-        self.question.first.setFocus()
+        self.view.ask(title, sentence, *choices)
         self.changed.emit()
 
     def _offer_way_back(self, sentence: str, action: str) -> None:
@@ -156,46 +138,34 @@ class EditScenario(Screen):
 
     def _begin(self, subject: str, form: Form, *, from_draft: bool = False) -> None:
         self.writing.begin(subject, form, from_draft=from_draft)
+        self.form.know(self._services.scenarios, self._services.settings.profile.name)
         self.form.begin(self.writing.form, keeps_person=subject.startswith(EDIT))
         self._show_form("title")
 
     def _show_form(self, field: str) -> None:
         """The form, with the cursor in `field`; "" is the button that saves it."""
-        self.notice.tell("")
-        self._show_page(writing=True)
+        self.view.show_form()
         self._settle()
         self.sounds.show_sounds()
         if field:
             self.form.go_to(field)
         else:
-            self.save.setFocus()
+            self.view.save.setFocus()
         self.changed.emit()
-
-    def _show_page(self, *, writing: bool) -> None:
-        self.stack.setCurrentWidget(self.form if writing else self.question)
-        for widget in (self._title, self.undo, self.redo, self.try_it, self.save, self.mends):
-            widget.setVisible(writing)
 
     @Slot(object, str)
     def _on_edited(self, form: Form, field: str) -> None:
         self.writing.change(form, field)
         self._discarded = None
-        self.notice.tell("")
+        self.view.notice.tell("")
         self._settle()
         self.sounds.show_sounds()
 
     def _settle(self) -> None:
         """Title, check and buttons are those of the form as it is."""
-        form, found = self.writing.form, self.writing.mistakes()
-        self._title.setText(page_title(self.writing.subject, form.sheet.title))
-        self.mends.show_mends(mend_title(len(found)), [(one.field, mend_words(one, form)) for one in found])
-        self.form.show_mistakes(found)
-        for button, steps, why_not in (
-            (self.undo, self.writing.steps.past, "Nothing has been changed."),
-            (self.redo, self.writing.steps.future, "Nothing has been undone."),
-        ):
-            button.setEnabled(bool(steps))
-            button.setToolTip("" if steps else why_not)
+        writing, steps = self.writing, self.writing.steps
+        past, future = bool(steps.past), bool(steps.future)
+        self.view.settle(writing.subject, writing.form, writing.mistakes(), past=past, future=future)
 
     @Slot()
     def _undo(self) -> None:
@@ -210,7 +180,7 @@ class EditScenario(Screen):
     @property
     def _is_writing(self) -> bool:
         """Not while a question is asked, nor under a recording, which is for the line as it is."""
-        return self.writing.begun and self.stack.currentWidget() is self.form and not self.sounds.recording
+        return self.writing.begun and not self.view.asking and not self.sounds.recording
 
     def _stepped(self, field: str, words: str) -> None:
         self.form.show_form(self.writing.form)
@@ -249,12 +219,12 @@ class EditScenario(Screen):
             self._on_trial = True
             self._navigate("call", scenario.id)
         else:
-            self.notice.tell(f"{quoted(scenario.title)} is saved.", "Back to Scenarios")
+            self.view.notice.tell(f"{quoted(scenario.title)} is saved.", "Back to Scenarios")
             announce(self, "Saved")
 
     @Slot(str)
     def _on_refused(self, why: str) -> None:
-        self.notice.tell(f"It was not saved. {why}")
+        self.view.notice.tell(f"It was not saved. {why}")
 
     @Slot(object)
     def _on_event(self, event: events.CoreEvent) -> None:
@@ -277,60 +247,35 @@ class EditScenario(Screen):
             self._go_on(draft)
             self.writing.flush()
 
-    # ------------------------------------------------------------------ layout
+    # ------------------------------------------------------------------ parts
 
     def _make(self) -> None:
         services, bridge = self._services, self._bridge
         titles = {check.id: check.title for check in all_checks().values()}
         guides = {guide.id: guide.title for guide in services.guide_records.values()}
         self.writing = Writing(services, bridge, self)
-        self.form = ScenarioForm(
-            services.scenarios, services.sellers, services.settings.profile, guides, titles
-        )
+        self.form = ScenarioForm(services.sellers, guides, titles)
         self.sounds = LineSounds(services, bridge, self.form.lines)
         self._text_copy = TextCopy(services, bridge, self._navigate, self._ask, self)
-        self._title = Label("", 28, 600, elide=True)
-        self.undo, self.redo = Button("Undo", "quiet"), Button("Redo", "quiet")
-        self.close_form = Button("Close", "quiet", key="Esc")
-        self.try_it = Button("Save and try it", icon="play")
-        self.save = Button("Save", "primary", key="Ctrl+S")
-        self.notice, self.mends, self.question = Notice("secondary"), MendList(), Question()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.setContentsMargins(4, 0, 0, 0)  # cards keep as much free for the focus ring
-        head.addWidget(self._title, 1)
-        head.addStretch()
-        for button in (self.undo, self.redo, self.close_form, self.try_it, self.save):
-            head.addWidget(button)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.form)
-        self.stack.addWidget(self.question)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(12)
-        self._columns.addWidget(self.stack, 1)
-        self._columns.addWidget(self.mends, alignment=Qt.AlignmentFlag.AlignTop)
-        self._page = QVBoxLayout(self)
-        self._page.setSpacing(12)
-        self._page.addLayout(head)
-        self._page.addWidget(self.notice)
-        self._page.addLayout(self._columns, 1)
+        self.view = FormPage(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.view)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
-        self.mends.chosen.connect(self.form.go_to)
-        self.notice.chosen.connect(self._on_notice)
-        self.writing.stated.connect(self.mends.show_state)
+        self.view.mends.chosen.connect(self.form.go_to)
+        self.view.notice.chosen.connect(self._on_notice)
+        self.writing.stated.connect(self.view.mends.show_state)
         self.writing.saved.connect(self._on_saved)
         self.writing.refused.connect(self._on_refused)
         self.sounds.changed.connect(self.changed)
         self._bridge.core_event.connect(self._on_event)
-        self.undo.clicked.connect(self._undo)
-        self.redo.clicked.connect(self._redo)
-        self.close_form.clicked.connect(self._close)
-        self.try_it.clicked.connect(self._try)
-        self.save.clicked.connect(self._save)
+        self.view.undo.clicked.connect(self._undo)
+        self.view.redo.clicked.connect(self._redo)
+        self.view.close_form.clicked.connect(self._close)
+        self.view.try_it.clicked.connect(self._try)
+        self.view.save.clicked.connect(self._save)
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey

@@ -93,7 +93,7 @@ def type_words(window: MainWindow, words: str) -> None:
 
 def save(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: "is saved" in page_of(window).notice.text)
+    qtbot.waitUntil(lambda: "is saved" in page_of(window).view.notice.text)
 
 
 # --------------------------------------------------------------------------- writing
@@ -104,21 +104,21 @@ def test_what_is_typed_is_a_draft_at_once_and_what_is_missing_is_listed(
 ) -> None:
     window = open_form(open_window, qtbot)
     page = page_of(window)
-    assert page.mends.title == "6 things to mend"
+    assert page.view.mends.title == "6 things to mend"
     assert QApplication.focusWidget() is page.form.about.rows["title"].field
     type_words(window, "The mill")
-    assert page.mends.title == "5 things to mend"
+    assert page.view.mends.title == "5 things to mend"
     qtbot.waitUntil(lambda: kept(services) is not None)
     draft = kept(services)
     assert draft
     assert draft.form.sheet.title == "The mill"
-    qtbot.waitUntil(lambda: "kept as a draft" in page.mends.state.text())
+    qtbot.waitUntil(lambda: "kept as a draft" in page.view.mends.state.text())
 
 
 def test_the_list_leads_to_the_field(open_window: Open, qtbot: QtBot) -> None:
     window = open_form(open_window, qtbot)
     page = page_of(window)
-    row = page.mends.rows[-1]
+    row = page.view.mends.rows[-1]
     assert row.text() == "Their greeting, sound: record it, or choose a file."
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     sound = page.form.lines.editors["opening"].sound
@@ -160,7 +160,7 @@ def test_a_whole_scenario_by_keyboard_voice_and_all(
     type_words(window, "This is Ada.")
     page.form.go_to("lines.0.audio")
     record(window, qtbot)
-    assert page.mends.title == "Ready to be saved"
+    assert page.view.mends.title == "Ready to be saved"
     save(window, qtbot)
     (mine,) = [one for one in services.scenarios if one.id == MY_ID]
     assert mine.prospect.id == "ada-mill"
@@ -168,7 +168,7 @@ def test_a_whole_scenario_by_keyboard_voice_and_all(
     assert mine.you_know == ("She runs a mill.",)
     assert (services.data_dir / "scenarios" / mine.prompts[0].audio).is_file()
     assert kept(services) is None
-    assert page.mends.state.text() == "Saved."
+    assert page.view.mends.state.text() == "Saved."
 
 
 def record(window: MainWindow, qtbot: QtBot) -> None:
@@ -206,7 +206,7 @@ def test_a_scenario_that_cannot_be_written_says_so_and_stays_a_draft(
     window = open_form(open_window, qtbot, "draft")
     refuse_changes(services)
     press(window, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: "was not saved" in page_of(window).notice.text)
+    qtbot.waitUntil(lambda: "was not saved" in page_of(window).view.notice.text)
     assert kept(services) is not None
 
 
@@ -216,7 +216,7 @@ def test_a_scenario_that_cannot_be_written_says_so_and_stays_a_draft(
 def test_undo_and_redo_go_over_the_whole_form_from_within_a_field(open_window: Open, qtbot: QtBot) -> None:
     window = open_form(open_window, qtbot)
     page = page_of(window)
-    assert not page.undo.isEnabled()
+    assert not page.view.undo.isEnabled()
     type_words(window, "Mill")
     page.form.go_to("trains")
     type_words(window, "Listening.")
@@ -347,8 +347,8 @@ def test_a_sound_that_is_gone_is_to_be_mended(
     form = filled()
     keep(services, replace(form, opening=replace(form.opening, audio="sounds/gone.flac")))
     page = page_of(open_form(open_window, qtbot, "draft"))
-    assert page.mends.title == "1 thing to mend"
-    assert "there is no sound file" in page.mends.rows[0].text()
+    assert page.view.mends.title == "1 thing to mend"
+    assert "there is no sound file" in page.view.mends.rows[0].text()
     page.form.lines.editors["opening"].sound.play.click()
     qtbot.waitUntil(lambda: "not there any more" in page.form.lines.editors["opening"].sound.note.text())
 
@@ -371,7 +371,7 @@ def test_a_call_back_gets_lines_that_follow_by_words(
     added.when.setCurrentText("If you say certain words")
     added.when.activated.emit(added.when.currentIndex())
     assert not added.rows["words"].isHidden()
-    assert [row.text() for row in page.mends.rows] == [
+    assert [row.text() for row in page.view.mends.rows] == [
         "Then they say (1), your words: must hold at least one word or phrase.",
         "Then they say (1), sound: record it, or choose a file.",
     ]
@@ -400,7 +400,7 @@ def test_a_call_back_may_answer_a_message_of_the_same_person(
     box.activated.emit(box.currentIndex())
     assert page.writing.form.sheet.follows == ("voicemail-cold-furniture",)
     assert page.writing.form.sheet.prospect.id == "helen-marsh"
-    assert page.mends.title == "Ready to be saved"
+    assert page.view.mends.title == "Ready to be saved"
     page.form.go_to("prospect.name")
     type_words(page.window(), "X")
     assert page.writing.form.sheet.follows == (), "somebody else does not answer it"
@@ -415,11 +415,11 @@ def test_each_kind_asks_for_what_is_its_own(open_window: Open, qtbot: QtBot, ser
     assert known.rows["facts"].isHidden()
     assert known.rows["default_message"].isHidden()
     chips["leave-or-not"].click()
-    assert [row.text() for row in page.mends.rows] == [
+    assert [row.text() for row in page.view.mends.rows] == [
         "What counts here is missing: what speaks for a message here, and what against it?"
     ]
     known.rows["facts"].field.chips["cold-call"].click()
-    assert page.mends.title == "Ready to be saved"
+    assert page.view.mends.title == "Ready to be saved"
     save(window, qtbot)
     chips["elevator"].click()
     assert page.form.lines.editors
@@ -436,9 +436,9 @@ def test_model_answers_are_optional_and_one_a_guide(
     page = page_of(window)
     answers = page.form.answers
     answers.add.click()
-    assert page.mends.title == "1 thing to mend"
+    assert page.view.mends.title == "1 thing to mend"
     type_words(window, "Hello Ada.")
-    assert page.mends.title == "Ready to be saved"
+    assert page.view.mends.title == "Ready to be saved"
     answers.add.click()
     for _ in range(len(services.guide_records) - 2):
         answers.add.click()
@@ -449,7 +449,7 @@ def test_model_answers_are_optional_and_one_a_guide(
     type_words(window, "Good day.")
     answers.editors[1].guide.setCurrentIndex(0)
     answers.editors[1].guide.activated.emit(0)
-    assert "more than one model answer" in page.mends.rows[0].text()
+    assert "more than one model answer" in page.view.mends.rows[0].text()
     answers.editors[1].removed.emit()
     assert [one.says for one in page.writing.form.sheet.model_answers] == [("Hello Ada.",)]
 
@@ -485,23 +485,23 @@ def test_what_was_being_written_is_offered_and_can_be_discarded_and_brought_back
     draft = keep(services, filled())
     window = open_window("edit_scenario", "")
     page = page_of(window)
-    qtbot.waitUntil(page.question.isVisible)
-    assert page.question.texts()[0] == "You were writing “The mill on Monday”."
-    assert page.question.first.hasFocus()
-    page.question.second.click()
+    qtbot.waitUntil(page.view.question.isVisible)
+    assert page.view.question.texts()[0] == "You were writing “The mill on Monday”."
+    assert page.view.question.first.hasFocus()
+    page.view.question.second.click()
     assert page.writing.form.sheet.title == ""
     assert kept(services) is None
-    assert page.notice.text == "“The mill on Monday” was discarded."
-    page.notice.button.click()
+    assert page.view.notice.text == "“The mill on Monday” was discarded."
+    page.view.notice.button.click()
     assert page.writing.form == draft.form
     assert kept(services) == draft
-    assert page.mends.state.text() == "Not saved yet; kept as a draft."
+    assert page.view.mends.state.text() == "Not saved yet; kept as a draft."
 
 
 def test_going_on_is_the_first_choice(open_window: Open, qtbot: QtBot, services: FakeServices) -> None:
     keep(services, filled(), "copy:voicemail-cold-furniture")
     window = open_window("edit_scenario", "")
-    qtbot.waitUntil(page_of(window).question.isVisible)
+    qtbot.waitUntil(page_of(window).view.question.isVisible)
     press(window, Qt.Key.Key_Return)
     assert page_of(window).writing.subject == "copy:voicemail-cold-furniture"
 
@@ -510,7 +510,7 @@ def test_a_draft_that_cannot_be_kept_says_so(open_window: Open, qtbot: QtBot, se
     window = open_form(open_window, qtbot)
     (services.data_dir / FOLDER / f"{FILE}.partial").mkdir(parents=True)
     type_words(window, "The mill")
-    qtbot.waitUntil(lambda: "could not be kept" in page_of(window).mends.state.text())
+    qtbot.waitUntil(lambda: "could not be kept" in page_of(window).view.mends.state.text())
 
 
 def test_after_the_start_a_draft_is_offered(
@@ -564,7 +564,7 @@ def test_trying_saves_begins_at_once_and_leads_back_to_the_form_with_its_steps(
 
 def test_nothing_is_tried_that_is_not_clean(open_window: Open, qtbot: QtBot, services: FakeServices) -> None:
     window = open_form(open_window, qtbot)
-    page_of(window).try_it.click()
+    page_of(window).view.try_it.click()
     assert window.screen_name == "edit_scenario"
     assert services.calls.asked == []
 
@@ -623,21 +623,21 @@ def test_a_call_that_no_form_can_show_is_copied_as_text(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)))
     window = open_window("edit_scenario", "copy:callback-hurried-logistics")
     page = page_of(window)
-    qtbot.waitUntil(page.question.isVisible)
+    qtbot.waitUntil(page.view.question.isVisible)
     name = "callback-dana-rings-between-two-meetings-copy"
     assert own_file(services, name).is_file()
-    title, sentence = page.question.texts()
+    title, sentence = page.view.question.texts()
     assert title == "“Dana rings between two meetings (copy)” is a text file."
     assert f"{name}.toml" in sentence
     press(window, Qt.Key.Key_Return)
     assert [url.toLocalFile() for url in opened] == [str(services.data_dir / "scenarios")]
     assert "No program here shows folders" in window.messages.text
-    page.question.second.click()
+    page.view.question.second.click()
     assert window.screen_name == "scenarios"
     assert any(one.id == name for one in services.scenarios)
     window.go("edit_scenario", f"edit:{name}")
-    qtbot.waitUntil(page.question.isVisible)
-    assert "is a text file" in page.question.texts()[0]
+    qtbot.waitUntil(page.view.question.isVisible)
+    assert "is a text file" in page.view.question.texts()[0]
 
 
 def test_a_copy_that_cannot_be_written_says_why(
@@ -645,8 +645,8 @@ def test_a_copy_that_cannot_be_written_says_why(
 ) -> None:
     refuse_changes(services)
     window = open_window("edit_scenario", "copy:callback-hurried-logistics")
-    qtbot.waitUntil(page_of(window).question.isVisible)
-    assert page_of(window).question.texts()[0] == "It could not be copied."
+    qtbot.waitUntil(page_of(window).view.question.isVisible)
+    assert page_of(window).view.question.texts()[0] == "It could not be copied."
 
 
 # --------------------------------------------------------------------------- the page
@@ -655,11 +655,11 @@ def test_a_copy_that_cannot_be_written_says_why(
 def test_in_a_narrow_window_the_list_is_one_line_above(open_window: Open, qtbot: QtBot) -> None:
     window = open_form(open_window, qtbot, size=(900, 640))
     page = page_of(window)
-    assert page.mends.findChildren(MendRow)
-    assert all(not row.isVisible() for row in page.mends.findChildren(MendRow))
-    assert page.mends.geometry().bottom() < page.stack.geometry().top()
+    assert page.view.mends.findChildren(MendRow)
+    assert all(not row.isVisible() for row in page.view.mends.findChildren(MendRow))
+    assert page.view.mends.geometry().bottom() < page.form.mapTo(page.view, page.form.rect().topLeft()).y()
     page.form.go_to("prospect.name")
-    page.mends.next.click()
+    page.view.mends.next.click()
     assert page.form.about.rows["title"].field.hasFocus()
 
 
@@ -683,4 +683,4 @@ def test_all_of_it_can_be_reached_by_tab(open_window: Open, qtbot: QtBot, servic
     fields += [page.form.lines.add, answer.guide, answer.remove, answer.says, page.form.answers.add]
     places = [order.index(field) for field in fields]
     assert places == sorted(places)
-    assert order.index(page.save) > places[-1]
+    assert order.index(page.view.save) > places[-1]
