@@ -1,6 +1,6 @@
 """Start the window, bring it into each state, end it in each way, and count what is left of it.
 
-    python benchmarks/exits.py            100 visits
+    python benchmarks/exits.py            100 visits (about half an hour)
     python benchmarks/exits.py 18         each state and way once
 
 States: idle, ringing, in a call, recording, hearing, feedback. Ways: the close button, SIGTERM, the end of
@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from machine import facts, print_table  # noqa: E402
 
-from tests.faults.exits import LONGEST_S, WAYS, environment, somebody_speaks, visit  # noqa: E402
+from tests.faults.exits import LONGEST_S, WAYS, Exit, environment, somebody_speaks, visit  # noqa: E402
 from tests.faults.visit import STATES  # noqa: E402
 from tests.virtual_sound import virtual_sound  # noqa: E402
 
@@ -31,11 +31,11 @@ def main() -> int:
     arguments = parser.parse_args()
     print_table("Machine", facts())
     combinations = itertools.cycle(itertools.product(STATES, WAYS))
+    exits: list[Exit] = []
     with virtual_sound() as sound, somebody_speaks(sound):
-        exits = [
-            visit(state, way, environment(sound))
-            for state, way in itertools.islice(combinations, arguments.visits)
-        ]
+        for state, way in itertools.islice(combinations, arguments.visits):
+            exits.append(visit(state, way, environment(sound)))
+            print(f"{len(exits)} of {arguments.visits}", end="\r", file=sys.stderr, flush=True)
     for state in STATES:
         times = sorted(one.seconds for one in exits if one.state == state)
         if times:
