@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from trainer.records import Script
 from trainer.scripts.checking import Checked, places
@@ -72,6 +72,7 @@ class ScriptsScreen(Screen):
         self.points = PointControl(self.page, self)
         self.people = ScriptPeople(services, bridge, navigate, self.page, self)
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(QWidget())  # until the list is here there is nothing to write into
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         self._connect()

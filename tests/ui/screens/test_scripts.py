@@ -46,12 +46,18 @@ def dana(services: FakeServices) -> Script:
     return services.scripts.put(SAID, "voicemail", person(services))
 
 
+def listed(qtbot: QtBot, window: MainWindow) -> ScriptsScreen:
+    """The page, once it shows a script."""
+    page = window.screen_shown()
+    assert isinstance(page, ScriptsScreen)
+    qtbot.waitUntil(lambda: page.script is not None)
+    return page
+
+
 @pytest.fixture
 def screen(qtbot: QtBot, services: FakeServices, open_window: Open, dana: Script) -> ScriptsScreen:
     """At Dana's script, with the keys in the text and all of it judged."""
-    window = open_window("scripts", dana.id)
-    page = window.screen_shown()
-    assert isinstance(page, ScriptsScreen)
+    page = listed(qtbot, open_window("scripts", dana.id))
     qtbot.waitUntil(lambda: bool(page.page.total.text()))
     page.page.editor.setFocus()
     page.page.editor.moveCursor(page.page.editor.textCursor().MoveOperation.End)
@@ -101,10 +107,11 @@ def test_nothing_in_the_live_check_can_be_played_or_disagreed_with(screen: Scrip
     assert "I disagree" not in [button.text() for button in row.findChildren(type(row.why))]
 
 
-def test_without_scripts_the_page_offers_the_first(services: FakeServices, open_window: Open) -> None:
+def test_without_scripts_the_page_offers_the_first(qtbot: QtBot, open_window: Open) -> None:
     window = open_window("scripts")
     page = window.screen_shown()
     assert isinstance(page, ScriptsScreen)
+    qtbot.waitUntil(page.empty.button.hasFocus)
     press(window, Qt.Key.Key_Return)
     dialog = page.window().findChild(WhoDialog)
     assert dialog is not None
@@ -294,8 +301,7 @@ def test_points_of_a_text_with_emoji_keep_their_words(
     start = text.index("two invoices")
     mark = MarkedPoint(start=start, end=start + 12, must=True)
     services.scripts.put(text, "voicemail", None, (mark,))
-    page = open_window("scripts").screen_shown()
-    assert isinstance(page, ScriptsScreen)
+    page = listed(qtbot, open_window("scripts"))
     assert page.page.editor.points() == (mark,)
     assert page.page.editor.text() == text
     select(page, "charged twice")
@@ -457,8 +463,7 @@ def test_somebody_with_whom_there_is_no_call_any_more_is_told(
     qtbot: QtBot, services: FakeServices, open_window: Open
 ) -> None:
     services.scripts.put(SAID, "voicemail", Person(id="gone", name="Gone Girl"))
-    page = open_window("scripts").screen_shown()
-    assert isinstance(page, ScriptsScreen)
+    page = listed(qtbot, open_window("scripts"))
     page.page.practise.click()
     qtbot.waitUntil(lambda: "no such call" in page.page.notice.text)
     page.page.notice.button.click()
