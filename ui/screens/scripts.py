@@ -31,6 +31,7 @@ from ui.screens import Navigate, Screen
 from ui.script_judge import ScriptJudge
 from ui.script_keeper import ScriptKeeper
 from ui.script_menu import ScriptMenu
+from ui.script_naming import ScriptNaming
 from ui.script_people import ScriptPeople
 from ui.script_points import PointControl
 from ui.script_shelf import ScriptShelf
@@ -69,7 +70,7 @@ class ScriptsScreen(Screen):
         self.keeper = ScriptKeeper(services.scripts, bridge, self)
         self.judge = ScriptJudge(services.scripts, bridge, self)
         self.menu = ScriptMenu(services.scripts, bridge, self.page, self)
-        self.points = PointControl(self.page, self)
+        self.points, self.naming = PointControl(self.page, self), ScriptNaming(self.page, self)
         self.people = ScriptPeople(services, bridge, navigate, self.page, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # until the list is here there is nothing to write into
@@ -98,8 +99,8 @@ class ScriptsScreen(Screen):
 
     def escape(self) -> bool:
         """Esc gives up a new name, goes back from an earlier version, or from the text to the list."""
-        if self.page.name.isVisible():
-            self._end_renaming()
+        if self.naming.on:
+            self.naming.end()
         elif self.menu.looking:
             self.menu.stop_looking()
         elif self.page.editor.hasFocus():
@@ -135,7 +136,7 @@ class ScriptsScreen(Screen):
     def _show(self, script: Script) -> None:
         """Another script; what was written in the one before is kept."""
         self.menu.stop_looking()
-        self._end_renaming()
+        self.naming.end()
         self.keeper.follow(script)
         self._script, self._written = script, False
         self.menu.follow(script, self.shelf.pace)
@@ -233,24 +234,7 @@ class ScriptsScreen(Screen):
     @Slot()
     def _rename(self) -> None:
         if self._script:
-            self.page.name.setText(self._script.name)
-            self.page.name.setPlaceholderText(script_title(replace(self._script, name="")))
-            self.page.show_name_field(True)
-            self.page.name.setFocus()
-            self.page.name.selectAll()
-
-    @Slot()
-    def _take_name(self) -> None:
-        if self._script and self.page.name.isVisible():
-            name = self.page.name.text()
-            self._end_renaming()
-            if name.split() != self._script.name.split():
-                self.shelf.rename(self._script.id, name)
-
-    def _end_renaming(self) -> None:
-        if self.page.name.isVisible():
-            self.page.show_name_field(False)
-            self.page.list.setFocus()
+            self.naming.begin(self._script)
 
     @Slot()
     def _duplicate(self) -> None:
@@ -296,7 +280,7 @@ class ScriptsScreen(Screen):
         page.list.chosen.connect(self._choose)
         page.list.entered.connect(page.editor.setFocus)
         page.list.deletion_wanted.connect(self._delete)
-        page.name.editingFinished.connect(self._take_name)
+        self.naming.named.connect(shelf.rename)
         page.editor.written.connect(self._on_written)
         page.editor.left.connect(self._on_left)
         page.ribbon.clause_chosen.connect(self._show_clause)
