@@ -11,6 +11,7 @@ from ui.services import Services
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 
 PAUSED = "The call is paused. Nothing is recorded, and no time passes in it."
 _PAUSE, _GO_ON = "Pause the call", "Go on"
@@ -59,6 +60,8 @@ class PauseBar(QWidget):
         if paused == self.paused:
             return
         self.paused = paused
+        for pill in self.window().findChildren(Pill):
+            pill.hold(paused)
         self.words.setText(PAUSED if paused else "")
         self.button.set_text(_GO_ON if paused else _PAUSE)
         announce(self, PAUSED if paused else "The call goes on.")

@@ -15,26 +15,30 @@ MEASURE = """
 import json, sys
 from contextlib import closing
 from pathlib import Path
+from trainer.errors import BadInput
 from trainer.worker import Worker
+found = []
 with closing(Worker(Path(sys.argv[1]), lambda _: None)) as worker:
-    found = worker.delays.measure().result(timeout=60)
-print(json.dumps([found.delay_s, found.uncertainty_s]))
+    for _ in range(8):  # a starved machine garbles clicks: then the user is told to try again, and does
+        try:
+            found.append(worker.delays.measure().result(timeout=60))
+        except BadInput as error:
+            print(error, file=sys.stderr)
+        if len(found) == 2:
+            break
+print(json.dumps([[one.delay_s, one.uncertainty_s] for one in found]))
 """
-
-
-def measured(desktop: Desktop, folder: Path) -> tuple[float, float]:
-    """Delay and uncertainty in seconds, as the program measures them."""
-    command = [sys.executable, "-c", MEASURE, str(folder)]
-    done = subprocess.run(command, env=desktop.env, check=True, capture_output=True, text=True, timeout=120)
-    delay_s, uncertainty_s = json.loads(done.stdout)
-    return delay_s, uncertainty_s
 
 
 def test_the_delay_of_a_looped_back_speaker_is_plausible_and_stays_the_same(
     own_desktop: Desktop, tmp_path: Path
 ) -> None:
     own_desktop.sound.loop_back()
-    first, second = (measured(own_desktop, tmp_path / name) for name in ("one", "two"))
+    command = [sys.executable, "-c", MEASURE, str(tmp_path)]
+    done = subprocess.run(
+        command, env=own_desktop.env, check=True, capture_output=True, text=True, timeout=240
+    )
+    first, second = json.loads(done.stdout)
     for delay_s, uncertainty_s in (first, second):
         assert -0.05 <= delay_s <= LONGEST_S
         assert uncertainty_s <= 0.015

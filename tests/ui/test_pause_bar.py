@@ -19,6 +19,7 @@ from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.models.call_lines import call_sentences
 from ui.pause_bar import PAUSED, PauseBar
+from ui.widgets.pill import Pill
 
 
 @pytest.fixture
@@ -43,6 +44,10 @@ def on_the_line(
     return begin
 
 
+def pill(window: MainWindow) -> str:
+    return window.screen_shown().findChild(Pill).text()
+
+
 def test_p_holds_the_call_and_p_goes_on(on_the_line, services: FakeServices, bridge: Bridge, qtbot) -> None:
     window, bar = on_the_line()
     assert bar.isVisible()
@@ -50,10 +55,12 @@ def test_p_holds_the_call_and_p_goes_on(on_the_line, services: FakeServices, bri
     assert services.calls.asked[-1] == ("pause",)
     bridge.post(events.CallPaused(attempt_id="attempt-1"))
     qtbot.waitUntil(lambda: bar.words.text() == PAUSED)
+    assert pill(window) == "Paused"
     press(window, Qt.Key.Key_P)
     assert services.calls.asked[-1] == ("go_on",)
     bridge.post(events.CallResumed(attempt_id="attempt-1"))
     qtbot.waitUntil(lambda: bar.words.text() == "")
+    assert pill(window) == "Recording"
     bridge.post(events.CallEnded(attempt_id="attempt-1", kept=True))
     qtbot.waitUntil(lambda: not bar.isVisible())
 
