@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from trainer import events, own_scenarios, settings
 from trainer.ambush_keeper import AmbushKeeper
 from trainer.errors import Mistakes, WorldError
+from trainer.garbage import all_of_it_stays
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Scenario, Seller
@@ -112,7 +113,8 @@ class Worker:
             own_scenarios.settle(self.data_dir / own_scenarios.FOLDER)
         except WorldError as error:
             self.notices.append(str(error))
-        return own_scenarios.library_of(self.data_dir)
+        with all_of_it_stays():
+            return own_scenarios.library_of(self.data_dir)
 
     def _read_own(self) -> None:
         """The rest of the library, if it was left for later and there is any."""
