@@ -48,8 +48,15 @@ def _with_scripts(stage: Any) -> str:
     return first.id
 
 
+def _settle() -> None:
+    """Let what was asked arrive, and be laid out."""
+    for _ in range(20):
+        QCoreApplication.processEvents()
+
+
 def scripts(stage: Any) -> None:
     stage.window.go("scripts", _with_scripts(stage))
+    _settle()
 
 
 def scripts_empty(stage: Any) -> None:
@@ -65,7 +72,6 @@ def scripts_new(stage: Any) -> None:
 
 def scripts_who(stage: Any) -> WhoDialog:
     scripts(stage)
-    QCoreApplication.processEvents()
     screen = stage.window.screen_shown()
     screen.people.ask_for_whom()
     return stage.window.findChild(WhoDialog)
@@ -73,12 +79,10 @@ def scripts_who(stage: Any) -> WhoDialog:
 
 def scripts_version(stage: Any) -> None:
     scripts(stage)
-    QCoreApplication.processEvents()
     stage.services.scripts.save("S1", DANA.replace(" Or drop me an email.", ""), [], anew=True)
     screen = stage.window.screen_shown()
     screen.shelf.renew("S1")
-    for _ in range(9):
-        QCoreApplication.processEvents()
+    _settle()
     before = stage.services.scripts.kept["S1"][0]
     screen.menu._look(before, "Yesterday 16:20, about 25 s")
 
