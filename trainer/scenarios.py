@@ -222,7 +222,7 @@ def _files(folder: Path, broken: list[Mistakes]) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        why = f"the folder cannot be read ({error.strerror or error}). Check the disk, and that you may read it."
+        why = f"the folder cannot be read ({error.strerror}). Check the disk, and that you may read it."
         broken.append(Mistakes(folder, [why]))
         return []
 
