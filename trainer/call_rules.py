@@ -72,4 +72,4 @@ def _one_reply_problems(prompts: Sequence[Data], lines: Mapping[str, Data]) -> I
 
 
 def _tables(value: Any) -> list[Data]:
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -40,7 +40,7 @@ def _fact_problems(facts: Any) -> Iterator[Problem]:
 
 def _try_problems(data: Data) -> Iterator[Problem]:
     listed = data.get("tries")
-    tries = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
+    tries = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     if len(tries) < FEWEST_TRIES:
         yield Problem("tries", f"must hold at least {FEWEST_TRIES}, not {len(tries)}.")
     meets = [one.get("meets") for one in tries]
@@ -48,7 +48,7 @@ def _try_problems(data: Data) -> Iterator[Problem]:
         yield Problem("tries", "must meet a mailbox once: later tries meet it again.")
     if tries and not PUTS_OFF & {one for one in meets if isinstance(one, str)}:
         yield Problem("tries", f"must be put off once ({' or '.join(sorted(PUTS_OFF))}).")
-    lines = [str(one.get("id")) for one in data.get("prompts") or () if isinstance(one, Mapping)]
+    lines = [str(one.get("id")) for one in data.get("prompts") or () if isinstance(one, dict)]
     for index, one in enumerate(tries):
         line = one.get("line")
         if one.get("meets") != "no-answer" and line is None:

@@ -21,7 +21,8 @@ _ONLY_HERE = ("keys", "timeout_to", "reaches", "way")
 def get_through_problems(data: Data) -> Iterator[Problem]:
     """What is wrong with the parts of a scenario that only this kind has; elsewhere, that they are there."""
     prompts = data.get("prompts")
-    lines = [item for item in prompts if isinstance(item, Mapping)] if isinstance(prompts, list) else []
+    listed = prompts if isinstance(prompts, list) else []
+    lines: list[Data] = [item for item in listed if isinstance(item, dict)]
     if data.get("kind") != "get-through":
         yield from _misplaced(data, lines)
         return
@@ -62,7 +63,7 @@ def _line_problems(place: str, line: Data, by_id: Mapping[str, Data]) -> Iterato
 
 
 def _time_problems(times: Any, by_id: Mapping[str, Data]) -> Iterator[Problem]:
-    for when, goal in times.items() if isinstance(times, Mapping) else ():
+    for when, goal in times.items() if isinstance(times, dict) else ():
         if when in get_args(TimeOfDay):
             yield from _unknown_line(f"times.{when}", goal, by_id)
 
@@ -71,7 +72,7 @@ def _course_problems(data: Data, lines: list[Data], by_id: Mapping[str, Data]) -
     """What can be told only from all lines together."""
     times = data.get("times")
     first = str(lines[0].get("id"))
-    starts = [str(goal) for goal in times.values()] if isinstance(times, Mapping) and times else [first]
+    starts = [str(goal) for goal in times.values()] if isinstance(times, dict) and times else [first]
     reached = _reached(starts, by_id)
     for index, line in enumerate(lines):
         name = str(line.get("id"))
@@ -114,14 +115,14 @@ def _comes_back(name: str, by_id: Mapping[str, Data]) -> bool:
 def _unpressed(line: Data) -> list[str]:
     """Where a line leads by what is said or by waiting."""
     branches = line.get("branches")
-    listed = [one for one in branches if isinstance(one, Mapping)] if isinstance(branches, list) else []
+    listed = [one for one in branches if isinstance(one, dict)] if isinstance(branches, list) else []
     goals = [one.get("to") for one in listed] + [line.get("timeout_to")]
     return [goal for goal in goals if isinstance(goal, str)]
 
 
 def _keys(line: Data) -> dict[str, str]:
     keys = line.get("keys")
-    return {str(key): str(goal) for key, goal in keys.items()} if isinstance(keys, Mapping) else {}
+    return {str(key): str(goal) for key, goal in keys.items()} if isinstance(keys, dict) else {}
 
 
 def _unknown_line(place: str, goal: Any, by_id: Mapping[str, Data]) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def field_problems(data: Data) -> Iterator[Problem]:
 def phrase_problems(data: Data) -> Iterator[Problem]:
     """What is wrong with the lists of phrases and the branches that name them."""
     lists = data.get("phrases")
-    phrases = lists if isinstance(lists, Mapping) else {}
+    phrases = lists if isinstance(lists, dict) else {}
     named: set[str] = set()
     for index, prompt in enumerate(_tables(data.get("prompts"))):
         for number, branch in enumerate(_tables(prompt.get("branches"))):
@@ -86,4 +86,4 @@ def _said(text: Any) -> bool:
 
 
 def _tables(value: Any) -> list[Data]:
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -162,7 +162,7 @@ def _prompt_problems(data: Data, audio: tuple[Path, ...]) -> Iterator[Problem]:
         if isinstance(sound, str):
             yield from _sound_problems(f"{place}.audio", sound, audio)
     if isinstance(prompts, list):
-        yield from _branch_problems([prompt for prompt in prompts if isinstance(prompt, Mapping)], data)
+        yield from _branch_problems([prompt for prompt in prompts if isinstance(prompt, dict)], data)
 
 
 def _branch_problems(prompts: Sequence[Data], data: Data) -> Iterator[Problem]:
@@ -208,9 +208,7 @@ def _longest(line_id: str, lines: Mapping[str, Data], depth: int = 0) -> int:
 
 def _branches(prompt: Data) -> list[Data]:
     branches = prompt.get("branches")
-    return (
-        [branch for branch in branches if isinstance(branch, Mapping)] if isinstance(branches, list) else []
-    )
+    return [branch for branch in branches if isinstance(branch, dict)] if isinstance(branches, list) else []
 
 
 def _sound_problems(place: str, sound: str, folders: tuple[Path, ...]) -> Iterator[Problem]:
@@ -258,7 +256,7 @@ def _sounds_beside(folders: tuple[Path, ...], path: PurePosixPath) -> list[str]:
 def _at(data: Any, place: str) -> Any:
     """The value at the dotted `place`, None where there is none."""
     for key in place.split("."):
-        data = data.get(key) if isinstance(data, Mapping) else None
+        data = data.get(key) if isinstance(data, dict) else None
     return data
 
 
