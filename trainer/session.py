@@ -44,7 +44,7 @@ from trainer.drills import (
 )
 from trainer.errors import WorldError
 from trainer.practice import device_delay
-from trainer.records import Prompt, Scenario, SpokenTurn, Take, Transcript
+from trainer.records import Prompt, Scenario, Take, Transcript
 from trainer.rigs import (
     MicrophoneFailed,
     Notice,
@@ -57,6 +57,7 @@ from trainer.rigs import (
     UserAct,
     UserDid,
 )
+from trainer.understanding import Understanding
 
 CLOSING_S = 0.3
 """Longest wait at hang-up for sound that was spoken before it and is still on its way."""
@@ -87,10 +88,7 @@ class Call:
         self._first_ring_s: float | None = None
         self._pick_up_s: float | None = None
         self._told: set[str] = set()
-        self._guess: str | None = None
-        self._guessed: Transcript | None = None
-        self._choosing: Choose | None = None
-        self._greeting = SpokenTurn()
+        self._understanding = Understanding(desk.choose)
         self._takes = CallTakes(
             attempt_id, desk, rig, note=self._log.note, voice=self._voice, finished=self._take_finished
         )
@@ -237,14 +235,14 @@ class Call:
             case Wait(tag, seconds):
                 self._rig.wait(tag, seconds)
             case Listen():
-                self._guess = self._guessed = self._choosing = None
+                self._understanding.begin_reply()
                 self._takes.start(effect, self._at_s, self._pick_up_s)
             case StopListening():
                 self._takes.stop()
             case Guess():
-                self._guess = self._takes.hear_so_far()
-            case Choose():
-                self._choosing = effect
+                self._understanding.guess(self._takes.hear_so_far())
+            case Choose(_, prompt):
+                self._understanding.choose(prompt)
                 self._choose()
             case Ask(about, choices, calendar):
                 self._desk.emit(
@@ -261,7 +259,7 @@ class Call:
         self._rig.notice(effect)
 
     def _play(self, tag: str, sound: Sound, prompt: Prompt | None, *, ring: bool = False) -> None:
-        self._choosing = None  # the next line is known
+        self._understanding.line_known()
         if prompt:
             self._lines[tag] = Line(prompt, sound)
         self._rig.play(tag, sound, ring=ring)
@@ -290,7 +288,7 @@ class Call:
 
     def _voice(self, what: str) -> None:
         if what == "started":
-            self._guess = self._guessed = None  # the reply goes on: what was guessed is not all of it
+            self._understanding.go_on()
         self._act(SpeechStarted() if what == "started" else SpeechEnded())
 
     # ------------------------------------------------------------------ understanding a reply
@@ -298,22 +296,17 @@ class Call:
     @property
     def waits_for_words(self) -> bool:
         """Whether the next line depends on words that are still being heard."""
-        return self._choosing is not None and not self.ended
+        return self._understanding.waits and not self.ended
 
     def heard(self, take_id: str, transcript: Transcript | None) -> None:
         """The recogniser has answered for a take or guess of this call; None: it could not hear it."""
-        if transcript and self.takes and take_id == self.takes[0].id and self.takes[0].turn == 0:
-            self._greeting = SpokenTurn(words=transcript.words)
-        if take_id == self._guess or (self._choosing and self.takes and take_id == self.takes[-1].id):
-            self._guessed = transcript
+        if self._understanding.heard(self.takes, take_id, transcript):
             self._guard(self._choose if transcript else lambda: self._act(TimePassed("choice")))
 
     def _choose(self) -> None:
-        if self._choosing and self._guessed:
-            prompt, self._choosing = self._choosing.prompt, None
-            reply = SpokenTurn(words=self._guessed.words, caller_line=prompt.text)
-            self._guess = self._guessed = None
-            self._act(Chosen(self._desk.choose(prompt, self._greeting, reply)))
+        to = self._understanding.chosen()
+        if to is not None:
+            self._act(Chosen(to))
 
     def _take_finished(self) -> None:
         if self.how:
