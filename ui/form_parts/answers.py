@@ -17,7 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.form import note, row, say, stacked
 from ui.widgets.label import Label
 
-_HELP = "Optional: what you would say, in full; one reply a line. The card of the scenario does not show it."
+_HELP = "Optional: what you would say, in full; one reply a line."
 
 
 class AnswerEditor(QWidget):

@@ -64,7 +64,8 @@ def mend_words(mistake: Mistake, form: Form) -> str:
 
 def at_field(mistake: Mistake) -> str:
     """The same beside its field, whose name is there already."""
-    return _on_its_own(mistake.what[:1].upper() + mistake.what[1:])
+    shorter = _on_its_own(mistake.what).replace("is missing: ", "missing: ")
+    return shorter[:1].upper() + shorter[1:]
 
 
 def _on_its_own(what: str) -> str:
@@ -73,10 +74,7 @@ def _on_its_own(what: str) -> str:
         "must not be empty.": "nothing is written yet.",
         "is missing: record it, or choose a file.": "record it, or choose a file.",
     }
-    for long, short in shorter.items():
-        if what.casefold() == long:
-            return short[:1].upper() + short[1:] if what[:1].isupper() else short
-    return what
+    return shorter.get(what, what)
 
 
 def mend_title(count: int) -> str:

@@ -156,6 +156,8 @@ class EditScenario(Screen):
     @Slot(object, str)
     def _on_edited(self, form: Form, field: str) -> None:
         self.writing.change(form, field)
+        if field.endswith(".audio"):
+            self.writing.flush()  # what was spoken is harder to bring again than a word
         self._discarded = None
         self.view.notice.tell("")
         self._settle()

@@ -102,7 +102,7 @@ class MendList(Card):
         """One line with a button instead of a list."""
         self._narrow = narrow
         if narrow:
-            self._head.insertWidget(2, self.state)
+            self._head.insertWidget(2, self.state, 1)
         else:
             self.body.insertWidget(1, self.state)
         self._rows.setVisible(not narrow and bool(self._shown))
