@@ -34,6 +34,7 @@ from ui.settings_sections.practice import Practice
 from ui.settings_sections.privacy import Privacy
 from ui.settings_sections.sound import NO_MICROPHONE, NO_SPEAKER, Sound
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.option_row import OptionRow
 from ui.widgets.profile_form import NO_NUMBER
 from ui.widgets.section_list import SectionButton
 
@@ -188,6 +189,13 @@ def sound(at: At, qtbot: QtBot, microphones: int = 1) -> tuple[Settings, Sound]:
     return page, section
 
 
+def listed(section: Sound, qtbot: QtBot) -> dict[str, OptionRow]:
+    """The engines' rows, once they are to be seen."""
+    panel = section.hearing.panel
+    qtbot.waitUntil(lambda: bool(panel.rows) and all(row.isVisible() for row in panel.rows.values()))
+    return panel.rows
+
+
 def test_devices_are_chosen_and_kept(at: At, services: FakeServices, qtbot: QtBot) -> None:
     _, section = sound(at, qtbot)
     qtbot.waitUntil(lambda: section.ring_on.count() == 2)
@@ -322,7 +330,7 @@ def test_leaving_closes_the_microphone(at: At, services: FakeServices, qtbot: Qt
 def test_another_engine_is_chosen_by_the_arrow_keys(at: At, services: FakeServices, qtbot: QtBot) -> None:
     services.models.engines = [SMALL, "embedded"]
     _, section = sound(at, qtbot)
-    rows = section.hearing.panel.rows
+    rows = listed(section, qtbot)
     assert rows[SMALL].isChecked()
     rows[SMALL].setFocus()
     QTest.keyClick(rows[SMALL], Qt.Key.Key_Down)
@@ -333,7 +341,8 @@ def test_another_engine_is_chosen_by_the_arrow_keys(at: At, services: FakeServic
 
 def test_each_engine_says_where_it_was_proven(at: At, services: FakeServices, qtbot: QtBot) -> None:
     services.models.engines = [SMALL, "embedded"]
-    page, _ = sound(at, qtbot)
+    page, section = sound(at, qtbot)
+    listed(section, qtbot)
     shown = " ".join(texts(page))
     assert "not yet with an English one" in shown
     assert "from a recording to its feedback" in shown
