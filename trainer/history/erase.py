@@ -1,4 +1,4 @@
-"""Deletion means deletion: attempts and scripts leave the copies of the history as well.
+"""Deletion means deletion: attempts, retakes and scripts leave the copies of the history as well.
 
 Copies are the backups (`backups/`), databases that were set aside (beside the history, their names begin
 with "ringback"), and new ones that never got into place because the program was killed (".new-"). A copy that
@@ -40,6 +40,15 @@ def erase_from_copies(data_dir: Path, attempt_ids: Sequence[str]) -> None:
         StoreError: a copy can be neither rewritten nor removed.
     """
     erase_from_all_copies(data_dir, lambda db: _forget_attempts(db, attempt_ids))
+
+
+def erase_take_from_copies(data_dir: Path, take_id: str) -> None:
+    """Make every copy forget one recording and what was heard in it; one that cannot is removed.
+
+    Raises:
+        StoreError: a copy can be neither rewritten nor removed.
+    """
+    erase_from_all_copies(data_dir, lambda db: _forget_take(db, take_id))
 
 
 def erase_from_all_copies(data_dir: Path, forget: Callable[[Database], None]) -> None:
@@ -85,7 +94,24 @@ def _forget_attempts(db: Database, attempt_ids: Sequence[str]) -> None:
     for attempt_id in attempt_ids:
         db.execute("DELETE FROM attempts WHERE id = ?", [attempt_id])
     if "vocabulary" in db.table_names():
-        db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")
+        _forget_idle_words(db)
+
+
+def _forget_take(db: Database, take_id: str) -> None:
+    owners = db.execute(
+        "SELECT sequence FROM attempts WHERE id IN (SELECT attempt FROM takes WHERE id = ?)", [take_id]
+    ).fetchall()
+    db.execute("DELETE FROM takes WHERE id = ?", [take_id])
+    if owners and "vocabulary" in db.table_names():
+        # A copy may be too old for the words to be told apart; without a line they are found anew when it is
+        # put back (`listing.unlisted_attempts`).
+        db.execute("DELETE FROM occurrences WHERE sequence = ?", owners[0])
+        db.execute("UPDATE attempts SET listed = 0 WHERE sequence = ?", owners[0])
+        _forget_idle_words(db)
+
+
+def _forget_idle_words(db: Database) -> None:
+    db.execute("DELETE FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)")
 
 
 def _remove(path: Path) -> None:
