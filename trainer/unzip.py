@@ -51,12 +51,14 @@ class Limits:
     """It may always grow to this, however small it is."""
     suffixes: frozenset[str] | None = None
     """Endings of the files that belong in it, in small letters; None: any."""
+    durable: bool = True
+    """Whether the files are on the disk when they are unpacked; needless where they are only looked at."""
 
 
 def unpack(path: Path, folder: Path, limits: Limits) -> list[PurePosixPath]:
     """Unpack the zip at `path` into the empty `folder`; returns the files' places below it.
 
-    Directories are 0700, files 0600 and on the disk when this returns.
+    Directories are 0700, files 0600 and, if `limits` want it so, on the disk when this returns.
 
     Raises:
         BadInput: it is no zip that can be read, or not one to be trusted. `folder` may then hold a part.
@@ -69,7 +71,7 @@ def unpack(path: Path, folder: Path, limits: Limits) -> list[PurePosixPath]:
         with zipfile.ZipFile(path) as archive:
             for entry in _checked(archive, path, limits):
                 with archive.open(entry) as source:
-                    allowed -= write(source, folder / entry.filename, allowed, path, limits.what)
+                    allowed -= write(source, folder / entry.filename, allowed, path, limits)
                 placed.append(PurePosixPath(entry.filename))
     except _UNREADABLE as error:
         raise _unreadable(path, error) from error
@@ -80,13 +82,13 @@ def unpack(path: Path, folder: Path, limits: Limits) -> list[PurePosixPath]:
     return placed
 
 
-def write(source: IO[bytes], target: Path, allowed: int, path: Path, what: str) -> int:
+def write(source: IO[bytes], target: Path, allowed: int, path: Path, limits: Limits) -> int:
     """Copy `source` to the new file `target`, at most `allowed` bytes; returns how many.
 
     Counted as they come, because a zip may lie about its sizes.
 
     Raises:
-        BadInput: there are more; `path` and `what` say of which file and what it should be.
+        BadInput: there are more; `path` and `limits` say of which file and what it should be.
         OSError: it could not be written.
     """
     make_private_dir(target.parent)
@@ -95,10 +97,11 @@ def write(source: IO[bytes], target: Path, allowed: int, path: Path, what: str) 
         while data := source.read(_COPY_BYTES):
             written += len(data)
             if written > allowed:
-                raise not_trusted(path, "it", f"unpacks to far more than {what}")
+                raise not_trusted(path, "it", f"unpacks to far more than {limits.what}")
             file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if limits.durable:
+            file.flush()
+            os.fsync(file.fileno())
     return written
 
 

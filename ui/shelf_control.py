@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the window opens before what reads packs
     from trainer.packs import Arriving, Imported, OnClash
 
 UNDO = "Undo"
+_SLOW_MS = 400
+"""What is done sooner is told only when it is."""
 _IN_CALL = "You are in a call of it. Remove it when the call is over."
 
 
@@ -53,6 +55,12 @@ class ShelfControl(QObject):
         """Titles of what was removed last; empty after an import."""
         self.can_undo = False
         """Whether `undo` would do something."""
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._tell_begun)
+        self._begun = ""
+        """What is being done, in a few words."""
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.setInterval(round(undo_s * 1000))
@@ -61,16 +69,19 @@ class ShelfControl(QObject):
     def look_into(self, pack: str) -> None:
         """See what is in a pack; `previewed` follows, or why there is nothing to take in."""
         self._pack = Path(pack)
+        self._begin(f"Looking into {self._pack.name}…")
         self._bridge.when_done(self._services.shelf.preview(self._pack), self._on_preview, self._on_failed)
 
     def take_in(self, pack: Path, ways: Mapping[str, OnClash]) -> None:
         """Import what was previewed; `ways` by id, for those that clash."""
         self._pack = pack
+        self._begin(f"Importing {pack.name}…")
         self._bridge.when_done(self._services.shelf.take_in(pack, ways), self._on_imported, self._on_failed)
 
     def export(self, ids: Sequence[str], path: str) -> None:
         """Write these scenarios into a pack; its name gets the ending that packs have."""
         self._target, self._asked = Path(path if path.lower().endswith(".zip") else f"{path}.zip"), len(ids)
+        self._begin(f"Exporting to {self._target.name}…")
         self._bridge.when_done(
             self._services.shelf.give_away(ids, self._target), self._on_exported, self._on_failed
         )
@@ -83,13 +94,15 @@ class ShelfControl(QObject):
             return
         titles = {one.id: one.title for one in self._services.scenarios}
         self._removed = [titles[name] for name in ids]
+        self._begin("Removing…")
         self._bridge.when_done(self._services.shelf.remove(ids), self._on_removed, self._on_failed)
 
     @Slot()
     def undo(self) -> None:
         """Take the last import or removal back, while that is offered."""
         if self.can_undo:
-            self.forget()
+            self._begin("Undoing…")
+            self.can_undo = False
             self._bridge.when_done(self._services.shelf.put_back(), self._on_undone, self._on_failed)
 
     @Slot()
@@ -103,6 +116,7 @@ class ShelfControl(QObject):
         if all(one.state == "same" for one in arriving):
             self._tell(nothing_new_words(self._pack.name, len(arriving)))
         else:
+            self._tell("")
             self.previewed.emit(self._pack, arriving)
 
     def _on_imported(self, done: Imported) -> None:
@@ -132,7 +146,16 @@ class ShelfControl(QObject):
             raise error
         self._tell(str(error))
 
+    def _begin(self, words: str) -> None:
+        self._begun = words
+        self._slow.start()
+
+    @Slot()
+    def _tell_begun(self) -> None:
+        self._tell(self._begun)
+
     def _tell(self, sentence: str, *, undo: bool = False) -> None:
+        self._slow.stop()
         self._forget.stop()
         self.can_undo = undo
         self.told.emit(sentence, UNDO if undo else "")

@@ -190,6 +190,21 @@ def test_a_refused_pack_says_why(open_window: Open, tmp_path: Path, qtbot: QtBot
     told(window, qtbot, "other.zip")
 
 
+def test_what_takes_long_is_said_meanwhile(
+    open_window: Open, services: FakeServices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window("scenarios")
+    services.shelf.thread.held = True
+    page(window).shelf.look_into(str(pack(tmp_path, good())))
+    told(window, qtbot, "Looking into team.zip…")
+    services.shelf.thread.let_go()
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    assert page(window).news.text == ""
+    window.findChild(ImportDialog).accept()
+    told(window, qtbot, "Imported 1 scenario")
+    assert not page(window).shelf._slow.isActive()
+
+
 def test_a_pack_can_be_dropped(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window("scenarios")
     screen = page(window)

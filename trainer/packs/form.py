@@ -9,7 +9,13 @@ from trainer.unzip import Limits
 FORMAT = 1
 LIST = "pack.json"
 SOUNDS = frozenset({".ogg", ".flac", ".wav"})
-LIMITS = Limits("a scenario pack", files=2000, bytes=200 * 2**20, suffixes=SOUNDS | {".toml", ".json"})
+LIMITS = Limits(
+    "a scenario pack",
+    files=2000,
+    bytes=200 * 2**20,
+    suffixes=SOUNDS | {".toml", ".json"},
+    durable=False,  # what comes in is written to its place anew
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

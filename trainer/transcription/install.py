@@ -60,7 +60,7 @@ def install_folder(path: Path, data_dir: Path) -> str:
                 raise not_trusted(path, source.name, "is a link or a special file")
             if source.is_file():
                 with source.open("rb") as file:
-                    allowed -= write(file, stage / source.relative_to(path), allowed, path, LIMITS.what)
+                    allowed -= write(file, stage / source.relative_to(path), allowed, path, LIMITS)
         return _settle(stage, path.resolve().name, data_dir, path)
 
 
