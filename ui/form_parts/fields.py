@@ -134,6 +134,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str, entries: Mapping[Any, str]) -> None:
         super().__init__()
+        self._values: list[Any] = []
         self.setAccessibleName(name)
         self.setMaximumWidth(FIELD_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -168,8 +169,6 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it must not change what it passes."""
         event.ignore()
-
-    _values: list[Any] = []  # noqa: RUF012  # replaced by `offer`
 
     @Slot(int)
     def _on_activated(self, _place: int) -> None:
