@@ -167,6 +167,7 @@ def _remove(args: argparse.Namespace) -> int:
     from trainer.own_scenarios import own_folder
 
     done = remove(_library(args), args.ids, own_folder(args.data_dir))
+    _library(args)  # so that what is kept of the library for the next start holds no word of them
     if args.json:
         print_json({"removed": args.ids, "no_longer_follow": list(done.unfollowing)})
         return 0

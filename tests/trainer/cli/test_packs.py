@@ -46,6 +46,7 @@ def test_what_is_exported_is_named_one_way(ringback: Ringback, home: Path, tmp_p
 
 def test_a_call_back_stays_when_what_it_answered_is_removed(ringback: Ringback, home: Path) -> None:
     done = ringback("scenarios", "remove", "mine", "--data-dir", home, "--json")
+    assert b"/mine.toml" not in (home / "cache" / "own").read_bytes()
     assert done.json == {"removed": ["mine"], "no_longer_follow": ["my-call"]}
     left = ringback("scenarios", "show", "my-call", "--data-dir", home, "--json")
     assert left.json["follows"] == []
