@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # the window opens before the history is loaded
     from trainer.history.archive import Exported
     from trainer.history.arriving import Imported
     from trainer.history.backups import Backup
+    from trainer.history.mends import Mended
     from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 
 
@@ -67,6 +68,12 @@ class Carrying(Protocol):
 
     def put_back(self, backup: Backup) -> Future[None]:
         """Replace the history by this copy; what is replaced is copied before."""
+
+    def mend(self) -> Future[list[Mended]]:
+        """Make the lists and the recordings agree again: what was done, and what could not be.
+
+        No call may be running.
+        """
 
     def cancel(self) -> None:
         """Stop what is running."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from trainer.history.archive import Exported
 from trainer.history.arriving import Imported
 from trainer.history.backups import Backup
+from trainer.history.mends import Mended
 from trainer.records import AttemptChoices, AttemptFilter, AttemptRow
 
 
@@ -130,6 +131,9 @@ class FakeCarrying:
 
     def put_back(self, backup: Backup) -> Future[None]:
         return self._begin(("put_back", backup), self.on_progress)
+
+    def mend(self) -> Future[list[Mended]]:
+        return self._begin(("mend",), self.on_progress)
 
     def cancel(self) -> None:
         self.asked.append(("cancel",))

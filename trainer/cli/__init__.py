@@ -20,7 +20,7 @@ from trainer.errors import BadInput, DeviceError, WorldError
 from trainer.paths import data_dir
 
 VERSION = "0.1.0"
-GROUPS = ("practise", "retake", "hearing", "judging", "library", "profile", "attempts", "due")
+GROUPS = ("practise", "retake", "hearing", "doctoring", "judging", "library", "profile", "attempts", "due")
 BUG = 70
 """Exit status for our own mistakes (EX_SOFTWARE of sysexits.h)."""
 

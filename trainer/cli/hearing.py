@@ -1,4 +1,4 @@
-"""`ringback transcribe`, `ringback model`, `ringback doctor`."""
+"""`ringback transcribe` and `ringback model`."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     remove = does.add_parser("remove", parents=[common], help="remove an installed model")
     remove.add_argument("name", metavar="NAME")
     remove.set_defaults(run=_remove)
-
-    doctor = commands.add_parser("doctor", parents=[common], help="what is wrong here and how to mend it")
-    doctor.set_defaults(run=_doctor)
 
 
 def _transcribe(args: argparse.Namespace) -> int:
@@ -137,24 +134,6 @@ def _remove(args: argparse.Namespace) -> int:
     else:
         say(f"Removed {name}.")
     return 0
-
-
-def _doctor(args: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
-    from trainer.cli.printing import print_json
-    from trainer.doctor import examine
-    from trainer.settings import load
-
-    items = examine(args.data_dir, *load(args.data_dir))
-    if args.json:
-        print_json({"ok": all(item.ok for item in items), "items": [asdict(item) for item in items]})
-    else:
-        for item in items:
-            print(f"{'+' if item.ok else 'x'} {item.name}: {item.detail}")
-            if item.mend:
-                print(f"    {item.mend}")
-    return 0 if all(item.ok for item in items) else 1
 
 
 class _Progress:

@@ -84,7 +84,7 @@ def read_archive(path: Path, data_dir: Path, receiver: Receiver, on_progress: Pr
         OSError: it cannot be read, or the disk is full; nothing was changed.
     """
     try:
-        with zipfile.ZipFile(path) as archive, _alone(data_dir):
+        with zipfile.ZipFile(path) as archive, alone(data_dir):
             contents = checked_contents(archive, path, data_dir)
             besides = besides_in(contents)
             plan = _plan(contents, data_dir, receiver.here(), on_progress)
@@ -187,7 +187,12 @@ def _stage(data_dir: Path, rows_are_in: Callable[[], bool]) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
+def alone(data_dir: Path) -> Iterator[None]:
+    """No import runs in this data folder meanwhile.
+
+    Raises:
+        BadInput: one does.
+    """
     try:
         with FileLock(data_dir / LOCK, timeout=0, mode=0o600):
             yield

@@ -14,6 +14,9 @@ from trainer.history.store import Store
 from trainer.paths import file_sha256
 from trainer.records import Attempt, Take
 
+RECORDING_LOCK = "recording.lock"
+"""Held by the one program that may record into a data folder, and that alone recovers."""
+
 Repair = Callable[[Path], int]
 """Makes a take's file whole and returns its length in frames; an intact file stays byte for byte the same."""
 Measure = Callable[[Path, Take], Take]

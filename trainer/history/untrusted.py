@@ -32,8 +32,8 @@ LONGEST_RECORDING = 512 * 2**20
 """Over four hours."""
 _MANIFEST_BYTES = 64 * 2**10
 _COPY_BYTES = 2**20
-_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_RECORDING = re.compile(rf"{FOLDER}(/[0-9A-Za-z_][0-9A-Za-z_.-]{{0,79}}){{1,4}}\.wav")
+ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+RECORDING = re.compile(rf"{FOLDER}(/[0-9A-Za-z_][0-9A-Za-z_.-]{{0,79}}){{1,4}}\.wav")
 
 
 def not_taken(path: Path, why: str) -> BadInput:
@@ -93,7 +93,7 @@ def checked_contents(archive: zipfile.ZipFile, path: Path, data_dir: Path) -> Co
 def _objection(entry: zipfile.ZipInfo) -> str | None:
     """Why this entry must not be unpacked, or None. `orig_filename`: zipfile tidies `filename`."""
     name = entry.orig_filename
-    if name not in (MANIFEST, ATTEMPTS, TABLE, BESIDES) and not _RECORDING.fullmatch(name):
+    if name not in (MANIFEST, ATTEMPTS, TABLE, BESIDES) and not RECORDING.fullmatch(name):
         return "does not belong in a history"
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         return "is a link or a special file"
@@ -187,9 +187,9 @@ def _wrong(attempt: Attempt) -> str | None:
     """What strict reading cannot tell: names, places and times that a history of ours would not have."""
     takes = [take for turn in attempt.turns for take in turn.takes]
     heard = {take_id for turn in attempt.turns for take_id in turn.transcripts}
-    if not all(_ID.fullmatch(name) for name in (attempt.id, *(take.id for take in takes))):
+    if not all(ID.fullmatch(name) for name in (attempt.id, *(take.id for take in takes))):
         return "an id is not one of ours"
-    if not all(_RECORDING.fullmatch(take.path) for take in takes):
+    if not all(RECORDING.fullmatch(take.path) for take in takes):
         return "a recording lies where none may"
     if heard - {take.id for take in takes} or len({turn.index for turn in attempt.turns}) < len(
         attempt.turns

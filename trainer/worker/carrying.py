@@ -10,12 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from trainer.audio.measuring import measured
+from trainer.audio.takes import repair
 from trainer.errors import Cancelled
 from trainer.history.archive import Exported, Progress, readable, write_archive
 from trainer.history.arriving import Imported, read_archive
 from trainer.history.backups import Backup, backups
 from trainer.history.besides import Besides
 from trainer.history.carried import Carried
+from trainer.history.mends import Mended, mend_recordings
 from trainer.history.store import Store
 from trainer.pages.writing import page_of
 from trainer.paths import write_private
@@ -74,6 +77,10 @@ class Carrying:
     def put_back(self, backup: Backup) -> Future[None]:
         """Replace the history by this copy; what is replaced is copied before."""
         return self._store.put_back(backup.path, date.today())
+
+    def mend(self) -> Future[list[Mended]]:
+        """Make rows and recordings agree again; a call may not run meanwhile."""
+        return self._thread.submit(mend_recordings, self._ask, self._data_dir, repair, measured)
 
     def cancel(self) -> None:
         """Stop what is running; its future raises `Cancelled`."""

@@ -21,13 +21,12 @@ from trainer import events, own_scenarios
 from trainer.audio import Microphone, Player, Sink, Sound
 from trainer.audio.capture import DeviceMicrophone
 from trainer.audio.files import load_sound
+from trainer.audio.measuring import measured
 from trainer.audio.playback import SpeakerPlayer
-from trainer.audio.takes import read_take, repair
-from trainer.audio.voice_activity import level_of, voiced_spans
+from trainer.audio.takes import repair
 from trainer.drills import Manners
-from trainer.history.recovery import recover
+from trainer.history.recovery import RECORDING_LOCK, recover
 from trainer.practice.device_delay import in_force
-from trainer.records import Take
 from trainer.scenarios import HOME
 from trainer.settings import DeviceName
 from trainer.store_thread import StoreThread
@@ -67,7 +66,7 @@ class Machinery:
         self._worker, self._emit = worker, worker.emit
         data_dir, guides = worker.data_dir, worker.guide_records
         self.store = StoreThread(data_dir)
-        self._recording_lock = FileLock(data_dir / "recording.lock", mode=0o600)
+        self._recording_lock = FileLock(data_dir / RECORDING_LOCK, mode=0o600)
         self._alone = _acquired(self._recording_lock)
         self._recogniser: Recogniser | None = None
         self._recogniser_lock = threading.Lock()
@@ -228,22 +227,6 @@ class Machinery:
 def _loaded(path: Path, _mtime_ns: int, _bytes: int, *, over_the_line: bool) -> Sound:
     """The sound in `path`; what the file looked like tells a changed one apart where this is cached."""
     return dataclasses.replace(load_sound(path), over_the_line=over_the_line)
-
-
-def measured(path: Path, take: Take) -> Take:
-    """`take` with the speech, latency and level that its file holds.
-
-    Raises:
-        WorldError, OSError: it cannot be read.
-    """
-    pcm = read_take(path)
-    spans = voiced_spans(pcm)
-    return dataclasses.replace(
-        take,
-        speech=spans,
-        first_word_latency_s=spans[0].start_s if spans else None,
-        level=level_of(pcm, spans),
-    )
 
 
 def _acquired(lock: FileLock) -> bool:

@@ -1,4 +1,4 @@
-"""Backups: the copies of the history, and putting one back."""
+"""Backups: the copies of the history, putting one back, and whether the recordings are all there."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.form import TitledCard, note, say
 from ui.widgets.label import Label
+from ui.widgets.mend_card import MendCard
 
 if TYPE_CHECKING:  # the window opens before the history is loaded
     from trainer.history.backups import Backup
@@ -57,13 +58,16 @@ class Backups(Section):
         card.body.addLayout(self._rows)
         card.body.addWidget(self.message)
         card.body.addLayout(self._question())
+        self.mend = MendCard(services, bridge)
         self.body.addWidget(card)
+        self.body.addWidget(self.mend)
         self.body.addStretch()
         self._ask(None)
 
     def enter(self) -> None:
         """List the copies."""
         say(self.message, "")
+        self.mend.enter()
         self._look()
 
     def leave(self) -> None:

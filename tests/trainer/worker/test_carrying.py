@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trainer.history.examples import whole
+from tests.trainer.history.examples import whole, write_wav
 from trainer.errors import Cancelled
 from trainer.guides import load_guides
 from trainer.history.store import Store
@@ -85,3 +85,13 @@ def test_marks_hiding_and_choices_pass_through(threads: tuple[Browsing, Carrying
     assert browsing.count(AttemptFilter()).result(WAIT_S) == 3
     browsing.show_again(["AAAA1"]).result(WAIT_S)
     assert browsing.count(AttemptFilter(tag="best")).result(WAIT_S) == 1
+
+
+def test_recordings_of_no_attempt_are_listed_beside_the_open_window(
+    threads: tuple[Browsing, Carrying], tmp_path: Path
+) -> None:
+    browsing, carrying = threads
+    write_wav(tmp_path / "data" / "takes" / "LOST" / "LOST-0.wav")
+    (one,) = carrying.mend().result(WAIT_S)
+    assert (one.what, one.done) == ("adopted", True)
+    assert browsing.count(AttemptFilter()).result(WAIT_S) == 5
