@@ -116,9 +116,14 @@ class MainWindow(QWidget):
     def _build(self, screen: str) -> None:
         if screen not in self._built:
             page = self._places[screen].build(self._services, self._bridge, self.go)
-            page.changed.connect(self._guard.restart)
+            page.changed.connect(partial(self._rest_keys, page))
             self._built[screen] = page
             self._stack.addWidget(page)
+
+    def _rest_keys(self, page: Screen) -> None:
+        """The keys of this page mean something else now; that is no concern of another that is shown."""
+        if page is self.screen_shown():
+            self._guard.restart()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

@@ -114,7 +114,7 @@ class Today(Screen):
         self._card.show_scenario(scenario)
         self._side.briefing.show_for(scenario)
         self._show_list()
-        self._card.start.setFocus()
+        self._to_start()
 
     @Slot(object)
     def _pick(self, scenario: Scenario) -> None:
@@ -200,7 +200,8 @@ class Today(Screen):
 
     @Slot()
     def _to_start(self) -> None:
-        self._card.start.setFocus()
+        if self.isVisible():  # what becomes due behind another page leaves the keys where they are
+            self._card.start.setFocus()
 
     @Slot()
     def _hear(self) -> None:

@@ -205,6 +205,21 @@ def test_what_is_due_comes_first_with_the_reason(
     assert card.start.accessibleName().endswith("Dana Whitfield")
 
 
+def test_what_becomes_due_behind_another_page_leaves_its_keys_alone(
+    qtbot: QtBot, open_window: Open, services: FakeServices, bridge: Bridge, clock: VirtualClock
+) -> None:
+    services.is_open = False
+    window = open_window()
+    window.go("scenarios")
+    clock.advance(1.0)
+    services.is_open = True
+    bridge.opened.emit()
+    card = window.findChild(UpNext)
+    qtbot.waitUntil(lambda: not card.not_today.isHidden())
+    press(window, Qt.Key.Key_Return)
+    assert [name for name, _ in services.calls.asked] == ["start"]
+
+
 def test_before_the_history_is_open_nothing_is_asked(
     qtbot: QtBot, open_window: Open, services: FakeServices, bridge: Bridge
 ) -> None:
