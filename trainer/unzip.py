@@ -74,10 +74,10 @@ def unpack(path: Path, folder: Path, limits: Limits) -> list[PurePosixPath]:
                     allowed -= write(source, folder / entry.filename, allowed, path, limits)
                 placed.append(PurePosixPath(entry.filename))
     except _UNREADABLE as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except OSError as error:
         if error.errno == errno.EINVAL:  # a place outside the file that a damaged list names
-            raise _unreadable(path, error) from error
+            raise unreadable(path, error) from error
         raise
     return placed
 
@@ -105,7 +105,8 @@ def write(source: IO[bytes], target: Path, allowed: int, path: Path, limits: Lim
     return written
 
 
-def _unreadable(path: Path, error: Exception) -> BadInput:
+def unreadable(path: Path, error: Exception) -> BadInput:
+    """What is said of a file that is no zip, or damaged."""
     return BadInput(f"{path.name} is not a zip file that can be read ({error}).")
 
 
@@ -139,18 +140,25 @@ def _checked(archive: zipfile.ZipFile, path: Path, limits: Limits) -> list[zipfi
         raise not_trusted(path, "it", f"holds more than {limits.files} files")
     files = [entry for entry in entries if not entry.is_dir()]
     for entry in entries:
-        reason = _objection(entry, limits)
+        reason = objection(entry) or _misfit(entry, limits)
         if reason:
             raise not_trusted(path, ascii(entry.orig_filename[:60]), reason)
-    twice = next(_clashes(entry.filename for entry in files), None)
+    twice = next(clashes(entry.filename for entry in files), None)
     if twice:
         raise not_trusted(path, ascii(twice[:60]), "is there twice, or as a file and a folder")
     return files
 
 
-def _objection(entry: zipfile.ZipInfo, limits: Limits) -> str | None:
-    """Why this entry must not be unpacked, or None. `orig_filename`: zipfile tidies `filename`."""
-    name = entry.orig_filename
+def _misfit(entry: zipfile.ZipInfo, limits: Limits) -> str | None:
+    suffix = PurePosixPath(entry.filename).suffix.lower()
+    if limits.suffixes is not None and not entry.is_dir() and suffix not in limits.suffixes:
+        return f"does not belong into {limits.what}"
+    return None
+
+
+def objection(entry: zipfile.ZipInfo) -> str | None:
+    """Why this entry must not be unpacked, whatever it is for; None: it may."""
+    name = entry.orig_filename  # zipfile tidies `filename`
     parts = name.removesuffix("/").split("/")
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if name.startswith("/") or "\\" in name or ".." in parts or re.match(r"[A-Za-z]:", name):
@@ -165,9 +173,6 @@ def _objection(entry: zipfile.ZipInfo, limits: Limits) -> str | None:
         return "is encrypted"
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return "is packed in an unusual way"  # LZMA could ask for gigabytes of memory
-    suffix = PurePosixPath(name).suffix.lower()
-    if limits.suffixes is not None and not entry.is_dir() and suffix not in limits.suffixes:
-        return f"does not belong into {limits.what}"
     return None
 
 
@@ -182,7 +187,7 @@ def _bad_part(part: str) -> bool:
     )
 
 
-def _clashes(names: Iterable[str]) -> Iterator[str]:
+def clashes(names: Iterable[str]) -> Iterator[str]:
     """Names that some file system would take for another one of them, or for a folder above one."""
     seen: set[str] = set()
     folders: set[str] = set()

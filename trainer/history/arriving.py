@@ -30,6 +30,7 @@ from trainer.history.besides import Besides
 from trainer.history.carried import Carried
 from trainer.history.untrusted import Contents, besides_in, checked_contents, lines_of, not_taken
 from trainer.paths import file_sha256, make_private_dir, sync_folder, write_private
+from trainer.unzip import unreadable
 
 STAGE = ".arriving-"
 """How folders begin in which recordings are laid out."""
@@ -93,10 +94,10 @@ def read_archive(path: Path, data_dir: Path, receiver: Receiver, on_progress: Pr
                 with closing(_wanted(contents, plan)) as items:
                     receiver.restore(items, partial(_move_in, stage, data_dir, arrived), besides)
     except _NO_ZIP as error:
-        raise _no_zip(path, error) from error
+        raise unreadable(path, error) from error
     except OSError as error:
         if error.errno == errno.EINVAL:  # a place outside the file that a damaged list names
-            raise _no_zip(path, error) from error
+            raise unreadable(path, error) from error
         raise
     return Imported(
         attempts=len(plan.ids),
@@ -104,10 +105,6 @@ def read_archive(path: Path, data_dir: Path, receiver: Receiver, on_progress: Pr
         recordings=len(arrived),
         without_recording=plan.listed - len(arrived),
     )
-
-
-def _no_zip(path: Path, error: Exception) -> BadInput:
-    return BadInput(f"{path.name} is not a zip file that can be read ({error}).")
 
 
 def _plan(contents: Contents, data_dir: Path, here: set[str], on_progress: Progress) -> _Plan:
@@ -147,7 +144,6 @@ def _unpack(contents: Contents, plan: _Plan, stage: Path, on_progress: Progress)
     entries = [name for name in contents.recordings if name in plan.checksums]
     for number, name in enumerate(entries, 1):
         target = stage / name
-        make_private_dir(target.parent)
         contents.unpack(name, target)
         if file_sha256(target) != plan.checksums[name]:
             raise not_taken(contents.path, f"{name} is not the recording that was exported")

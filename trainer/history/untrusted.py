@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import stat
 import zipfile
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from trainer import unzip
 from trainer.errors import BadInput
 from trainer.history.archive import ATTEMPTS, BESIDES, FORMAT, MANIFEST, TABLE, VERSION
 from trainer.history.audio_files import FOLDER
@@ -23,6 +22,7 @@ from trainer.history.carried import Carried
 from trainer.history.migrations import STEPS
 from trainer.records import Attempt
 from trainer.strict import Unreadable, read
+from trainer.unzip import Limits
 
 MOST_ENTRIES = 400_000
 MOST_TEXT = 8 * 2**30
@@ -31,7 +31,7 @@ LONGEST_LINE = 16 * 2**20
 LONGEST_RECORDING = 512 * 2**20
 """Over four hours."""
 _MANIFEST_BYTES = 64 * 2**10
-_COPY_BYTES = 2**20
+LIMITS = Limits("a history of Ringback", files=MOST_ENTRIES, bytes=MOST_TEXT)
 ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 RECORDING = re.compile(rf"{FOLDER}(/[0-9A-Za-z_][0-9A-Za-z_.-]{{0,79}}){{1,4}}\.wav")
 
@@ -52,15 +52,9 @@ class Contents:
     recordings: tuple[str, ...]
 
     def unpack(self, name: str, target: Path) -> None:
-        """Copy one recording to a new file and wait until it is on the disk."""
-        with self.archive.open(name) as source, os.fdopen(_create(target), "wb") as file:
-            shutil.copyfileobj(source, file, _COPY_BYTES)  # zipfile ends where the entry said that it ends
-            file.flush()
-            os.fsync(file.fileno())
-
-
-def _create(target: Path) -> int:
-    return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        """Copy one recording to a new file, in folders that are made, and wait until it is on the disk."""
+        with self.archive.open(name) as source:
+            unzip.write(source, target, LONGEST_RECORDING, self.path, LIMITS)
 
 
 def checked_contents(archive: zipfile.ZipFile, path: Path, data_dir: Path) -> Contents:
@@ -72,12 +66,13 @@ def checked_contents(archive: zipfile.ZipFile, path: Path, data_dir: Path) -> Co
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise not_taken(path, f"it holds more than {MOST_ENTRIES} files")
-    seen: set[str] = set()
     for entry in entries:
-        reason = "is there twice" if entry.filename.casefold() in seen else _objection(entry)
+        reason = _misfit(entry) or unzip.objection(entry)
         if reason:
             raise not_taken(path, f"{entry.orig_filename[:60]!a} {reason}")
-        seen.add(entry.filename.casefold())
+    twice = next(unzip.clashes(entry.filename for entry in entries), None)
+    if twice:
+        raise not_taken(path, f"{twice[:60]!a} is there twice")
     if not {MANIFEST, ATTEMPTS} <= {entry.filename for entry in entries}:
         raise not_taken(path, "it is not a history that Ringback exported")
     unpacked = sum(entry.file_size for entry in entries)
@@ -90,17 +85,11 @@ def checked_contents(archive: zipfile.ZipFile, path: Path, data_dir: Path) -> Co
     return Contents(archive, path, manifest["attempts"], names)
 
 
-def _objection(entry: zipfile.ZipInfo) -> str | None:
-    """Why this entry must not be unpacked, or None. `orig_filename`: zipfile tidies `filename`."""
+def _misfit(entry: zipfile.ZipInfo) -> str | None:
+    """Why this entry is none of a history; `unzip.objection` tells what no archive may hold."""
     name = entry.orig_filename
     if name not in (MANIFEST, ATTEMPTS, TABLE, BESIDES) and not RECORDING.fullmatch(name):
         return "does not belong in a history"
-    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
-        return "is a link or a special file"
-    if entry.flag_bits & 1:
-        return "is encrypted"
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "is packed in an unknown way"
     if entry.file_size > (LONGEST_RECORDING if name.endswith(".wav") else MOST_TEXT):
         return "is too large"
     return None

@@ -394,7 +394,7 @@ def _encrypted(path: Path) -> None:
         (_cut, "not a zip file"),
         (_flip, "zip file|damaged"),
         (_text, "not a zip file"),
-        (_packed_otherwise, "packed in an unknown way"),
+        (_packed_otherwise, "packed in an unusual way"),
         (_encrypted, "is encrypted"),
     ],
 )
