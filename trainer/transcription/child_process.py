@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from trainer.paths import ROOT
 from trainer.transcription.engines import EngineChoice
+from trainer.transcription.replies import NoReply, Reply, read_reply
 
 TAIL_LINES = 40
 """Of what the child says on stderr: enough for a traceback, bounded however much Kaldi complains."""
@@ -23,7 +24,7 @@ class ChildProcess:
     def __init__(
         self,
         choice: EngineChoice,
-        on_reply: Callable[[ChildProcess, dict[str, Any]], None],
+        on_reply: Callable[[ChildProcess, Reply], None],
         on_exit: Callable[[ChildProcess], None],
     ) -> None:
         self._process = subprocess.Popen(
@@ -73,9 +74,9 @@ class ChildProcess:
     def _read(self) -> None:
         try:
             for line in _pipe(self._process.stdout):
-                self._on_reply(self, json.loads(line))
-        except ValueError:
-            # Half a line: it died while it was answering.
+                self._on_reply(self, read_reply(line))
+        except NoReply:
+            # Half a line: it died while it was answering. Or it has lost its mind.
             self._process.kill()
         self._process.wait()
         self._complaints.join()

@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
-import tempfile
 import time
-import wave
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,13 +21,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from trainer.errors import RecogniserError, WorldError
-from trainer.records import SAMPLE_RATE, Transcript, Word
+from trainer.errors import RecogniserError
+from trainer.records import Transcript
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords
 from trainer.transcription.child import HEADER_BYTES
 from trainer.transcription.child_process import ChildProcess
 from trainer.transcription.engines import EngineChoice
 from trainer.transcription.pending import Pending, most_urgent
+from trainer.transcription.private_copy import private_copy
+from trainer.transcription.replies import AllWords, Failed, Forgotten, Loaded, Reply, WordsSoFar
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,8 @@ HEAR_LIMIT_S = 20.0
 0.03 to 0.5 times of it."""
 HEAR_LIMIT_TIMES = 4.0
 
+_ANSWERS = (AllWords, WordsSoFar, Failed, Forgotten)
+"""To what is asked about a take."""
 _SAFE = "The recording is safe: you can play it, and have it heard again later."
 
 
@@ -184,10 +186,14 @@ class ChildRecogniser:
         self._asked = _Asked(time.monotonic() + limit_s, take_id, take, take.complete)
         self._child.ask(request)
 
-    def _on_reply(self, child: ChildProcess, reply: dict[str, Any]) -> None:
+    def _on_reply(self, child: ChildProcess, reply: Reply) -> None:
         if child is not self._child or self._asked is None:
             return
-        asked, self._asked = self._asked, None
+        asked = self._asked
+        if not isinstance(reply, _ANSWERS if asked.take_id else (Loaded, Failed)):
+            self._lose_child("gave an answer that makes no sense")
+            return
+        self._asked = None
         if asked.take_id is None:
             self._on_loaded(reply)
         elif self._wanted(asked):
@@ -198,21 +204,23 @@ class ChildRecogniser:
         take = self._pending.get(asked.take_id or "")
         return take is not None and take is asked.take and not take.unwanted
 
-    def _on_loaded(self, reply: dict[str, Any]) -> None:
-        if "failed" in reply:
-            self._give_up(reply["failed"])
-            return
-        self.streams = reply["streams"]
-        self._sink(EngineReady(self.choice.name, self.streams, reply["load_s"]))
+    def _on_loaded(self, reply: Reply) -> None:
+        match reply:
+            case Failed(why):
+                self._give_up(why)
+            case Loaded(streams, load_s):
+                self.streams = streams
+                self._sink(EngineReady(self.choice.name, streams, load_s))
 
-    def _on_answer(self, take_id: str, reply: dict[str, Any]) -> None:
-        if "failed" in reply:
-            self._fail(take_id, f"{reply['failed']} {_SAFE}")
-        elif "words" in reply:
-            del self._pending[take_id]
-            self._sink(Heard(take_id, _transcript(self.choice.name, reply["words"]), reply["decode_s"]))
-        elif reply.get("text") is not None:
-            self._sink(PartialWords(take_id, reply["text"]))
+    def _on_answer(self, take_id: str, reply: Reply) -> None:
+        match reply:
+            case Failed(why):
+                self._fail(take_id, f"{why} {_SAFE}")
+            case AllWords(words, decode_s):
+                del self._pending[take_id]
+                self._sink(Heard(take_id, Transcript(engine=self.choice.name, words=words), decode_s))
+            case WordsSoFar(str(text)):
+                self._sink(PartialWords(take_id, text))
 
     def _fail(self, take_id: str, message: str) -> None:
         del self._pending[take_id]
@@ -270,14 +278,6 @@ class ChildRecogniser:
                 take.held = True
 
 
-def _transcript(engine: str, rows: list[Any]) -> Transcript:
-    words = (
-        Word(word=word, start_s=start, end_s=end, confidence=confidence)
-        for word, start, end, confidence in rows
-    )
-    return Transcript(engine=engine, words=tuple(words))
-
-
 def transcribe_file(path: Path, choice: EngineChoice) -> Transcript:
     """The words of a whole take (16 kHz mono int16, 44-byte header), heard by a child of its own.
 
@@ -307,18 +307,5 @@ def transcribe_pcm(pcm: npt.NDArray[np.int16], choice: EngineChoice) -> Transcri
         RecogniserError: it could not be heard; the message says why.
         WorldError: there is no place for temporary files.
     """
-    try:
-        private = tempfile.TemporaryDirectory(prefix="ringback-")
-    except OSError as error:
-        raise WorldError(
-            f"There is no folder for temporary files that can be written ({error.strerror}).",
-            "Free some space, or name another folder in TMPDIR (on Windows: TEMP).",
-        ) from error
-    with private as folder:
-        path = Path(folder) / "take.wav"
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(SAMPLE_RATE)
-            file.writeframes(pcm.astype("<i2").tobytes())
+    with private_copy(pcm) as path:
         return transcribe_file(path, choice)

@@ -23,6 +23,7 @@ from tests.trainer.transcription.scripted_engine import (
     EAT,
     HANG,
     RAISE,
+    RAVE,
     SPEAK,
 )
 from trainer.errors import RecogniserError, WorldError
@@ -251,6 +252,37 @@ def test_an_engine_that_wants_too_much_memory_is_a_message(listen: Listener, tmp
     assert listening.skip_to(Heard).take_id == "t2"
 
 
+def test_an_engine_that_answers_nonsense_is_ended_and_told(listen: Listener, tmp_path: Path) -> None:
+    listening = listen()
+    listening.hear("t1", take(tmp_path, RAVE))
+    failed = listening.skip_to(HearingFailed)
+    assert failed.take_id == "t1"
+    assert "stopped unexpectedly" in failed.message
+    listening.hear("t2", take(tmp_path, SPEAK))
+    assert listening.skip_to(Heard).take_id == "t2"
+
+
+def test_a_model_removed_while_it_is_in_use_is_told_and_the_take_can_be_heard_later(
+    listen: Listener, tmp_path: Path
+) -> None:
+    listening = listen()
+    listening.hear("t1", take(tmp_path, SPEAK))
+    listening.skip_to(Heard)
+    (tmp_path / "good").rmdir()
+    listening.hear("t2", take(tmp_path, SPEAK))
+    assert listening.skip_to(Heard).take_id == "t2", "what is loaded needs no file"
+    listening.hear("t3", take(tmp_path, CRASH_EARLY))
+    assert listening.skip_to(HearingFailed).take_id == "t3"
+    listening.hear("t4", take(tmp_path, SPEAK))
+    assert listening.next(HearingFailed) == HearingFailed(None, "The model is gone. Fetch it again.")
+    told = listening.next(HearingFailed)
+    assert told.take_id == "t4"
+    assert "recording is safe" in told.message
+    (tmp_path / "good").mkdir()
+    listening.hear("t4", take(tmp_path, SPEAK))
+    assert listening.skip_to(Heard).take_id == "t4", "without a restart"
+
+
 def test_a_child_that_is_killed_while_idle_is_replaced_without_a_word(
     listen: Listener, tmp_path: Path
 ) -> None:
@@ -342,8 +374,8 @@ def test_the_log_tells_why_but_not_what_was_said(
     assert "héllo" not in caplog.text
 
 
-def test_the_child_ends_when_its_parent_is_gone() -> None:
-    command = [sys.executable, "-m", "trainer.transcription.child", SCRIPTED, "scripted", "good"]
+def test_the_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "trainer.transcription.child", SCRIPTED, "scripted", str(tmp_path)]
     run = subprocess.run(command, cwd=ROOT, input=b"", capture_output=True, timeout=PATIENCE_S, check=True)
     assert b'"streams": true' in run.stdout
 
