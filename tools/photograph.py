@@ -275,11 +275,6 @@ def feedback_guessed(stage: Stage) -> None:
     show_attempt(stage, sample_feedback.voicemail(prediction=guess))
 
 
-def history(stage: Stage) -> None:
-    stage.services.review.attempts = {attempt.id: attempt for attempt in sample_feedback.many()}
-    stage.window.go("history")
-
-
 def show_attempt(stage: Stage, attempt: Attempt) -> None:
     """Show the feedback on an attempt whose sound looks like its words."""
     take = attempt.turns[-1].take
@@ -368,7 +363,7 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "hearing": hearing, "waiting": waiting,
     "trouble": trouble, "message": message, "missed": missed, "keys": keys, "feedback": feedback,
     "predict": predict, "predict-asked": predict_asked, "feedback-guessed": feedback_guessed,
-    "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting, "history": history,
+    "feedback-callback": feedback_callback, "feedback-waiting": feedback_waiting,
     "welcome": welcome, "welcome-you": welcome_step(0, name=""), "welcome-model": welcome_step(2),
     "welcome-fetching": welcome_fetching, "welcome-drill": welcome_step(3), "settings": settings,
     "settings-taught": settings_taught, **AUTHORING_SCENES, **BRIEFING_SCENES, **COMPARE_SCENES,

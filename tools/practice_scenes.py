@@ -13,16 +13,18 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from PySide6.QtCore import QEventLoop, QTimer
+
 from benchmarks.half_a_year import half_a_year
 from trainer.history.store import Store
-from trainer.records import Attempt, Measured
+from trainer.records import Attempt, AttemptRow, Measured
 
 ATTEMPTS = 420
 
 
 @cache
-def practised() -> tuple[tuple[Measured, ...], tuple[Attempt, ...]]:
-    """All attempts in brief, and the thread with one prospect."""
+def practised() -> tuple[tuple[Measured, ...], tuple[Attempt, ...], tuple[AttemptRow, ...]]:
+    """All attempts in brief, the thread with one prospect, and the lines of History."""
     today = datetime.now().date()
     with tempfile.TemporaryDirectory() as folder, closing(Store.open(Path(folder))) as store:
         store.restore(half_a_year(ATTEMPTS, 1, today))
@@ -30,8 +32,9 @@ def practised() -> tuple[tuple[Measured, ...], tuple[Attempt, ...]]:
         prospects = [one.prospect_id for one in history if one.kind == "callback"]
         busiest = max(set(prospects), key=prospects.count)
         thread, _ = store.thread(busiest, 12)
+        rows = store.rows()
     # They guess closer and closer; the last of today is still theirs to make.
-    return tuple(_guessing(history)), tuple(thread)
+    return tuple(_guessing(history)), tuple(thread), tuple(rows)
 
 
 def _guessing(history: list[Measured]) -> list[Measured]:
@@ -45,7 +48,7 @@ def _guessing(history: list[Measured]) -> list[Measured]:
 
 
 def _with_half_a_year(stage: Any) -> None:
-    history, thread = practised()
+    history, thread, _ = practised()
     stage.services.practice.history = list(history)
     stage.services.practice.threads = {thread[0].scenario.prospect.id: list(thread)}
 
@@ -67,6 +70,25 @@ def progress(stage: Any) -> None:
     stage.window.go("progress")
 
 
+def history(stage: Any) -> None:
+    _with_half_a_year(stage)
+    rows = practised()[2]
+    stage.services.browsing.lines = lambda: rows
+    stage.window.go("history")
+
+
+def history_all(stage: Any) -> None:
+    history(stage)
+    _settle()
+    stage.window.screen_shown().view.selectAll()
+
+
+def _settle() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(300, loop.quit)
+    loop.exec()
+
+
 def thread(stage: Any) -> None:
     _with_half_a_year(stage)
     stage.window.go("thread", next(iter(stage.services.practice.threads)))
@@ -81,4 +103,5 @@ def sitting(stage: Any) -> None:
 
 PRACTICE_SCENES = {
     "today-due": today, "sitting-on": sitting_on, "progress": progress, "thread": thread, "sitting": sitting,
+    "history": history, "history-all": history_all,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.carry_control import CarryControl
 
 ALL = "All takes, to bring back later (*.zip)"
-CHOSEN = "The chosen takes, to bring back later (*.zip)"
+CHOSEN = "The {number:,} chosen takes, to bring back later (*.zip)"
 PAGE = "This take as a page for any browser (*.html)"
 
 
@@ -17,7 +17,8 @@ def ask_where_to(parent: QWidget, carry: CarryControl, chosen: list[str]) -> Non
     """Export all takes, or the chosen ones if they are several; a single one may become a page instead."""
     dialog = QFileDialog(parent, "Export takes")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([CHOSEN if len(chosen) > 1 else ALL] + ([PAGE] if len(chosen) == 1 else []))
+    several = CHOSEN.format(number=len(chosen))
+    dialog.setNameFilters([several if len(chosen) > 1 else ALL] + ([PAGE] if len(chosen) == 1 else []))
     dialog.selectFile("ringback-history.zip")
     dialog.fileSelected.connect(lambda path: export(carry, path, chosen, dialog.selectedNameFilter()))
     dialog.finished.connect(dialog.deleteLater)
@@ -29,7 +30,7 @@ def export(carry: CarryControl, path: str, chosen: list[str], kind: str) -> None
     if kind == PAGE:
         carry.export_page(chosen[0], str(Path(path).with_suffix(".html")))
     else:
-        carry.export(chosen if kind == CHOSEN else None, str(Path(path).with_suffix(".zip")))
+        carry.export(None if kind == ALL else chosen, str(Path(path).with_suffix(".zip")))
 
 
 def ask_where_from(parent: QWidget, carry: CarryControl) -> None:

@@ -67,9 +67,15 @@ class HistoryPages(QObject):
         self._awaited += 1
         self._bridge.when_done(self._find(len(self._table.shown)), self._on_next, self._on_failed)
 
+    def ids(self) -> Future[list[str]]:
+        """Ids of everything that fits, loaded or not, in the order shown."""
+        return self._browsing.ids(self._ordered())
+
     def _find(self, offset: int) -> Future[list[AttemptRow]]:
-        ordered = dataclasses.replace(self._wanted, order=self._table.order, rising=self._table.rising)
-        return self._browsing.find(ordered, offset, PAGE)
+        return self._browsing.find(self._ordered(), offset, PAGE)
+
+    def _ordered(self) -> AttemptFilter:
+        return dataclasses.replace(self._wanted, order=self._table.order, rising=self._table.rising)
 
     def _on_first(self, rows: list[AttemptRow]) -> None:
         self._awaited -= 1

@@ -21,6 +21,9 @@ class Browsing(Protocol):
     def find(self, wanted: AttemptFilter, offset: int = 0, limit: int = -1) -> Future[list[AttemptRow]]:
         """The attempts that fit, in the order asked for: `limit` of them from `offset` on, -1 for all."""
 
+    def ids(self, wanted: AttemptFilter) -> Future[list[str]]:
+        """Ids of all attempts that fit, in the order asked for."""
+
     def count(self, wanted: AttemptFilter) -> Future[int]:
         """How many attempts fit."""
 

@@ -37,6 +37,9 @@ class FakeBrowsing:
         found = self._found(wanted)
         return settled(found[offset:] if limit < 0 else found[offset : offset + limit])
 
+    def ids(self, wanted: AttemptFilter) -> Future[list[str]]:
+        return settled([row.id for row in self._found(wanted)])
+
     def count(self, wanted: AttemptFilter) -> Future[int]:
         return settled(len(self._found(wanted)))
 

@@ -33,6 +33,11 @@ class Browsing(Door):
         with one_moment(self._db, self._path):
             return listing.find(self._db, wanted, offset, limit)
 
+    def ids(self, wanted: AttemptFilter) -> list[str]:
+        """Ids of all attempts that fit, in the order asked for."""
+        with one_moment(self._db, self._path):
+            return listing.ids(self._db, wanted)
+
     def count(self, wanted: AttemptFilter) -> int:
         """How many attempts fit."""
         with one_moment(self._db, self._path):

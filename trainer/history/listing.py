@@ -107,13 +107,17 @@ def _day(started_utc: str, utc_offset_min: int) -> str:
 def find(db: Database, wanted: AttemptFilter, offset: int = 0, limit: int = -1) -> list[AttemptRow]:
     """The lines that fit, in the order asked for; `limit` -1: all from `offset` on."""
     where, values = _where(db, wanted)
-    order, falling = _ORDERS[wanted.order], "ASC" if wanted.rising else "DESC"
-    # What has no value there comes last either way round; equals stay newest first.
-    sql = f"""SELECT {", ".join(f"l.{name}" for name in _SHOWN)}, l.met, l.decided, l.unsure FROM lines l
-        WHERE {where} ORDER BY {order} IS NULL, {order} {falling}, l.sequence DESC LIMIT ? OFFSET ?"""
-    if wanted.order == "when":
-        sql = sql.replace(f"{order} IS NULL, ", "").replace(", l.sequence DESC", "")
+    shown = ", ".join(f"l.{name}" for name in _SHOWN)
+    sql = f"""SELECT {shown}, l.met, l.decided, l.unsure FROM lines l
+        WHERE {where} ORDER BY {_ordered(wanted)} LIMIT ? OFFSET ?"""
     return [_listed(row) for row in db.query(sql, [*values, limit, offset])]
+
+
+def ids(db: Database, wanted: AttemptFilter) -> list[str]:
+    """Ids of all attempts that fit, in the order asked for."""
+    where, values = _where(db, wanted)
+    found = db.execute(f"SELECT l.id FROM lines l WHERE {where} ORDER BY {_ordered(wanted)}", values)
+    return [str(attempt_id) for (attempt_id,) in found]
 
 
 def count(db: Database, wanted: AttemptFilter) -> int:
@@ -138,6 +142,14 @@ def choices(db: Database) -> AttemptChoices:
         missed=tuple(str(check) for (check,) in db.execute(missed)),
         tags=tuple(str(tag) for (tag,) in db.execute(used)),
     )
+
+
+def _ordered(wanted: AttemptFilter) -> str:
+    """What has no value there comes last either way round; equals stay newest first."""
+    order, falling = _ORDERS[wanted.order], "ASC" if wanted.rising else "DESC"
+    if wanted.order == "when":
+        return f"{order} {falling}"
+    return f"{order} IS NULL, {order} {falling}, l.sequence DESC"
 
 
 def _where(db: Database, wanted: AttemptFilter) -> tuple[str, list[str]]:

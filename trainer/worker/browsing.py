@@ -19,6 +19,10 @@ class Browsing:
         """The attempts that fit, in the order asked for: `limit` of them from `offset` on, -1 for all."""
         return self._store.do(lambda store: store.find(wanted, offset, limit))
 
+    def ids(self, wanted: AttemptFilter) -> Future[list[str]]:
+        """Ids of all attempts that fit, in the order asked for."""
+        return self._store.do(lambda store: store.ids(wanted))
+
     def count(self, wanted: AttemptFilter) -> Future[int]:
         """How many attempts fit."""
         return self._store.do(lambda store: store.count(wanted))

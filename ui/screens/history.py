@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from trainer.events import AttemptJudged, CoreEvent
 from trainer.records import AttemptRow
 from ui import theme
+from ui.attempt_choice import AttemptChoice
 from ui.bridge import Bridge
 from ui.carry_control import CarryControl
 from ui.carry_dialogs import ask_where_from, ask_where_to
 from ui.history_pages import HistoryPages
+from ui.history_trends import HistoryTrends
 from ui.models.attempt_table import AttemptTable
 from ui.models.pending_deletion import PendingDeletion
 from ui.screens import Navigate, Screen, find
@@ -25,7 +27,7 @@ from ui.widgets.attempt_marks import AttemptMarks
 from ui.widgets.attempt_view import AttemptView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.label import Label
+from ui.widgets.history_head import MOST_COMPARED, HistoryHead
 from ui.widgets.notice import EmptyPage, Notice
 from ui.widgets.work_bar import WorkBar
 
@@ -35,7 +37,6 @@ ORDER = 30
 
 COMPARE = "compare"
 """The screen that shows two or three takes side by side."""
-_MOST_COMPARED = 3
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
@@ -56,16 +57,12 @@ class HistoryScreen(Screen):
         self.carry = CarryControl(services, bridge, self)
         self.deletion = PendingDeletion(parent=self)
         self.view = AttemptView(self.table)
+        self.choice = AttemptChoice(self.view, self.table, self.pages, bridge, self)
+        self.trends = HistoryTrends(services, bridge, self)
         self.filters = AttemptFilters(datetime.now().astimezone().date())
         self.marks = AttemptMarks(services.guides)
-        self.count = Label("", 13, tone="ink2", tabular=True)
-        self.show_it = Button("Show it", "primary", 44, key="Enter")
-        self.compare = Button("", "secondary")
+        self.head = HistoryHead()
         self.all_with_them = Button("All with them", "quiet")
-        self.export = Button("Export…", "secondary", icon="download")
-        self.bring = Button("Import…", "secondary", icon="folder-open")
-        self.delete = Button("Delete", "secondary", icon="trash-2")
-        self.delete.setAccessibleDescription("Key: Delete")
         self.undo_bar, self.nothing, self.work = Notice("secondary"), Notice("secondary"), WorkBar()
         self.empty = EmptyPage(
             "No takes yet", "Every message and call you practise will be listed here.", "Choose a call"
@@ -95,6 +92,7 @@ class HistoryScreen(Screen):
         super().resizeEvent(event)
         side = theme.page_margin(self.window().width())
         self._column.setContentsMargins(side, 14, side, 20)
+        self.trends.fit(self.window().width())
 
     # ------------------------------------------------------------------ what is shown
 
@@ -105,29 +103,26 @@ class HistoryScreen(Screen):
     @Slot()
     def _on_arrived(self) -> None:
         searching = self.filters.is_narrow()
-        anything = bool(self.table.shown) or searching
+        # Until it has happened, a deletion of everything can be taken back on the page.
+        anything = bool(self.table.shown) or searching or bool(self.deletion.held)
         self._stack.setCurrentWidget(self._page if anything else self.empty)
         if not anything:
             self.empty.button.setFocus()
         places = (self.table.row_of(attempt_id) for attempt_id in self._chosen_before)
         self.view.choose(next((place for place in places if place is not None), 0))
         self._settle()
+        self.trends.look()
 
     @Slot()
     def _settle(self) -> None:
         """Offer what can be done with what is selected, and say so when nothing is left."""
         none = not self.table.shown
         self.nothing.tell("No take fits. Try fewer letters, or All." if none else "", "Show all")
-        chosen = self.view.chosen()
+        chosen = self.choice.ids()
         self._chosen_before = chosen or self._chosen_before
-        for button in (self.show_it, self.delete):
-            button.setEnabled(bool(chosen))
-            button.setToolTip("" if chosen else "Choose a take in the list first.")
-        several = 2 <= len(chosen) <= _MOST_COMPARED
-        self.compare.set_text(f"Compare {len(chosen)} takes")
-        self.compare.setVisible(self._can_compare and several)
+        self.head.offer(len(chosen), self.choice.words(), can_compare=self._can_compare)
+        self.view.head.tick(self.choice.ticked)
         self.all_with_them.setVisible(len(chosen) == 1)
-        self.delete.set_text(f"Delete {len(chosen)}" if len(chosen) > 1 else "Delete")
         self.marks.show_row(self._row_of(chosen[0]) if len(chosen) == 1 else None)
 
     @Slot()
@@ -161,7 +156,15 @@ class HistoryScreen(Screen):
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()
         if chosen:
-            self._open(chosen[0])
+            self._enter(chosen[0])
+
+    @Slot(str)
+    def _enter(self, attempt_id: str) -> None:
+        """Enter shows one; of several, which one would be a guess, so it compares them."""
+        if len(self.choice.ids()) > 1 and self._can_compare:
+            self._compare_chosen()
+        else:
+            self._open(attempt_id)
 
     @Slot(str)
     def _open(self, attempt_id: str) -> None:
@@ -169,7 +172,12 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _compare_chosen(self) -> None:
-        self._navigate(COMPARE, ",".join(self.view.chosen()))
+        chosen = self.choice.ids()
+        if len(chosen) > MOST_COMPARED:
+            self.nothing.tell(f"Two or three takes can be compared. {self.choice.words()}; choose fewer.")
+            announce(self, self.nothing.text)
+        else:
+            self._navigate(COMPARE, ",".join(chosen))
 
     @Slot(str, bool)
     def _set_favourite(self, attempt_id: str, favourite: bool) -> None:
@@ -190,7 +198,7 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _delete_chosen(self) -> None:
-        self._hold(self.view.chosen())
+        self._hold(self.choice.ids())
 
     @Slot(list)
     def _hold(self, attempt_ids: list[str]) -> None:
@@ -213,7 +221,7 @@ class HistoryScreen(Screen):
     @Slot()
     def _on_deletion(self) -> None:
         held = self.deletion.held
-        takes = "1 take" if len(held) == 1 else f"{len(held)} takes"
+        takes = "1 take" if len(held) == 1 else f"{len(held):,} takes"
         self.undo_bar.tell(f"{takes} deleted with the recording." if held else "", "Undo")
 
     @Slot(list)
@@ -224,7 +232,7 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _ask_where_to(self) -> None:
-        ask_where_to(self, self.carry, self.view.chosen())
+        ask_where_to(self, self.carry, self.choice.ids())
 
     @Slot()
     def _ask_where_from(self) -> None:
@@ -236,24 +244,25 @@ class HistoryScreen(Screen):
         self.filters.changed.connect(self._look)
         self.filters.search.left_downwards.connect(self.view.setFocus)
         self.pages.arrived.connect(self._on_arrived)
-        self.pages.counted.connect(self.count.setText)
+        self.pages.counted.connect(self.head.tell_total)
         self.pages.choices.connect(self.filters.offer)
-        self.view.opened.connect(self._open)
-        self.view.deletion_wanted.connect(self._hold)
+        self.view.opened.connect(self._enter)
+        self.view.deletion_wanted.connect(self._delete_chosen)
         self.view.favourite_wanted.connect(self.marks.toggle_favourite)
         self.view.note_wanted.connect(self.marks.note.setFocus)
         self.view.tags_wanted.connect(self.marks.tags.setFocus)
-        self.view.selectionModel().selectionChanged.connect(self._settle)
+        self.choice.changed.connect(self._settle)
         self.marks.favourite_set.connect(self._set_favourite)
         self.marks.note_set.connect(self._set_note)
         self.marks.tags_set.connect(self._set_tags)
         self.marks.left.connect(self.view.setFocus)
-        self.show_it.clicked.connect(self._show_chosen)
-        self.compare.clicked.connect(self._compare_chosen)
+        self.head.show_it.clicked.connect(self._show_chosen)
+        for button in (self.head.compare, self.head.compare_many):
+            button.clicked.connect(self._compare_chosen)
         self.all_with_them.clicked.connect(self._to_thread)
-        self.export.clicked.connect(self._ask_where_to)
-        self.bring.clicked.connect(self._ask_where_from)
-        self.delete.clicked.connect(self._delete_chosen)
+        self.head.export.clicked.connect(self._ask_where_to)
+        self.head.bring.clicked.connect(self._ask_where_from)
+        self.head.delete.clicked.connect(self._delete_chosen)
         self.deletion.changed.connect(self._on_deletion)
         self.deletion.due.connect(self._delete_now)
         self.undo_bar.chosen.connect(self._undo)
@@ -268,6 +277,7 @@ class HistoryScreen(Screen):
         for keys, act in (
             (QKeySequence.StandardKey.Find, self.filters.search.setFocus),
             (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.SelectAll, self.view.selectAll),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -277,22 +287,23 @@ class HistoryScreen(Screen):
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Label("History", 28, 600))
-        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.bring, self.export, self.delete, self.compare, self.show_it):
-            head.addWidget(button)
-        self._column.addLayout(head)
-        self._column.addWidget(self.filters)
+        self._column.addWidget(self.head)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        list_side = QVBoxLayout()
+        list_side.setSpacing(12)
+        list_side.addWidget(self.filters)
         card = Card(inside=1)
         card.body.setSpacing(0)
         card.body.addWidget(self.view, 1)
         below = QHBoxLayout()
         below.addWidget(self.marks, 1)
         below.addWidget(self.all_with_them)
-        self._column.addWidget(card, 1)
-        self._column.addLayout(below)
+        list_side.addWidget(card, 1)
+        list_side.addLayout(below)
+        beside.addLayout(list_side, 1)
+        beside.addWidget(self.trends.place)
+        self._column.addLayout(beside, 1)
         for part in (self.nothing, self.undo_bar, self.work):
             self._column.addWidget(part)
         self._stack = QStackedLayout(self)

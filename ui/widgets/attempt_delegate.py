@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -27,6 +28,8 @@ BOX = 18
 """Px of the box that is ticked on chosen lines."""
 _GLYPH, _STAR = 16, 14
 
+Ticked = Literal["none", "some", "all"]
+"""How many of the lines are chosen."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,7 +47,7 @@ class AttemptDelegate(QStyledItemDelegate):
         column = index.column()
         if column == WHEN:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            _paint_box(painter, box, chosen)
+            _paint_box(painter, box, "all" if chosen else "none")
             inner.adjust(BOX + 10, 0, 0, 0)
         if column == WHO:
             if row.favourite:
@@ -96,7 +99,13 @@ class AttemptDelegate(QStyledItemDelegate):
 
 
 class AttemptHeader(QHeaderView):
-    """The names of the columns; the one that sorts carries an angle."""
+    """The names of the columns; the one that sorts carries an angle. A box chooses all lines, or one.
+
+    Signals:
+        box_clicked: the box was pressed.
+    """
+
+    box_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -104,13 +113,31 @@ class AttemptHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setFixedHeight(max(HEADER_HEIGHT, QFontMetrics(theme.font(13)).height() + 12))
         self.setSortIndicator(WHEN, Qt.SortOrder.DescendingOrder)
-        self.setAccessibleName("Columns; a click sorts")
+        self.ticked: Ticked = "none"
+        self.setAccessibleName("Columns; a click sorts, Ctrl+A chooses all")
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def tick(self, ticked: Ticked) -> None:
+        """Let the box say how many are chosen."""
+        if ticked != self.ticked:
+            self.ticked = ticked
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The box does not sort."""
+        spot = event.position().toPoint()
+        over_box = self.logicalIndexAt(spot) == WHEN and spot.x() < SIDE + BOX + 8
+        if over_box and event.button() == Qt.MouseButton.LeftButton:
+            self.box_clicked.emit()
+        else:
+            super().mousePressEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Draw one name."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if logicalIndex == WHEN:
+            _paint_box(painter, rect, self.ticked)
         box = rect.adjusted(SIDE + (BOX + 10 if logicalIndex == WHEN else 0), 0, -8, 0)
         font = theme.font(13, 600)
         model = self.model()
@@ -155,18 +182,19 @@ def _paint_who(painter: QPainter, name: str, note: str, box: QRect) -> None:
     write(painter, note, QRect(box.left(), top + upper + 2, box.width(), lower), note_font, "ink2")
 
 
-def _paint_box(painter: QPainter, cell: QRect, ticked: bool) -> None:
+def _paint_box(painter: QPainter, cell: QRect, ticked: Ticked) -> None:
+    """A tick for all, a dash for some."""
     box = QRectF(cell.left() + SIDE + 0.5, cell.center().y() - BOX / 2 + 0.5, BOX, BOX)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("accent" if ticked else "border"), 1))
-    painter.setBrush(theme.color("accent" if ticked else "raised"))
+    painter.setPen(QPen(theme.color("border" if ticked == "none" else "accent"), 1))
+    painter.setBrush(theme.color("raised" if ticked == "none" else "accent"))
     painter.drawRoundedRect(box, 4, 4)
-    if ticked:
+    if ticked != "none":
         painter.setPen(QPen(theme.color("on_accent"), 1.6, c=Qt.PenCapStyle.RoundCap))
         x, y = box.left(), box.top()
-        painter.drawPolyline(
-            QPolygonF([QPointF(x + 4.5, y + 9.5), QPointF(x + 7.5, y + 12.5), QPointF(x + 13.5, y + 6)])
-        )
+        tick = [QPointF(x + 4.5, y + 9.5), QPointF(x + 7.5, y + 12.5), QPointF(x + 13.5, y + 6)]
+        dash = [QPointF(x + 5, y + 9), QPointF(x + 13, y + 9)]
+        painter.drawPolyline(QPolygonF(tick if ticked == "all" else dash))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

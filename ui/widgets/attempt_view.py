@@ -19,12 +19,14 @@ _NARROW_BELOW, _TIGHT_BELOW = 860, 640
 class AttemptView(QTableView):
     """Signals:
     opened: id of an attempt that wants to be shown (Enter, double click).
-    deletion_wanted: ids of the attempts to delete (Delete).
+    deletion_wanted: what is chosen should be deleted (Delete).
+    everything_wanted: all that fits should be chosen, loaded or not (Ctrl+A, the box above the boxes).
     favourite_wanted, note_wanted, tags_wanted: a mark of the chosen attempt (F, N, T).
     """
 
     opened = Signal(str)
-    deletion_wanted = Signal(list)
+    deletion_wanted = Signal()
+    everything_wanted = Signal()
     favourite_wanted = Signal()
     note_wanted = Signal()
     tags_wanted = Signal()
@@ -35,7 +37,8 @@ class AttemptView(QTableView):
         self._sorted, self._falling = WHEN, True
         self.setModel(table)
         self.setItemDelegate(AttemptDelegate(self))
-        self.setHorizontalHeader(AttemptHeader(self))
+        self.head = AttemptHeader(self)
+        self.setHorizontalHeader(self.head)
         self.setAccessibleName("Takes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -57,6 +60,7 @@ class AttemptView(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
         columns.sectionClicked.connect(self._sort)
+        self.head.box_clicked.connect(self._all_or_one)
         self.doubleClicked.connect(self._open)
 
     def chosen(self) -> list[str]:
@@ -68,6 +72,14 @@ class AttemptView(QTableView):
         """Select a row (the nearest that exists) and bring it into view."""
         if self._table.shown:
             self.selectRow(min(max(row, 0), len(self._table.shown) - 1))
+
+    def selectAll(self) -> None:
+        """Ctrl+A means all that fits, of which this table may hold a part."""
+        self.everything_wanted.emit()
+
+    def choose_loaded(self) -> None:
+        """Select every line that is here."""
+        super().selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have narrower columns; the name takes the rest."""
@@ -88,7 +100,7 @@ class AttemptView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Delete and self.chosen():
-            self.deletion_wanted.emit(self.chosen())
+            self.deletion_wanted.emit()
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._tick(self.currentIndex())
         elif key in marks and plain:
@@ -113,6 +125,14 @@ class AttemptView(QTableView):
         """Choose this line as well, or no longer."""
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.Toggle | flags.Rows)
+
+    @Slot()
+    def _all_or_one(self) -> None:
+        """Everything, or once more only the line that the cursor is on."""
+        if self.head.ticked == "all":
+            self.choose(self.currentIndex().row())
+        else:
+            self.selectAll()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

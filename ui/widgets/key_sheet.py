@@ -27,7 +27,7 @@ KEYS = (
     ("1 to 9", "Go to a check, choose an answer, or play one of the takes compared"),
     ("Ctrl+F", "Search"),
     ("Ctrl+Enter", "Practise the script; Ctrl+K marks a key point, F2 renames"),
-    ("Del", "Delete the chosen takes, or remove scenarios of your own; Ctrl+Z brings them back"),
+    ("Del", "Delete the chosen takes (Ctrl+A: all), or remove scenarios of yours; Ctrl+Z brings them back"),
     ("Ctrl+E", "Export the chosen scenarios"),
     ("Esc", "Step back safely; nothing you said is lost"),
     ("?", "This sheet"),

@@ -24,14 +24,14 @@ from ui.models.progress_words import (
 from ui.widgets.card import Card
 from ui.widgets.guess_chart import GuessChart
 from ui.widgets.label import Label
-from ui.widgets.range_chart import RangeChart, Scale
+from ui.widgets.range_chart import ChartLegend, RangeChart, Scale
 
 
 class _Told(Card):
-    """A title, a sentence and what follows."""
+    """A title, a sentence and what follows; without its frame it is a part of another card."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, title: str, *, framed: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(20 if framed else 0, "hairline" if framed else "raised", parent)
         self._title = Label(title, 15, 600, wrap=True)
         self._words = Label("", 13, tone="ink2", wrap=True)
         self.body.addWidget(self._title)
@@ -41,8 +41,8 @@ class _Told(Card):
 class ChosenCard(_Told):
     """The weeks of the chosen check or skill."""
 
-    def __init__(self) -> None:
-        super().__init__("")
+    def __init__(self, *, framed: bool = True) -> None:
+        super().__init__("", framed=framed)
         self._chart = RangeChart()
         self.body.addWidget(self._chart)
 
@@ -56,11 +56,11 @@ class ChosenCard(_Told):
 class LengthCard(_Told):
     """How long the voicemails are."""
 
-    def __init__(self) -> None:
-        super().__init__("Length of your voicemails")
+    def __init__(self, *, framed: bool = True) -> None:
+        super().__init__("Length of your voicemails", framed=framed)
         self._chart = RangeChart()
         self.body.addWidget(self._chart)
-        self.body.addWidget(Label("ring: a take  ·  pill: likely range", 13, tone="ink2"))
+        self.body.addWidget(ChartLegend())
 
     def show_report(self, report: Report, band: Band | None) -> None:
         """Tell of it; `band`: what the guide calls a good length, in seconds."""

@@ -153,3 +153,32 @@ def _ticks(top: float) -> list[float]:
     power = 10 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.75)
     return [step * number for number in range(math.floor(top / step) + 1)]
+
+
+class ChartLegend(QWidget):
+    """What a ring and a pill stand for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Ring: a take. Pill: likely range.")
+        self.setFixedHeight(round(QFontMetricsF(theme.font(13)).height()) + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both as the chart does, with their words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(13))
+        middle, advance = self.height() / 2, QFontMetricsF(painter.font()).horizontalAdvance("a take")
+        painter.setPen(QPen(theme.color("ink2"), 1.2))
+        painter.setBrush(theme.color("raised"))
+        painter.drawEllipse(QPointF(8, middle), _RING, _RING)
+        pill_x = 8 + 14 + advance + 24
+        painter.setPen(QPen(theme.color("accent"), 1.2))
+        painter.setBrush(theme.color("accent", 0.22))
+        painter.drawRoundedRect(QRectF(pill_x - 4, middle - 7, 8, 14), 4, 4)
+        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(pill_x - 6, middle, pill_x + 6, middle))
+        painter.setPen(theme.color("ink2"))
+        for x, words in ((22.0, "a take"), (pill_x + 14, "likely range")):
+            room = QRectF(x, 0, self.width() - x, self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)

@@ -64,7 +64,7 @@ def deleted(services: FakeServices) -> list[tuple]:
 
 def test_all_attempts_are_listed_newest_first_and_counted(history: HistoryScreen):
     assert names(history)[0] == "Dana Whitfield"
-    assert history.count.text() == "4 takes since March"
+    assert history.head.count.text() == "4 takes since March"
 
 
 def test_enter_shows_the_attempt(history: HistoryScreen):
@@ -100,7 +100,7 @@ def test_typing_searches_after_a_moment_and_esc_gives_up(
 def test_a_search_that_finds_nothing_says_so_and_offers_everything(qtbot, history: HistoryScreen):
     QTest.keyClicks(history.filters.search, "zzz")
     qtbot.waitUntil(lambda: "No take fits" in history.nothing.text)
-    assert not history.show_it.isEnabled()
+    assert not history.head.show_it.isEnabled()
     QTest.mouseClick(history.nothing.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(names(history)) == 4)
     assert history.nothing.text == ""
@@ -128,10 +128,10 @@ def test_delete_can_be_undone_and_nothing_was_deleted(qtbot, history: HistoryScr
     assert names(history)[0] == "Ruth Osei"
     assert history.undo_bar.text == "1 take deleted with the recording."
     assert services.browsing.hidden == {"a4"}, "the other pages show it no longer either"
-    qtbot.waitUntil(lambda: history.count.text() == "3 takes since March")
+    qtbot.waitUntil(lambda: history.head.count.text() == "3 takes since March")
     QTest.mouseClick(history.undo_bar.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(history)[0] == "Dana Whitfield")
-    qtbot.waitUntil(lambda: history.count.text() == "4 takes since March")
+    qtbot.waitUntil(lambda: history.head.count.text() == "4 takes since March")
     assert history.view.chosen() == ["a4"]
     assert history.undo_bar.text == ""
     assert (deleted(services), services.browsing.hidden) == ([], set())
@@ -159,7 +159,7 @@ def test_what_happens_then_is_deleted_and_counted(qtbot, history: HistoryScreen,
     history.deletion.happen()
     qtbot.waitUntil(lambda: deleted(services) == [("delete", "a4")])
     assert history.undo_bar.text == ""
-    qtbot.waitUntil(lambda: history.count.text() == "3 takes since March")
+    qtbot.waitUntil(lambda: history.head.count.text() == "3 takes since March")
 
 
 def test_several_are_deleted_together_and_a_second_deletion_ends_the_first(
@@ -240,24 +240,32 @@ def test_boxes_and_space_choose_several(history: HistoryScreen):
     window, viewport = window_of(history), history.view.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=chosen_line(history, 2))
     assert history.view.chosen() == ["a4", "a2"]
-    assert history.delete.text() == "Delete 2"
+    assert history.head.delete.text() == "Delete 2"
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=chosen_line(history, 0))
     assert history.view.chosen() == ["a2"]
     press(window, Qt.Key.Key_Space)
     assert history.view.chosen() == ["a4", "a2"]
 
 
-def test_several_are_compared_once_there_is_a_page_for_it(history: HistoryScreen):
-    assert history.compare.isHidden()
+def test_several_are_compared_once_there_is_a_page_for_it(qtbot, history: HistoryScreen):
+    assert history.head.compare.isHidden()
     history._can_compare = True
     asked: list[tuple[str, str | None]] = []
     history._navigate = lambda screen, subject=None: asked.append((screen, subject))
     press(window_of(history), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert history.compare.text() == "Compare 2 takes"
-    QTest.mouseClick(history.compare, Qt.MouseButton.LeftButton)
+    assert history.head.compare.text() == "Compare 2 takes"
+    QTest.mouseClick(history.head.compare, Qt.MouseButton.LeftButton)
     assert asked == [("compare", "a4,a3")]
+    press(window_of(history), Qt.Key.Key_Return)
+    assert asked[1:] == [("compare", "a4,a3")], "Enter is the key drawn in the button"
     history.view.selectAll()
-    assert history.compare.isHidden(), "four are too many"
+    qtbot.waitUntil(history.head.compare_many.isVisible)
+    assert history.head.compare.isHidden(), "four are too many"
+    QTest.mouseClick(history.head.compare_many, Qt.MouseButton.LeftButton)
+    assert history.nothing.text == "Two or three takes can be compared. All 4 chosen; choose fewer."
+    history.view.choose(1)
+    assert history.nothing.text == ""
+    assert len(asked) == 2
 
 
 def test_marks_are_made_by_keys_alone(qtbot, history: HistoryScreen, services: FakeServices):
@@ -337,7 +345,7 @@ def test_lines_are_fetched_as_they_are_scrolled_to(
     qtbot.waitUntil(lambda: len(screen.table.shown) == 2 * PAGE)
     screen.view.scrollToBottom()
     qtbot.waitUntil(lambda: len(screen.table.shown) == 500)
-    assert screen.count.text() == "500 takes since March"
+    assert screen.head.count.text() == "500 takes since March"
 
 
 def test_an_export_counts_on_and_can_be_stopped(qtbot, history: HistoryScreen, services: FakeServices):
@@ -376,7 +384,7 @@ def test_an_import_shows_what_came(qtbot, history: HistoryScreen, services: Fake
 
 
 def test_the_window_asks_where_to_and_where_from(qtbot, history: HistoryScreen):
-    for button in (history.export, history.bring):
+    for button in (history.head.export, history.head.bring):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         dialog = next(one for one in history.findChildren(QFileDialog) if one.isVisible())
         assert any("zip" in kind for kind in dialog.nameFilters())
