@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.errors import RecogniserError
-from trainer.records import Transcript
+from trainer.records import SAMPLE_RATE, Transcript
 from trainer.transcription import EngineReady, Heard, HearingFailed, PartialWords
 from trainer.transcription.child import HEADER_BYTES
 from trainer.transcription.child_process import ChildProcess

@@ -31,6 +31,7 @@ from trainer.scenarios import HOME
 from trainer.settings import DeviceName
 from trainer.store_thread import StoreThread
 from trainer.transcription import Recogniser
+from trainer.transcription.private_copy import sweep
 from trainer.transcription.recogniser import ChildRecogniser
 from trainer.worker.browsing import Browsing
 from trainer.worker.calls import Calls
@@ -156,7 +157,7 @@ class Machinery:
         self._session.start()
 
     def recover(self) -> None:
-        """List what a crash has left behind: takes are repaired and can be heard later. Then back up.
+        """List what a crash has left: takes are repaired and can be heard later. Then back up, and sweep.
 
         Only while no other program records into this folder: its attempts are not left behind.
         """
@@ -166,6 +167,7 @@ class Machinery:
             found = self.store.do(lambda store: recover(store, self._worker.data_dir, repair, measured))
             found.add_done_callback(self._tell_found)
             self.store.do(lambda store: store.back_up_daily(date.today()))
+            self.store.do(lambda _: sweep())
 
     def warm(self) -> None:
         """Load the speech model in the background; called after the first paint."""
