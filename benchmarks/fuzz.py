@@ -19,7 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from machine import facts, print_table  # noqa: E402
 
-from tests.fuzz.targets import TARGETS, fuzz  # noqa: E402
+from tests.fuzz.mutating import fuzz  # noqa: E402
+from tests.fuzz.targets import TARGETS  # noqa: E402
 
 
 def main() -> None:

@@ -6,132 +6,36 @@ targets for as long as wanted, `test_fuzz.py` for some seconds each.
 
 from __future__ import annotations
 
+import dataclasses
+import io
 import json
 import math
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
-
+from tests.fuzz.mutating import Target
+from tests.trainer.history.examples import whole
 from tests.trainer.packs.own import good, listed, zipped
 from trainer.audio.files import check_prompt, load_sound, read_answer
 from trainer.contract import judge_line
 from trainer.errors import WorldError
 from trainer.guides import load_guides, read_guide
+from trainer.history.archive import ATTEMPTS, FORMAT, MANIFEST, VERSION, write_archive
+from trainer.history.arriving import LOCK, read_archive
+from trainer.history.migrations import STEPS
+from trainer.history.store import Store
 from trainer.own_scenarios import own_folder
 from trainer.packs import import_pack
 from trainer.paths import ASSETS, GUIDES, SCENARIOS
-from trainer.records import Scenario
+from trainer.records import MyPoints, Scenario, Transcript
 from trainer.scenarios import Library, load_library, read_scenario
 from trainer.settings import FILE_NAME, Settings
 from trainer.settings import load as load_settings
-
-try:
-    import resource
-except ImportError:  # Windows: memory is not measured there
-    resource = None  # type: ignore[assignment]
-
-CORPUS = Path(__file__).parent / "corpus"
-SLOWEST_S = 2.0
-MOST_BYTES = 200 * 2**20
-_TOKENS = (
-    *(b"", b"\0", b"\xff", b"\x7f\xff\xff\xff", b"\xff\xff\xff\xff", b"-1", b"1e400", b"nan", b"9" * 5000),
-    *(b'"', b"'", b"[" * 2000, b"{", b"}", b"=", b",", b"\r\n", b"null", b"true", b"../", b"\\"),
-    *(b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"fLaC", b"OggS", b"RIFF", "\u202e".encode()),
-)
-"""What breaks readers of text, of numbers and of files."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """One door through which strange bytes come in."""
-
-    seeds: Callable[[], Sequence[bytes]]
-    meet: Callable[[bytes, Path], None]
-    """Takes the bytes and an empty folder; raises for everything that is a bug."""
-
-
-@dataclass
-class Run:
-    """What a run of a target saw."""
-
-    inputs: int = 0
-    refused: int = 0
-    slowest_s: float = 0.0
-    grown_bytes: int = 0
-
-
-def fuzz(target: Target, name: str, folder: Path, seconds: float, number: int = 0) -> Run:
-    """Meet mutations of the target's seeds for about `seconds`.
-
-    Raises:
-        AssertionError: an input took too long or too much memory, or wrote outside its folder.
-        Exception: whatever an input brought out; Hypothesis has made that input as small as it could.
-    """
-    run, ends = Run(), time.monotonic() + seconds
-    seeds = [*target.seeds(), *(path.read_bytes() for path in sorted((CORPUS / name).glob("*")))]
-    for data in seeds:
-        _meet(target, data, folder, run)
-    while time.monotonic() < ends:
-        _round(target, seeds, folder, run, number)
-        number += 1
-    return run
-
-
-def _round(target: Target, seeds: Sequence[bytes], folder: Path, run: Run, number: int) -> None:
-    @seed(number)
-    @settings(max_examples=50, deadline=None, database=None, print_blob=True,
-              phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck))  # fmt: skip
-    @given(mutations(seeds))
-    def meets(data: bytes) -> None:
-        _meet(target, data, folder, run)
-
-    meets()
-
-
-def mutations(seeds: Sequence[bytes]) -> SearchStrategy[bytes]:
-    """One of the seeds with a few stretches replaced by other bytes, or cut short."""
-    edit = st.tuples(
-        st.floats(0, 1),
-        st.integers(0, 64),
-        st.one_of(st.sampled_from(_TOKENS), st.binary(max_size=8)),
-    )
-    return st.tuples(st.sampled_from(seeds), st.lists(edit, max_size=4), st.floats(0.2, 1.6)).map(_edited)
-
-
-def _edited(drawn: tuple[bytes, list[tuple[float, int, bytes]], float]) -> bytes:
-    data, edits, keep = drawn
-    for where, length, new in edits:
-        place = int(where * len(data))
-        data = data[:place] + new + data[place + length :]
-    return data[: int(len(data) * min(1.0, keep))]
-
-
-def _meet(target: Target, data: bytes, folder: Path, run: Run) -> None:
-    run.inputs += 1
-    before, began = _memory(), time.process_time()
-    try:
-        target.meet(data, folder)
-    except WorldError as refusal:
-        run.refused += bool(str(refusal).strip())
-    took_s, grown = time.process_time() - began, _memory() - before
-    run.slowest_s, run.grown_bytes = max(run.slowest_s, took_s), max(run.grown_bytes, grown)
-    assert took_s < SLOWEST_S, f"took {took_s:.1f} s"
-    assert grown < MOST_BYTES, f"took {grown / 2**20:.0f} MB"
-
-
-def _memory() -> int:
-    """Largest size so far, in bytes."""
-    if resource is None:
-        return 0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-# --------------------------------------------------------------------------- the doors
+from trainer.transcription.replies import AllWords, NoReply, read_reply
 
 
 def _scenario(data: bytes, folder: Path) -> None:
@@ -191,6 +95,49 @@ def _pack(data: bytes, folder: Path) -> None:
             path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
 
 
+def _reply(data: bytes, _folder: Path) -> None:
+    try:
+        reply = read_reply(data)
+    except NoReply as error:
+        raise WorldError(str(error)) from error
+    if isinstance(reply, AllWords):
+        heard = Transcript(engine="embedded", words=reply.words)
+        json.dumps([dataclasses.asdict(heard), heard.text], allow_nan=False)
+
+
+def _archive(data: bytes, folder: Path) -> None:
+    path, inner = folder / "all.zip", folder / "inner"
+    path.write_bytes(data)
+    with closing(Store.open(inner)) as store:
+        before = _below(inner)
+        try:
+            read_archive(path, inner, store, lambda _done, _total: None)
+        except WorldError:
+            assert _below(inner) == before, "a refusal changes nothing"
+            raise
+        finally:
+            assert {one.name for one in folder.iterdir()} == {"all.zip", "inner"}
+            assert store.problems() == []
+            store.delete(sorted(store.here()))
+
+
+def _attempts(data: bytes, folder: Path) -> None:
+    """The lines of an archive that is whole round them, as somebody with a grudge would make it."""
+    manifest = {
+        "format": FORMAT, "version": VERSION, "data_version": len(STEPS), "attempts": data.count(b"\n"),
+        "recordings": 0, "sha256": sha256(data).hexdigest(),
+    }  # fmt: skip
+    sealed = io.BytesIO()
+    with zipfile.ZipFile(sealed, "w") as archive:
+        archive.writestr(MANIFEST, json.dumps(manifest))
+        archive.writestr(ATTEMPTS, data)
+    _archive(sealed.getvalue(), folder)
+
+
+def _below(folder: Path) -> set[Path]:
+    return {one for one in folder.rglob("*") if one.name != LOCK}
+
+
 _KNOWN: dict[str, object] = {}
 
 
@@ -227,6 +174,37 @@ def _requests() -> list[bytes]:
     return [json.dumps(request).encode() for request in requests]
 
 
+def _replies() -> list[bytes]:
+    words = [["hello", 0.12, 0.48, 0.97], ["dana", None, None, None]]
+    replies: list[dict[str, object]] = [
+        {"streams": True, "load_s": 0.4}, {"text": "hello"}, {"text": None}, {"failed": "why"}, {},
+        {"words": words, "decode_s": 0.3},
+    ]  # fmt: skip
+    return [json.dumps(reply).encode() for reply in replies]
+
+
+def _archives() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with closing(Store.open(folder / "data")) as store:
+            for number in (1, 2):
+                whole(store, f"AAAA{number}")
+            store.keep_points("dana", MyPoints(why="a reason"))
+            items = (store.carried(one) for one in store.to_export())
+            out, quiet = folder / "all.zip", lambda _done, _total: None
+            write_archive(out, items, 2, folder / "data", quiet, store.besides())
+        data = out.read_bytes()
+        with zipfile.ZipFile(out) as packed, zipfile.ZipFile(folder / "plain.zip", "w") as plain:
+            for entry in packed.namelist():  # stored, so that mutations reach what is inside
+                plain.writestr(entry, packed.read(entry))
+        return [data, (folder / "plain.zip").read_bytes()]
+
+
+def _lines_of_archives() -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(_archives()[1])) as archive:
+        return [archive.read(ATTEMPTS)]
+
+
 TARGETS = {
     "scenarios": Target(lambda: _read(sorted(SCENARIOS.glob("*.toml"))[::8]), _scenario),
     "guides": Target(lambda: _read(sorted(GUIDES.glob("*.toml"))), _guide),
@@ -237,6 +215,9 @@ TARGETS = {
         lambda: _read([ASSETS / "tones" / "beep.flac", ASSETS / "samples" / "ready-callback.ogg"]), _sound
     ),
     "judge": Target(_requests, _judge),
+    "replies": Target(_replies, _reply),
+    "archives": Target(_archives, _archive),
+    "attempts": Target(_lines_of_archives, _attempts),
     "packs": Target(lambda: [zipped(listed(good()))], _pack),
 }
 """Name -> target."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.targets import TARGETS, fuzz
+from tests.fuzz.mutating import fuzz
+from tests.fuzz.targets import TARGETS
 
-SECONDS = float(os.environ.get("RINGBACK_FUZZ_SECONDS", "10"))
+SECONDS = float(os.environ.get("RINGBACK_FUZZ_SECONDS", "20" if os.environ.get("CI") else "5"))
 
 
 @pytest.mark.timeout(600)
