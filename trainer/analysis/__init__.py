@@ -9,7 +9,7 @@ from trainer.analysis.language.names import TITLES
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
-JUDGE_VERSION = "2"
+JUDGE_VERSION = "3"
 """Stored with every judgement; it changes whenever an outcome may."""
 
 __all__ = ["JUDGE_VERSION", "judge"]

@@ -210,13 +210,22 @@ class Call:
         ]
 
     @staticmethod
-    def without(spans: Iterable[Span], vetoes: Iterable[Span]) -> list[Span]:
-        """The spans that share no word with any veto."""
-        barred = {(veto.turn, index) for veto in vetoes for index in range(veto.first, veto.last + 1)}
+    def without(spans: Iterable[Span], vetoes: Iterable[Span], *, spare_longer: bool = False) -> list[Span]:
+        """The spans that share no word with any veto.
+
+        With `spare_longer`, a veto that lies strictly inside a span does not bar it: the span says more.
+        """
+        barring = list(vetoes)
         return [
             span
             for span in spans
-            if not any((span.turn, index) in barred for index in range(span.first, span.last + 1))
+            if not any(
+                veto.turn == span.turn
+                and veto.first <= span.last
+                and span.first <= veto.last
+                and not (spare_longer and span.first < veto.first and veto.last < span.last)
+                for veto in barring
+            )
         ]
 
     def heard_well(self, spans: Iterable[Span]) -> float:

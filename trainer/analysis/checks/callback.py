@@ -43,7 +43,9 @@ def recalls_reason(call: Call) -> Decision:
         return missed(call, call.spans(REASON, "cut-short")[:1])
     topic = _shared_with(call, call.context.message_left or "")
     if call.context.message_left and len(topic) < SHARED_WORDS:
-        return unsure(spans[:1]) if spans else missed(call)
+        if not spans:
+            return missed(call)
+        return met(call, spans[:1], 0.8) if topic else unsure(spans[:1])
     return met(call, (spans or topic)[:1]) if spans or topic else missed(call)
 
 

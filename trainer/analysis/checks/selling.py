@@ -10,6 +10,7 @@ from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.pitches import PITCH
+from trainer.analysis.language.pressing import PRESSING
 from trainer.analysis.language.proof import JUSTIFICATION, REFERRAL
 from trainer.analysis.language.selling import COMPANY, PRODUCT
 from trainer.records import Kind, Sold
@@ -27,6 +28,7 @@ def _found(call: Call, label: str, *wordings: Phrases | Frames) -> list[Span]:
     spans = call.without(
         [span for one in wordings for span in call.spans(one, label)],
         [span for one in wordings for span in call.spans(one, "veto")],
+        spare_longer=label == "company",
     )
     return [span for span in spans if not denied(call.turns[span.turn].speech, span.first)]
 
@@ -60,7 +62,9 @@ def _of_themselves(call: Call, span: Span) -> bool:
 
 def no_justification(call: Call) -> Decision:
     """Whether no proof or incentive backs the offer."""
-    return _nothing_sold(call, _found(call, "justification", JUSTIFICATION, PITCH), ("justification",))
+    return _nothing_sold(
+        call, _found(call, "justification", JUSTIFICATION, PITCH, PRESSING), ("justification",)
+    )
 
 
 def no_referral_pitch(call: Call) -> Decision:

@@ -21,6 +21,7 @@ def _concerns(call: Call) -> list[Span]:
     found = call.without(
         [*call.spans(CONCERN, "concern"), *call.spans(WORRY, "concern")],
         [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto")],
+        spare_longer=True,
     )
     return sorted(
         [*found, *_known_concern(call), *call.spans(LEAD)], key=lambda span: (span.turn, span.first)
@@ -39,7 +40,7 @@ def _known_concern(call: Call) -> list[Span]:
 
 
 def _values(call: Call) -> list[Span]:
-    """Where something for them is told or promised; somebody who may buy from them counts."""
+    """Where something for them is promised, or begun; somebody who may buy from them counts."""
     return [
         *call.without(
             [*call.spans(VALUE, "value"), *call.spans(EXCHANGE, "given")], call.spans(VALUE, "veto")
@@ -57,7 +58,8 @@ def their_concern(call: Call) -> Decision:
 
 def value_for_them(call: Call) -> Decision:
     """Whether they get something apart from the chance to buy."""
-    spans = _values(call)
+    told = call.without(call.spans(FINDING, "told"), call.spans(FINDING, "veto"))
+    spans = sorted([*_values(call), *told], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 
 

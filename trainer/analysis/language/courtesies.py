@@ -43,13 +43,13 @@ CLOSE = Phrases(
         "thanks": ["(tar|tah) (very much|ever so|so much)", "(thanks|thank|thanking|thankyou|cheers|ta|tara|cheerio|ciao|toodle|bless|appreciate|appreciated|much obliged|grateful)"],
         "forward": [
             "(looking|look) ~1 forward",
-            "(cant|cannot|can not) wait to",
+            "(cant|cannot|can not) wait( to)?",
             "(hope|hoping|excited|eager|pleasure|love|happy) to (hear|talk|speak|connect|chat|catch|see|meet|speaking|hearing)",
             "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ~3 (soon|later|then|shortly|{day})",
         ],
         "wish": [
-            "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|time|year)",
-            "(good day|good evening|good night|good bye|bye now|bless you|god bless|so long|all the very best|regards|yours|be good|mind yourself|warm regards|take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|bye|goodbye|bye bye|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope your|enjoy the)",
+            "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|holidays|christmas|thanksgiving|easter|time|year)",
+            "(good day|good evening|good night|bless you|god bless|so long|all the very best|regards|be good|mind yourself|warm regards|take care|best of luck|good luck|all the best|best wishes|kind regards|best regards|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope your|enjoy the)",
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|tomorrow",

@@ -22,7 +22,6 @@ FINDING = Frames(
             "INFO|trick|way ~2 to|for|on ~1 GAIN|get|stop|cut|keep|help ~2 YOUR",
             "new|changed|another|change_in|change_to|coming ~2 rule|law|regulation|requirement|levy|standard|tariff|deadline|code ~8 your|you|kicks|takes|comes|apply|affects|hits|means",
             "deadline|window|cut_off|chance ~2 for|to claiming|claim|apply|applying|file|appeal|reclaim|object|register",
-            "FUND ~3 that|which|for|to|YOU ~4 pays|pay|covers|cover|replace|open|qualify|qualifies|eligible|available|claim|apply|fits",
             "new|opened|reopened|launched|announced|unclaimed a|an|the FUND",
             "info|information|details|numbers|figures|answer|answers|documents|data|address|name you|she|he|they ~1 asked|wanted|requested|needed|inquired|were",
             "how|what other|others|similar|top|most|successful FOLK ~2 GAIN|do|did|run|handle|use|are",
@@ -43,22 +42,37 @@ FINDING = Frames(
             "show|share|tell|sharing ~3 what ~1 working|works|worked|selling ~2 for",
             "I ~1 believe|think|reckon|know YOU|your ~3 qualify|qualifies|eligible|entitled|owed|due|fall|fits|fit",
             "I found|have|got|located the ~3 YOU ~2 were|asked|wanted|needed|hunting|looking|lost|ordered|mentioned ~1 for|after|about",
-            "price|prices|homes|houses|rents|rates ~4 your|street|area|postcode|neighborhood|neighbourhood|block|road|zip ~4 up|down|jumped|risen|rose|dropped|fallen|going|sold|selling|more|less",
+            "price|prices|homes|houses|rents|rates ~4!and your|street|area|postcode|neighborhood|neighbourhood|block|road|zip ~4 up|down|jumped|risen|rose|dropped|fallen|going|sold|selling|more|less",
             "somebody|someone|people|a|another ~2 use|using|copied|copying|selling|advertising|pretending|calling|charging ~4 YOUR",
             "what ~2 other|others|the ~4!I pay|paying|charge|charging|do|doing|use",
             "people|customers|guests|visitors|patients ~3 wrong|old|nowhere|away|elsewhere",
             "I ~1 may|might|can|could|think|do ~1 know|have ~2 a|an|one|someone|somebody|who|way ~2 way|who|round|around|that|person",
             "worth|sell|selling|going|sold ~2 more|less|for than|well ~2 YOU|asking|think|last|paid",
+            # A rule, a trick, a date that they may not know of.
+            "there|theres|there_is|there_are ~1!I|no NUM|one|a|an|another|two|some|few ~3!ME|no|NUM|question|questions thing|things|clause|date|line|rule|trick|way|form|account|scheme|paragraph|kind|kinds|law|exemption ~2!I that|which|in|with|through",
+            "NUM|one|two|three|few|couple thing|things|steps you ~1 can|could|should|need|ought|must do|try|check|ask|know|fix|change|send",
+            "I ~2!YOU like|want|love ~1 you to have it|one|this|them",
+            "the answer was|is ~4 NUM|usually",
+        ),
+        # Something of use that is told whole, so that nothing of it is left for the call.
+        "told": (
+            "dont|do_not sign|tick|plant|touch|accept ~1 the|it|that|any|anything|their",
+            "nobody|no_one|anybody|anyone|havent|hasnt ~2 told|mentioned ~1 you|anybody|anyone|them",
+            "AUTHORITY ~2!YOU|I just|has|have|will|is|are ~2 extended|changed|opened|dropped|moved|announced|dropping|changing|raising|cutting|replace|redrew|published",
+            "AUTHORITY ~2!YOU|I extended|changed|redrew|announced|dropped|moved|swaps|tests|reopened|published",
+            "it turns out that|the|your|you",
+            "may|might|probably|maybe ~1 not|havent have|seen|noticed",
+            "youve ~1 got until|till",
         ),
         # News on their own affairs, an open question on a named fact of theirs: the call gives the rest.
         "open": (
             "I|theres|there_is|its|have|with|got ~3!OUR NEWS ~1 on|about|for|from|regarding|concerning ~1 your|the|what|you",
             "lender|bank|inspector|insurer|council|county|city|court|school|seller|landlord|adjuster|underwriter|lab|doctor|surgeon|dealer|manufacturer|factory|committee|embassy|office ~2 came|called|got|wrote|rang|replied|decided|answered ?us ?me ?back ~4 about|on|with|regarding|YOUR",
-            "its|calling|ringing|concerns|message|reaching|regarding|phoning ~1 about|regarding|concerns|concerning|over ~1 a|an|the|your ~2 recall|lien|judgment|notice|summons|lawsuit|claim|violation|warrant|complaint|leak|refund|discrepancy|mistake|error",
-            "curious|wonder|wondering|wondered|ask|question|know|understand|wanted_to_ask how|why|what|whether|about|on|if YOU ~8 GAIN|handle|cover|deal|manage|handling|doing|covering|plan|planning|FAULT|TROUBLE|MEASURE|TOPIC|launch|opening|hiring|new",
+            "its|calling|ringing|message|reaching|regarding|phoning ~1 about|regarding|concerning a|an ~2 recall|lien|judgment|summons|lawsuit|violation|warrant|refund|discrepancy",
+            "curious|wonder|wondering|wondered|ask|understand how|why|what|whether|if YOU ~8!doing|have|youve|want GAIN|handle|cover|deal|manage|handling|doing|covering|plan|planning|FAULT|TROUBLE|MEASURE|TOPIC|launch|opening|hiring|new",
             "result|results|decision|answer|verdict|report|test|quote|offer|bid ~4 is|are|came|come|just in|back|through|out",
             "come|came|gotten|got back with|to ~1 a|an|us|me|the answer|offer|decision|number|counter|us|me",
-            "theres|there_is|there_was|is|was|have|had|hit ~2 issue|problem|question|snag|hiccup|holdup|delay|change ~1 with|on|about the|your",
+            "theres|there_is|there_was|is|was|have|had|hit ~2 issue|problem|snag|hiccup|holdup|delay|change ~1 with|on|about the|your",
             "why ~4 YOU|your ~8 never|leave|drop|left|back|lose|not|dont|stop|quit|fall",
             "something|one_thing|a_thing|thing|detail|line|point|clause|couple_of_things|few_things ~2 in|about|on|at|with|of your|the|it ~8",
             "I ~2 a hunch|theory|suspicion|feeling|guess|idea about|why|on|as|that|about_why",
@@ -81,4 +95,4 @@ FINDING = Frames(
         ),
     }
 )
-"""Labels: `value`, `open`, and `veto`."""
+"""Labels: `value`, `told`, `open`, and `veto`."""

@@ -19,7 +19,7 @@ _WORDS = {
 EXCHANGE = Phrases(
     {
         "given": [
-            "(call|ring|phone|buzz|bell|dial|telephone|hit me|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect)(?! you (more|a little|all about)) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
+            "(call|ring|phone|buzz|bell|dial|telephone|hit me|talk) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|i could|id be happy to|let me|ill gladly) ~1 (tell|pass|hold|show|give|name|share|walk|take|read|introduce|talk|run|go|put|text|send|swap|connect)(?! you (off|more|a little|all about)) ~1 (you|it|them|the|what|which|how|who|his|her|their|through|your|him)",
             "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
             "(i|we) know (which|what|why|who|where|when) (?!(to|youre|you|it is|you are)\\b)\\S+",
@@ -162,7 +162,6 @@ CURIOSITY = Phrases(
             "(update|news|change|notice) (regarding|about|on|to|concerning|for) your",
             "(good|great|exciting|interesting|some|big|important) (news|information|info|update|updates|data) ~2 (about|on|for|regarding|concerning|to share|from|that affects|relevant)",
             "(youll|you will|you can|you would|youd) (learn|discover|find out|hear|see|know) ~1 (what|how|why) (she|he|they|sarah|we|it|was|that|other|others|everyone|someone|your|the|you|is)",
-            "(excited|thrilled|intrigued|impressed|pleased|delighted|happy|keen|surprised) ~2 (about|by|with|at)",
             "(relevant|of interest|useful|interesting|helpful|valuable|worth knowing|worth hearing|worth a) to (you|your|what)",
             "(youd|you would|you will|youll|you might|you may) ~1 (want to know|find ~1 (interesting|useful|valuable|helpful|relevant)|want to hear|be interested to|like to know|like to hear|be surprised)",
             "(worth|you should|want you to|make sure you|making sure you|you were|to be|make you) (aware|hear|heard) ~1 (of|about|that your|how|it|what)",

@@ -19,7 +19,6 @@ PRODUCT = (
     r"(at|for) (no|zero) (extra|additional|added|further) (cost|charge|fee)",
     r"(better|more|less|faster|easier|longer|safer|warmer) (\S+ ){0,5}with (one of |some of |the help of )?(our|us) ",
     r"(we|i) (build|make|design|sell|offer|create|install|write|provide|grow|bake|publish|supply|print) (\S+ ){1,3}(that|which) (?!(i|we|you|may|might)\b)\S+",
-    r"(take|takes|taking|took|lift|lifts) (\S+ ){1,4}off (your|their) (desk|plate|hands|shoulders|mind)",
     # we help WHOM GAIN what
     rf"{{offerer}} ~3 {{help}} (?!(me|us)\b)((?!(me|us)\b)\S+ ){{1,6}}{{gain}} {DEFINITE}",
     rf"{{offerer}} ~2 {{help}} {{gain}} {DEFINITE}",
@@ -28,14 +27,14 @@ PRODUCT = (
         "_", " "
     ),
     # it GAINS yours; we MAKE it easy
-    r"(it|this|that|which|NAME|they) ~1 (?!catches)({gains}) (your|you|you a|their|the|every|costs|time|money|NUM|up to|half|itself|people|customers) ",
     r"(our|my) ((?!(records|notes|files|system shows|data)\b)\S+ ){1,3}{gains} ((?!(that|us)\b)\S+)",
     r"(our|my) \S+s (come|work|last|run|bring|make|take|give|let|keep|get|help|save|cut|fit|deliver|reduce|pay|handle|carry|stay|go|hold|start|cost|protect|build|clean|arrive) ",
     r"(our|the|this|these|that) \S*~1 {thing} (can|could|will|would|may|might|should) ~1 {gain} ",
     r"(we|NAME|it|they) ~1 (can |will |could |would )?(make|makes|making|made) (?!(sure|it|a|the|an|our)\b)\S+ ~2 {praise}",
     r"(we|NAME|it|they|that|which) ~1 (give|gives) (?!(you|me|us|him|her|them) (a )?(call|ring|shout|buzz|bell)\b)\S+ ~1 (a|an|the|more|full|extra|complete|back|access|control|instant|real) (?!(call|ring|shout|buzz)\b)\S+",
+    r"(it|this|that|which|NAME) ~1 (take|takes) (\S+ ){1,4}off (your|their) (desk|plate|hands|shoulders|mind)",
     r"(we|NAME|it|they|that|which) ~1 (take|takes) (care of|the \S+ (out|away|off)|all|over|away|the (guesswork|hassle|pain|stress|work|strain))",
-    r"(we|NAME|it|they|that|which) ~1 (free|frees|get|gets|keep|keeps|bring|brings|put|puts|let|lets|show|save|saves) (your|their|people|{folk}) ",
+    r"(we|NAME|it|they|that|which) ~1 (free|frees|get|gets|keep|keeps|bring|brings|let|lets|show|save|saves) (your|their|people|{folk}) ",
     r"(we|they|it) (can |will |could |also )*(deliver|delivers|ship|ships|install|installs|finish|respond|come out|arrive|turn around) ~3 (within|in (under|less|just|only|NUM)|same|next|overnight|free|to your|at no|for free|by the next)",
     r"(with|using|under|through|thanks to) (our|this) ~6 (you|your|they|their|no one|nobody|{folk}) ~3 (can|could|will|would|never|get|gets|save|saves|only)",
     r"{gains} (twice|three|NUM|ten|several) times ",
@@ -58,7 +57,7 @@ PRODUCT = (
     r"(we|weve|NAME) (now |also |just |have |got |ve )*(a|launched|introduced|released|developed|opened|designed) ~1 (new|brand new|fresh) ~3 {thing}",
     r"(offer|give|do|get|bring|land|find) (you|them|people|{folk}) ~1 (a|an|some|the|our) ~2 {praise} ~1 {thing}",
     r"(heal|heals|works|runs|grows|cooks|dries|cures|loads|prints|cleans|charges|heats|cools|learns|starts|closes|ships|pays) (\S+ ){0,2}(NUM percent|twice|far|much|NUM times|three times) (faster|better|longer|more|less|cheaper|quicker)",
-    r"(our|new|this) (\S+ ){1,4}(proven|designed|built|engineered|made|guaranteed|developed|approved) (to|for|by|in) ",
+    r"our (\S+ ){1,4}(proven|designed|built|engineered|made|guaranteed|developed|approved) (to|for|by|in) ",
     r"(right|perfect|ideal|suitable|just the thing|good fit|great fit) for (you|your|{folk}) ",
 )
 """A feature, benefit, outcome, price or praise of what the caller sells (label guide: pitches_product)."""
@@ -139,7 +138,7 @@ JUSTIFICATION = (
     r"(for|at|above|over) NUM percent of (list|asking|the list|the asking|market|their asking)",
     r"(price|prices|rates|fees|premiums|offer|cost|costs) (go|goes|are going|is going|will go|will rise|rise|increase|are rising|climb|jump) ~1 (up )?(on|in|from|after|next|at|again|this|by|soon)",
     r"(offer|deal|sale|enrolment|enrollment|registration|booking|bookings|discount|price|promotion|special|rate|window) ~3 (closes|close|closing|finishes|stops|is over|ends|expires|runs out|goes away|until|till|good for) ",
-    r"(order|book|sign|join|register|decide|buy|reserve|switch) ~4 (before|by|until|this week|this month|today|now) ~4 (and|to|you|for|get|we|is|are|while|at) ",
+    r"(order|book|sign|join|register|reserve) ~4 (before|by|until|this week|this month|today|now) ~4 (and|to|you|for|get|we|is|are|while|at) ",
     r"(if|when|once) you ~1 (decide|order|sign|book|buy|join|switch|commit|register|act|start) ~3 (this|by|before|today|now|with|within|in) ",
     r"(money|deposit|fee|payment|cash) back (if|guarantee|in|when|unless|within|promise)",
     r"(get|have|give you|refund) (all )?(your|you) money back",

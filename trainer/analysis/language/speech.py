@@ -24,7 +24,8 @@ HESITATIONS = word_set("uh um uhm umm uhh er erm eh ah hm hmm mm mhm")
 """Sounds that are no words. They are skipped by the phrases and counted by delivery."""
 
 _COMPOUNDS = {
-    ("e", "mail"): "email", ("e", "mails"): "emails", ("web", "site"): "website", ("voice", "mail"): "voicemail",
+    ("e", "mail"): "email", ("e", "mails"): "emails", ("e", "mailed"): "emailed",
+    ("e", "mailing"): "emailing", ("web", "site"): "website", ("voice", "mail"): "voicemail",
     ("on", "line"): "online", ("good", "bye"): "goodbye", ("break", "down"): "breakdown", ("per", "cent"): "percent",
 }  # fmt: skip
 _SPLIT_UP = {

@@ -137,7 +137,7 @@ CLASSES: Mapping[str, str] = {
         """left leave leaves leaving quit quits gone lost losing loses lose failed fails failing fail broken
         breaks broke cold slow slower late stuck short empty closed shut queue queues queuing waiting complain
         complained complaining complaints wrong missing dropped dropping falling fell rising rose unhappy unpaid
-        overdue expired expiring leaking leaks crowded cracked torn stolen struggling struggle tired ill hurt
+        overdue expired expiring leaking leaks crowded cracked torn stolen struggling struggle tired hurt
         off_sick hard tough difficult tricky quiet run_out running_out runs_out hanging_up give_up walk_out
         never cancelled cancel cancelling blocked flooded frozen down"""
     ),

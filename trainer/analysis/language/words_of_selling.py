@@ -149,5 +149,20 @@ CLASSES: Mapping[str, str] = {
         nearly over plenty quarter score several third thousand top""",
     "WEEKDAY": """friday monday next_week saturday sunday this_week thursday today tomorrow tonight tuesday wednesday
         weekend""",
+    # What changes plainly for the better or worse where it is done.
+    "STRONG": """automate bump cut cut_down double eliminate halve lift lower quadruple raise recover reduce save shave
+        shorten shrink slash speed_up streamline trim triple""",
+    "COMPARATIVE": """better brighter cheaper cleaner easier faster fresher lighter longer lower more_accurate
+        more_reliable quicker quieter safer simpler smarter softer stronger tougher warmer""",
+    # What a firm has that it does not sell: "our office", "our last call".
+    "UNSOLD": """accountant address appointment boss calendar call chat company conversation crew date day daughter email
+        engineer exchange family father file firm friend hour inspector kid last lease letter line lunch manager
+        meeting meetup message mom mother name neighbour note notes number office paperwork phone plant
+        record schedule secretary shop son talk team territory time tour visit voicemail warehouse website wife
+        year""",
+    # Whose doings are news, not an offer of the caller's.
+    "AUTHORITY": """agency authority bank board city commission commune council county court district federal
+        fire_department government hmrc irs legislature library maker manufacturer ministry regulator
+        school_board state town treasury utility village""",
     "ITS": "it its that thats theres these they theyre this",
 }

@@ -1,0 +1,50 @@
+"""What presses for a decision or takes the risk out of it: last days, scarcity, gifts, promises to pay.
+
+All of it backs the offer (label guide: justifies_product), told by frames over classes of words.
+"""
+
+from __future__ import annotations
+
+from trainer.analysis.language.frames import Frames
+
+PRESSING = Frames(
+    {
+        "justification": (
+            # Until when it holds.
+            "price|rate|offer|deal|quote|discount|special|pricing|promotion|promo|tariff|fare|sale ~4!YOU good|valid|honored|honoured|guaranteed|held ~1 through|until|till|thru|to|for",
+            "offer|deal|discount|price|rate|special|sale|tariff ~2!YOU is ~1 till|until|through|only",
+            "hold|lock|keep|reserve|honor|honour|freeze ~1 it|them|that|one|two|NUM|price|rate|offer|place|spot ~2 until|till|through|before",
+            "passes|pass|points|credit|credits|coupon|voucher|bonus|benefits|miles ~2 expire|expires|run_out|runs_out",
+            "urgent|urgently|immediately|asap ~8!email call|ring|back|respond|reply ~4 before|by|prior",
+            "act ~2 before|now|by|fast|today",
+            # How little there is left of it, and who else wants it.
+            "filling|selling|booking|disappearing ?up fast|quickly|quick",
+            "funds|funding|money|grant|credit|credits|rebate ~1 run|runs|running|ran|dry out|fast|dry",
+            "two|three|NUM|other|another ~1!I people|events|buyers|clients|families|offers|buyer|couple|party looking|asking|waiting|wanting at|for|on",
+            "I have|got someone|somebody|people ~1 coming ~3 with|for",
+            # What it costs less, or nothing.
+            "its|the price ~1 dropped|reduced|slashed",
+            "NUM under|below ?the book|asking|list|market|sticker|retail|cost|and",
+            "beat ~1!ME any|every|all ~4 quote|price|offer|deal|rate|bid|estimate",
+            "price|prices|rates ~1 cant|cannot be beat|beaten|matched",
+            "at cost not:of|to|you|and|us|me",
+            "same as cash",
+            "totally|is|are|its|comes|and on the house not:next|you|across|down|opposite|near",
+            "fee|fees|deposit|charge|installation|setup|delivery|shipping ~3!YOU is|are|be|gets ~1 waived|on_us|included|covered",
+            "waive|waives|waiving|waived ~1 the|your|our|all|that|a|half",
+            "free|complimentary ~1 guest|passes|pass|upgrade|camera|cameras",
+            "gift|gifts|dollar|donation|donations ~2 gets|get|is|are|be|will ~1 doubled|matched|tripled",
+            # Who stands behind it.
+            "federally|government|state insured|backed|funded",
+            "insured|backed|funded|guaranteed by ~1 the ~1 government|state|federal",
+            "government|state ~3!YOU pay|pays|paying for ~3 solar|boilers|new|your|panels|roof",
+            "insurance ~3 pay|pays|paying|cover|covers ~2 whole|for|all|everything",
+            "or I|NAME pay|pays|refund|give you",
+            # Whom it helped, and by how much.
+            "our FOLK ~2 clear|make|earn|take_home|save|average|averaged ~2 NUM|hundred|thousand|double|triple",
+            "FOLK ~1!I|YOU in|at|from ~3!I|YOU had|got|saw|saved|earned ~3 NUM|hundred|thousand ~3 forgiven|back|off|written_off|refunded",
+            "our ~5 will|can|would tell you ?so",
+        ),
+    }
+)
+"""Label: `justification`."""
