@@ -1,4 +1,4 @@
-"""An engine that hears, each second, a word that stands nowhere else. Runs in the recogniser's child."""
+"""An engine that hears, again and again, a word that stands nowhere else. Runs in the recogniser's child."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import numpy.typing as npt
 from trainer.records import SAMPLE_RATE, Word
 
 CANARY = "quibblezanthe"
+SAID = (CANARY, "please", "look", "at", "our", "website")
+"""A word a second; the last ones are what the one fix will be about."""
 
 
 def load(model_dir: Path, name: str) -> CanaryTranscriber:
@@ -36,4 +38,6 @@ class CanaryHearing:
 
     def finish(self) -> tuple[Word, ...]:
         seconds = range(self._frames // SAMPLE_RATE)
-        return tuple(Word(word=CANARY, start_s=float(n), end_s=n + 0.5, confidence=0.9) for n in seconds)
+        return tuple(
+            Word(word=SAID[n % len(SAID)], start_s=float(n), end_s=n + 0.5, confidence=0.9) for n in seconds
+        )

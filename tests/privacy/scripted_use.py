@@ -21,6 +21,8 @@ from typing import Any, NoReturn
 import trainer.cli.printing
 from tests.privacy.canary_engine import CANARY
 from tests.trainer.packs import own
+from trainer.authoring.drafts import Draft, Drafts
+from trainer.authoring.form import new_form
 from trainer.cli import BUG, main
 from trainer.history.store import Store
 from trainer.paths import ASSETS, data_dir
@@ -62,6 +64,20 @@ def prepare() -> None:
         store.save_script("S1", replace(said, text=f"{CANARY} {CANARY}"), anew=True)
 
 
+def author(out: Path) -> None:
+    """Own scenarios with recordings, given away and taken in again, and a draft with one."""
+    secret = own.scenario("secret", title=CANARY, sound="own/secret.flac").encode()
+    files = own.good() | {"secret.toml": secret, "own/secret.flac": own.sound()}
+    (out / "pack.zip").write_bytes(own.zipped(own.listed(files)))
+    run("scenarios", "import", str(out / "pack.zip"))
+    run("scenarios", "export", "--own", "-o", str(out / "own.zip"))
+    drafts = Drafts(data_dir())
+    place = drafts.put_sound(CANARY.encode())
+    form = new_form("sam-reyes")
+    line = replace(form.opening, text=CANARY, audio=place)
+    drafts.keep(Draft(subject="", form=replace(form, sheet=replace(form.sheet, title=CANARY), opening=line)))
+
+
 def day(out: Path, times: int) -> None:
     """Everything that the command line does to an attempt but the download of a model and Delete all."""
     run("profile", "set", "name=Sam Reyes", "company=Fieldline", "number=0113 496 0107")
@@ -77,9 +93,9 @@ def day(out: Path, times: int) -> None:
     run("attempts", "delete", first)
     run("attempts", "import", str(out / "all.zip"))
     run("attempts", "judge", "--all", "--guide", "be-ready")
-    (out / "pack.zip").write_bytes(own.zipped(own.listed(own.good())))
-    run("scenarios", "import", str(out / "pack.zip"))
-    run("scenarios", "export", "mine", "-o", str(out / "mine.zip"))
+    author(out)
+    again = practise("secret", 1)
+    run("retake", again, "--file", ANSWER, "--engine", "embedded")
     for looked_at in ("scenarios list", "guides list", "due", "doctor", "model status", "profile show"):
         with contextlib.suppress(SystemExit):  # the doctor has something to say on a machine without sound
             run(*looked_at.split())
