@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -47,7 +48,8 @@ class HistoryTrends(QObject):
         """Look the figures up anew; where there is no room for them, once there is."""
         self._wanted = True
         if self._wide:
-            self._bridge.when_done(self._services.practice.progress(pool_all=False), self._show)
+            wanted = self._services.practice.progress(datetime.now().astimezone().date(), pool_all=False)
+            self._bridge.when_done(wanted, self._show)
 
     @property
     def _told(self) -> bool:

@@ -24,10 +24,10 @@ class Practice(Protocol):
     def not_today(self, scenario_id: str, today: date) -> Future[None]:
         """Leave this one out until tomorrow."""
 
-    def measured(self) -> Future[list[Measured]]:
-        """Every attempt in brief, in order of sequence."""
+    def measured(self, today: date) -> Future[list[Measured]]:
+        """Every attempt in brief, in order of sequence, on a day that can be believed."""
 
-    def progress(self, *, pool_all: bool) -> Future[Report]:
+    def progress(self, today: date, *, pool_all: bool) -> Future[Report]:
         """What Progress tells: of the takes heard and judged like the newest, or of all."""
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
@@ -48,7 +48,7 @@ class Practice(Protocol):
     def begin_sitting(self, minutes: int, today: date, among: Collection[str]) -> Future[Sitting]:
         """Begin a sitting of about so many minutes; attempts belong to it until `end_sitting`."""
 
-    def phone_tests(self) -> Future[list[Run]]:
+    def phone_tests(self, today: date) -> Future[list[Run]]:
         """All phone tests, newest first."""
 
     def begin_phone_test(self) -> Future[Sitting]:

@@ -35,7 +35,8 @@ class WeekPanel(QWidget):
     def ask(self) -> None:
         """Look anew, once the history is open."""
         if self._services.is_open:
-            self._bridge.when_done(self._services.practice.measured(), self._show)
+            today = datetime.now().astimezone().date()
+            self._bridge.when_done(self._services.practice.measured(today), self._show)
 
     def _show(self, history: list[Measured]) -> None:
         from trainer.practice import progress, weeks  # after the first paint

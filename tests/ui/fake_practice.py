@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import date
 
+from trainer.practice.calendar_days import steadied
 from trainer.practice.due import Due, DueItem, due_today, sitting_of
 from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
@@ -42,11 +43,11 @@ class FakePractice:
         self.put_off.add(scenario_id)
         return finished(None)
 
-    def measured(self) -> Future[list[Measured]]:
-        return finished(list(self.history))
+    def measured(self, today: date) -> Future[list[Measured]]:
+        return finished(steadied(self.history, today))
 
-    def progress(self, *, pool_all: bool) -> Future[Report]:
-        return finished(report_of(self.history, pool_all=pool_all))
+    def progress(self, today: date, *, pool_all: bool) -> Future[Report]:
+        return finished(report_of(self.history, today, pool_all=pool_all))
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         attempts = self.threads.get(prospect_id, [])
@@ -72,8 +73,8 @@ class FakePractice:
         self.on = Sitting(id="sitting-1", minutes=minutes, plan=plan)
         return finished(self.on)
 
-    def phone_tests(self) -> Future[list[Run]]:
-        return finished(runs(self.history))
+    def phone_tests(self, today: date) -> Future[list[Run]]:
+        return finished(runs(steadied(self.history, today)))
 
     def begin_phone_test(self) -> Future[Sitting]:
         kinds = {one.id: one.kind for one in self._scenarios()}

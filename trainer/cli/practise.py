@@ -8,6 +8,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -168,7 +169,9 @@ def _next_call(worker: Worker, args: argparse.Namespace) -> str:
 
 def _test(worker: Worker, args: argparse.Namespace) -> Run | None:
     """How far the phone test is now; None where nobody takes it."""
-    return worker.practice.phone_tests().result()[0] if args.scenario == PHONE_TEST else None
+    if args.scenario != PHONE_TEST:
+        return None
+    return worker.practice.phone_tests(date.today()).result()[0]
 
 
 def _tell_trouble(event: CoreEvent) -> None:

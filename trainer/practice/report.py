@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from trainer.practice import progress, weeks
+from trainer.practice.calendar_days import steadied
 from trainer.practice.progress import Change, CheckProgress, Pool, Rates
 from trainer.records import Measured
 
@@ -25,9 +27,12 @@ class Report:
     recent: tuple[Measured, ...]
 
 
-def report_of(history: Sequence[Measured], *, pool_all: bool = False) -> Report:
-    """From the whole history, in order of sequence; see `progress.comparable` for `pool_all`."""
-    attempts, pool = progress.comparable(history, pool_all=pool_all)
+def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = False) -> Report:
+    """From the whole history, in order of sequence; see `progress.comparable` for `pool_all`.
+
+    No week of the charts lies after `today`, whatever a clock said.
+    """
+    attempts, pool = progress.comparable(steadied(history, today), pool_all=pool_all)
     return Report(
         pool=pool,
         skills=progress.by_skill(attempts),

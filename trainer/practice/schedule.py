@@ -8,13 +8,14 @@ not known, so the longest wait is 30 days. No learning steps: a day's later goes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from fsrs import Card as FsrsCard
 from fsrs import Rating, Scheduler
 
+from trainer.practice.calendar_days import steady_days
 from trainer.records import Measured
 
 LONGEST_DAYS = 30
@@ -67,26 +68,6 @@ def cards(history: Sequence[Measured], today: date) -> dict[str, Card]:
         if rating and (not rated or rated[-1][0] < day):  # the first of the day
             rated.append((day, rating))
     return {scenario_id: _replayed(scenario_id, rated, today) for scenario_id, rated in ratings.items()}
-
-
-def steady_days(history: Iterable[Measured], today: date) -> list[date]:
-    """The day of each attempt, never after `today` and never before that of an earlier attempt.
-
-    Clocks jump; the order of the attempts does not.
-    """
-    days: list[date] = []
-    latest = date.min
-    for attempt in history:
-        latest = max(latest, min(_date(attempt.day) or latest, today))
-        days.append(latest)
-    return days
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _replayed(scenario_id: str, rated: Sequence[tuple[date, Rating]], today: date) -> Card:

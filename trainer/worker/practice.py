@@ -9,6 +9,7 @@ from datetime import date
 from ulid import ULID
 
 from trainer.history.store import Store
+from trainer.practice.calendar_days import steadied
 from trainer.practice.due import Due, DueItem, due_today, sitting_of
 from trainer.practice.phone_test import ITEMS, PREFIX, Run, runs, unfinished
 from trainer.practice.report import Report, report_of
@@ -44,13 +45,13 @@ class Practice:
         """Leave this one out until tomorrow."""
         return self._store.do(lambda store: store.put_off(scenario_id, today.isoformat()))
 
-    def measured(self) -> Future[list[Measured]]:
-        """Every attempt in brief, in order of sequence."""
-        return self._store.do(lambda store: store.measured())
+    def measured(self, today: date) -> Future[list[Measured]]:
+        """Every attempt in brief, in order of sequence, on a day that can be believed."""
+        return self._store.do(lambda store: steadied(store.measured(), today))
 
-    def progress(self, *, pool_all: bool) -> Future[Report]:
+    def progress(self, today: date, *, pool_all: bool) -> Future[Report]:
         """What Progress tells: of the takes heard and judged like the newest, or of all."""
-        return self._store.do(lambda store: report_of(store.measured(), pool_all=pool_all))
+        return self._store.do(lambda store: report_of(store.measured(), today, pool_all=pool_all))
 
     def thread(self, prospect_id: str) -> Future[tuple[list[Attempt], int]]:
         """The newest attempts with one prospect, oldest first, and how many there are in all."""
@@ -90,9 +91,9 @@ class Practice:
 
         return self._store.do(begun)
 
-    def phone_tests(self) -> Future[list[Run]]:
+    def phone_tests(self, today: date) -> Future[list[Run]]:
         """All phone tests, newest first."""
-        return self._store.do(lambda store: runs(store.measured()))
+        return self._store.do(lambda store: runs(steadied(store.measured(), today)))
 
     def begin_phone_test(self) -> Future[Sitting]:
         """Take up the phone test that was left, or begin a new one; a sitting without an end by the clock."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -64,7 +65,7 @@ class PhoneTest(Screen):
         self._page.setContentsMargins(side, 24, side, 24)
 
     def _ask(self) -> None:
-        self._bridge.when_done(self._services.practice.phone_tests(), self._show)
+        self._bridge.when_done(self._services.practice.phone_tests(date.today()), self._show)
 
     @Slot(object)
     def _on_event(self, _event: object) -> None:

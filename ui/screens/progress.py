@@ -72,7 +72,8 @@ class ProgressScreen(Screen):
 
     @Slot()
     def _ask(self) -> None:
-        wanted = self._services.practice.progress(pool_all=self._pools.checkedId() == 1)
+        today, pool_all = datetime.now().astimezone().date(), self._pools.checkedId() == 1
+        wanted = self._services.practice.progress(today, pool_all=pool_all)
         self._bridge.when_done(wanted, self._show)
 
     @Slot(object)

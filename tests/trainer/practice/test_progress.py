@@ -121,11 +121,11 @@ def test_weeks_begin_on_monday_and_empty_ones_are_left_out() -> None:
 
 def test_the_report_holds_the_newest_weeks_for_its_charts() -> None:
     attempts = [one(n, day=f"2026-{month:02d}-02") for n, month in enumerate(range(1, 12), start=1)]
-    report = report_of(attempts)
+    report = report_of(attempts, TODAY)
     assert [attempt.sequence for attempt in report.recent] == [6, 7, 8, 9, 10, 11]
     assert report.pool.takes == 11
     assert weeks.shares_by_week(report.recent, ["one-ask"]) == weeks.shares_by_week(attempts, ["one-ask"])
-    assert report_of([]).recent == ()
+    assert report_of([], TODAY).recent == ()
 
 
 def test_a_guess_short_is_negative() -> None:

@@ -9,7 +9,7 @@ from fsrs import Rating
 from hypothesis import given, settings
 
 from tests.trainer.practice.measured import TODAY, day, histories, one
-from trainer.practice.schedule import LONGEST_DAYS, cards, rating_of, steady_days
+from trainer.practice.schedule import LONGEST_DAYS, cards, rating_of
 from trainer.records import Measured
 
 ALL = {"met": ("a", "b", "c", "d"), "missed": (), "seconds": 20.0}
@@ -81,7 +81,6 @@ def test_deleting_attempts_leaves_the_schedule_of_the_others() -> None:
 
 def test_a_clock_that_was_wrong_does_not_put_anything_off_for_years() -> None:
     history = [one(1, day="2031-05-01"), one(2, day=day(2)), one(3, day="1970-01-01"), one(4, day=day(1))]
-    assert steady_days(history, TODAY) == [TODAY] * 4
     assert cards(history, TODAY)["vm"].due_day <= TODAY + timedelta(days=LONGEST_DAYS)
 
 
@@ -92,6 +91,4 @@ def test_any_history_gives_cards_that_come_back_within_a_month(history: list[Mea
         assert card.first_day <= card.last_day < card.due_day
         assert (card.due_day - card.last_day).days <= LONGEST_DAYS
         assert 0 <= card.recall <= 1
-    days = steady_days(history, TODAY)
-    assert days == sorted(days)
     assert cards(history, TODAY) == cards(history, TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_what_was_practised_with_a_removed_scenario_stays_whole(tmp_path: Path) 
         assert "Mine" in page.read_text(encoding="utf-8")
         thread, _ = worker.practice.thread("bo-lee").result()
         assert [one.id for one in thread] == [attempt.id]
-        assert worker.practice.progress(pool_all=True).result()
+        assert worker.practice.progress(date.today(), pool_all=True).result()
         with pytest.raises(UnknownName):
             worker.cast("mine")
 
