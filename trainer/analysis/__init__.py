@@ -59,7 +59,8 @@ def _counted(guide: Guide, call: Call) -> dict[str, Counted]:
 
 
 def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, disputed: bool) -> Finding:
-    decision = check.decide(call)
+    applies = counted or not check.only_where_counted
+    decision = check.decide(call) if applies else checks.NOT_APPLICABLE
     wanting = decision.outcome in ("missed", "unsure")
     return Finding(
         check=check.id,

@@ -20,8 +20,10 @@ SHORTEST_ANSWER = 6
 HEAD_CLAUSES = 3
 """Among so many clauses the greeting and the name are looked for ("Oh yes! | Hi Carlos! | This is Megan")."""
 
-_MENDED = word_set("welcomes-the-call own-name recalls-reason core-in-ten respects-their-time steady")
+MENDED = word_set("welcomes-the-call own-name recalls-reason core-in-ten respects-their-time")
 """Misses of a first answer that its rewriting mends."""
+MOST_HESITATIONS = 1
+"""An answer with more of them, or with a stumble, is said anew and not rewritten."""
 
 
 def deferral() -> str:
@@ -39,10 +41,15 @@ def left_out(call: Call) -> str:
 
 
 def steadied(call: Call) -> str:
-    """The user's own opening without its stumbles; empty where it had none that can be left out."""
+    """The user's own opening without its hesitations, or the welcome that comes instead of a stumble.
+
+    Empty where there is nothing to leave out.
+    """
     turn = opening(call)
     said = [word.word for word in turn.turn.words]
-    kept = _without_stumbles(turn)
+    kept = _without_hesitations(turn)
+    if any(True for _ in turn.hits(STUMBLE)):
+        return Lines(call.context).welcome()
     if len(kept) == len(said) or not SHORTEST_ANSWER <= len(kept) <= OPENING_WORDS:
         return ""
     return sentence(" ".join(kept))
@@ -57,22 +64,21 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
     """The first answer as it could be: welcome, who, why, then the user's own words.
 
     None where it has no miss that rules can mend, where a reason that is missing is not known, where the
-    talk is put off, and where nothing of what was said can stay.
+    talk is put off, where the answer stumbles, and where nothing of what was said can stay.
     """
     missing = {
         one.check for one in findings if one.counted and one.outcome == "missed" and not one.disputed
-    } & _MENDED
+    } & MENDED
     lines = Lines(call.context)
     why = recalled.reason(call.context) if "recalls-reason" in missing else ""
     if not missing or ("recalls-reason" in missing and not why):
         return None
     turn = opening(call)
-    if any(hit.label == "attempt" for hit in turn.hits(DEFERRAL)):
+    if any(hit.label == "attempt" for hit in turn.hits(DEFERRAL)) or _stumbled(turn):
         return None
     own = [clause for clause in clauses if clause.turn == turn.index]
-    stumbles = _stumbles(turn, own)
     head, body = _head_and_body(own, reason_first="core-in-ten" in missing)
-    written = [rewrite.said(call, part, stumbles) for part in (head, body)]
+    written = [rewrite.said(call, part, ()) for part in (head, body)]
     if len(" ".join(written[0] + written[1]).split()) < SHORTEST_ANSWER:
         return None
     text = " ".join(
@@ -102,21 +108,13 @@ def _head_and_body(own: list[Clause], *, reason_first: bool) -> tuple[list[Claus
     return own[:start], body
 
 
-def _stumbles(turn: Heard, own: list[Clause]) -> list[Clause]:
-    """Clauses that are nothing but a stumble, and hesitations that stand alone."""
-    places = [turn.speech.words_of(hit.first, hit.last) for hit in turn.hits(STUMBLE)]
-    return [
-        clause
-        for clause in own
-        if clause.part == "padding"
-        and (
-            any(first <= clause.last_word and clause.first_word <= last for first, last in places)
-            or all(plain_word(word) in HESITATIONS for word in clause.quote.split())
-        )
-    ]
+def _stumbled(turn: Heard) -> bool:
+    """Whether the answer lost its way, or hesitates more than once."""
+    hesitations = sum(plain_word(word.word) in HESITATIONS for word in turn.turn.words)
+    return bool(turn.hits(STUMBLE)) or hesitations > MOST_HESITATIONS
 
 
-def _without_stumbles(turn: Heard) -> list[str]:
+def _without_hesitations(turn: Heard) -> list[str]:
     """The turn's words without hesitations and without what was said twice in a row."""
     again: set[int] = set()
     for span in restarts(turn):

@@ -17,6 +17,9 @@ FRAGMENT_WORDS = 6
 STANDS_ALONE_WORDS = 6
 """Words from which a clause with something for the listener says it without its neighbours."""
 
+TIME_WORDS = 3
+"""A clause of so few words that only says when ("last week") belongs to what was done then."""
+_WHEN = word_set("last next this today tomorrow yesterday")
 _GOES_ON = word_set("and or but so because which who that they it then therefore")
 _PRONOUNS = frozenset({"i", "he", "she", "we", "you", "they", "it"})
 _SUBORDINATE = word_set("when that which to if how what where because who why whether")
@@ -123,7 +126,11 @@ def _widened(clauses: tuple[Clause, ...], cut: list[Clause]) -> list[Clause]:
             continue
         before = place > 0 and gone[place - 1]
         after = place + 1 < len(clauses) and gone[place + 1]
-        leads_up = after and (lead(clauses[place + 1]) in _SUBORDINATE or _tail(clause) in _SUBORDINATE)
+        leads_up = after and (
+            lead(clauses[place + 1]) in _SUBORDINATE
+            or _tail(clause) in _SUBORDINATE
+            or (waits(clause) and _goes_into(clauses, place))
+        )
         gone[place] = leads_up or (before and (after or _hangs_on(clauses, place)))
     return [clause for clause, out in zip(clauses, gone, strict=True) if out]
 
@@ -134,7 +141,8 @@ def _hangs_on(clauses: tuple[Clause, ...], place: int) -> bool:
     short = len(clause.quote.split()) <= FRAGMENT_WORDS and lead(clause) in _PRONOUNS
     one_sentence = _goes_into(clauses, place - 1)
     waiting = waits(clause) or _tail(clauses[place - 1]) in _SUBORDINATE
-    return lead(clause) in _GOES_ON or short or (one_sentence and waiting)
+    when = one_sentence and lead(clause) in _WHEN and len(clause.quote.split()) <= TIME_WORDS
+    return lead(clause) in _GOES_ON or short or when or (one_sentence and waiting)
 
 
 def _goes_into(clauses: tuple[Clause, ...], place: int) -> bool:

@@ -9,7 +9,9 @@ from trainer.analysis.language.asks import CALL_BACK
 from trainer.analysis.language.clauses import clauses
 from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.selling import COMPANY
 from trainer.analysis.language.speech import PHONE, normalise
 from trainer.records import Context
 
@@ -39,6 +41,8 @@ _NO_REASON = Phrases(
 )
 _GOES_ON = word_set("and or but so because which who that when if where how what why in on for of at")
 _JOINTS = frozenset({"because", "about", "to", "with", "regarding", "on", "for"})
+_NOTHING_TO_TELL = (CALL_BACK, WEAK, COMPANY)
+"""What asks, checks in or boasts is no reason to tell again."""
 _SOMEBODY_ELSE = word_set("he she they his her their it its that")
 """Words that begin a sentence about somebody whom the sentence before named."""
 _ACQUAINTED = re.compile(r"(?:i (?:got|have) your name|we met (?:\S+ ?){1,4}[.!?]?$)", re.I)
@@ -116,11 +120,12 @@ def _pieces(message: str) -> list[str]:
 
 
 def _other(piece: str) -> bool:
-    """Whether it greets, names, asks, thanks, promises to be quick or holds a number."""
+    """Whether it greets, names, asks, thanks, checks in, sells, promises to be quick or holds a number."""
     speech = normalise(piece.split())
     begins = any(hit.first == 0 for hit in _NO_REASON.find(speech))
     numbered = any(token.text == PHONE for token in speech.tokens)
-    return begins or numbered or any(True for _ in CALL_BACK.find(speech)) or any(True for _ in brief(speech))
+    found = any(hit.label != "veto" for family in _NOTHING_TO_TELL for hit in family.find(speech))
+    return begins or numbered or found or bool(brief(speech))
 
 
 def _because(piece: str, people: Set[str]) -> str:

@@ -78,7 +78,7 @@ _SPOKEN: dict[Part, str] = {
     "selling": "selling",
     "second-ask": "other asks",
     "close": "the close",
-    "padding": "neither who you are, your reason nor the ask",
+    "padding": "other words",
 }
 
 
@@ -243,7 +243,8 @@ def sentence(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
     if (sold := seconds.get("selling", 0.0)) >= 1:
         return f"{sold:.0f} s of selling {_and_the_ask(found, findings)}."
     part, most = max(seconds.items(), key=lambda item: item[1])
-    return f"Most of the time, {most:.0f} s, went to {_SPOKEN[part]}."
+    lead = "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
+    return f"{lead}, {most:.0f} s, went to {_SPOKEN[part]}."
 
 
 def _and_the_ask(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:

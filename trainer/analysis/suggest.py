@@ -36,9 +36,9 @@ def fix(
     torn = any(parts.torn(miss, clauses, stay) for miss in misses)
     trimmed = {**cuts, **_weak_opening(findings, clauses, stay)}
     text = None
-    if call.kind == "voicemail" and not torn:
+    if call.kind == "voicemail" and not torn and worst.check in whole.MENDED:
         text = whole.rewritten(call, findings, trimmed, clauses)
-    elif call.kind == "callback":
+    elif call.kind == "callback" and worst.check in answering.MENDED:
         text = answering.rewritten(call, findings, clauses)
     return Fix(
         check=worst.check,
@@ -130,7 +130,7 @@ def _about_their_concern(call: Call) -> str:
 
 def _held_back(call: Call, clauses: tuple[Clause, ...], lines: Lines) -> str:
     """What they would get, with the rest kept for the call; empty where the user had nothing for them."""
-    found = parts.for_them(clauses)
+    found = [] if whole.not_to_call(call) else parts.for_them(clauses)
     return " ".join([*rewrite.opened(rewrite.said(call, found[:1], ())), lines.rest_later()]) if found else ""
 
 

@@ -11,14 +11,26 @@ from collections.abc import Collection, Mapping
 from trainer.analysis import rewrite
 from trainer.analysis.call import Call
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.parts import MENDED_BY_CUTTING, for_them, lead, met_only_in, on
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
 
+MENDED = MENDED_BY_CUTTING | word_set(
+    """greets-by-name own-name company says-what-you-do names-referrer reason-to-call asks-for-call-back
+    number own-name-twice number-twice promises-brevity friendly-close"""
+)
+"""Misses that a rewritten message can mend: by a cut, or by a sentence that needs no invention."""
+LONG_ENOUGH_S = 40.0
+"""A rewritten message that is longer than this may not be longer than what was said."""
 SHORTEST = 6
 """Words below which what is left is no message."""
 PARTING_WORDS = 2
 """Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
+_GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheers thanks so take care")
+_NO_NEED = Phrases(
+    {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
+)
 _NO_GOODBYE = word_set("and or but so because anyway")
 
 
@@ -31,8 +43,11 @@ def rewritten(
     """The message with every miss in `cuts` mended that rules can mend.
 
     None where a miss stays in it, where what was met goes with the cut, where the number was not understood,
-    where too little is left, or where nothing would change.
+    where too little is left, where it would be long and longer than before, where the user said that they
+    need not call, or where nothing would change.
     """
+    if not_to_call(call) and not {"asks-for-call-back", "reason-to-call"}.isdisjoint(cuts):
+        return None
     cut = {clause for listed in cuts.values() for clause in listed}
     lost = met_only_in(cut, findings, clauses)
     lines = Lines(call.context)
@@ -48,7 +63,18 @@ def rewritten(
     if after and goodbye and not ending:  # it was said in one breath with what now stands before
         after.append(lines.close())
     text = " ".join(filter(None, [*before, *body, *after, *ending]))
-    return text if text != " ".join(head + body + ending) else None
+    length = rewrite.seconds_of(call, text)
+    longer = length > LONG_ENOUGH_S and length > rewrite.seconds_of(call, _said(call))
+    return None if longer or text == " ".join(head + body + ending) else text
+
+
+def not_to_call(call: Call) -> bool:
+    """Whether the user told them that they need not call."""
+    return any(True for turn in call.turns for _ in turn.hits(_NO_NEED))
+
+
+def _said(call: Call) -> str:
+    return " ".join(word.word for turn in call.turns for word in turn.turn.words)
 
 
 def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list[str]) -> list[str]:
@@ -133,8 +159,10 @@ def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
     clause = clauses[place]
     few = len(clause.quote.split()) <= PARTING_WORDS and lead(clause) not in _NO_GOODBYE
     typed = any(one.quote.endswith(".") for one in clauses)
-    apart = place == 0 or not typed or clauses[place - 1].quote.endswith((".", "?", "!"))
-    return clause.part == "padding" and few and apart
+    before = clauses[place - 1] if place else None
+    apart = before is None or not typed or before.part == "close" or before.quote.endswith((".", "?", "!"))
+    goodbye = all(word.casefold().strip(",.!") in _GOODBYES for word in clause.quote.split())
+    return clause.part == "padding" and ((few and apart) or goodbye)
 
 
 def _asked(

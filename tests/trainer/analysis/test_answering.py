@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from trainer.analysis import judge, recalled
 from trainer.contract import read_request
 from trainer.guides import load_guides
-from trainer.records import Context, Feedback, Fix
+from trainer.records import Context, Counted, Feedback, Fix
 from trainer.scenarios import load_library
 
 GUIDES = load_guides()
@@ -63,6 +64,8 @@ SPOKEN = (
         ("I have your name from Ruth Kemp. Two vans leave half empty.", "because two vans leave half empty."),
         ("Ruth Kemp found a mistake in her bill.", "because Ruth Kemp found a mistake in her bill."),
         ("Please call me back. It takes two minutes.", "about lorries that cost you your evenings."),
+        ("I'm just checking in. Ring me.", "about lorries that cost you your evenings."),
+        ("We are the leading freight firm. Ring me.", "about lorries that cost you your evenings."),
     ],
 )
 def test_the_reason_is_what_the_message_said(message: str, reason: str) -> None:
@@ -148,6 +151,18 @@ def test_the_point_that_was_left_out_is_the_suggestion() -> None:
 def test_who_cannot_talk_gets_the_words_for_it_and_no_new_answer() -> None:
     found = fix("Owen, I am driving, can I call you back later?", can_talk=False)
     assert found.rewrite is None
+
+
+def test_an_answer_that_stumbles_begins_anew_instead_of_being_mended() -> None:
+    guide = replace(GUIDES["be-ready"], counts={"callback": (Counted(check="steady"),)})
+    turns = [{"text": "Hello?"}, {"text": "Um, hi, who is this? Hang on, um, let me think, I, I called you."}]
+    found = judge(read_request({"kind": "callback", "turns": turns, "context": CONTEXT}), guide).fix
+    assert found is not None
+    assert (found.check, found.suggestion, found.rewrite) == (
+        "steady",
+        "Owen, thank you for calling back.",
+        None,
+    )
 
 
 @pytest.mark.parametrize("row", sorted(ROWS))

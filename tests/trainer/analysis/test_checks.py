@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.analysis import judge
@@ -9,7 +11,7 @@ from trainer.analysis.checks import Check, Example, all_checks
 from trainer.analysis.language.lexicon import word_set
 from trainer.check_ids import CHECK_IDS
 from trainer.contract import read_request
-from trainer.records import Finding, Guide
+from trainer.records import Counted, Finding, Guide
 
 PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
 
@@ -36,11 +38,16 @@ CASES = [
 ]
 
 
+def counting(check: Check, kind: str) -> Guide:
+    """A guide that counts this check alone."""
+    return replace(PLAIN, counts={kind: (Counted(check=check.id),)})
+
+
 def finding(check: Check, example: Example, kind: str) -> Finding:
     request = {"kind": kind, "context": dict(example.context), **example.more}
     if not {"words", "turns"} & set(example.more):
         request["text"] = example.text
-    found = judge(read_request(request), PLAIN).findings
+    found = judge(read_request(request), counting(check, kind)).findings
     return next(one for one in found if one.check == check.id)
 
 
@@ -62,6 +69,13 @@ def test_check_explains_itself(check: Check) -> None:
 def test_each_outcome_that_a_check_can_have_is_shown_by_an_example(check: Check) -> None:
     possible = {"met", "missed"} | {outcome for outcome, ids in NEVER.items() if check.id not in ids}
     assert {example.outcome for example in check.examples} == possible
+
+
+@pytest.mark.parametrize("check", ["points-to-email", "no-call-back-ask"])
+def test_what_only_one_guide_wants_is_not_asked_under_the_others(check: str) -> None:
+    request = read_request({"kind": "voicemail", "text": "hi owen please call me back on 0113 496 0107"})
+    outcomes = {one.check: one.outcome for one in judge(request, PLAIN).findings}
+    assert outcomes[check] == "not-applicable"
 
 
 @pytest.mark.parametrize("kind", ["voicemail", "callback", "elevator", "get-through"])

@@ -239,3 +239,39 @@ def test_selling_in_one_breath_with_the_name_is_cut_after_the_name() -> None:
         "0113 496 0107"
     )
     assert said.startswith("Hello Owen. This is Nadia from Tallis Freight. Please call me back")
+
+
+def test_a_goodbye_stays_at_the_end_however_it_is_said() -> None:
+    said = rewrite(
+        "Hi Owen, this is Nadia from Tallis Freight. Ring me on 0113 496 0107. All the best, bye. Okay, bye."
+    )
+    assert said.endswith("bye.")
+    assert "bye. Again" not in said
+
+
+def test_who_need_not_call_is_not_told_to() -> None:
+    found = fix(
+        "Hello Owen, Nadia Tallis from Tallis Freight. We audit bills, so that they are right. "
+        "No need to ring me back, I'll try you on Thursday.",
+        "to-leave-or-not",
+        situation="cold",
+    )
+    assert "I will tell you the rest" not in (found.suggestion or "")
+    assert found.rewrite is None
+
+
+def test_a_rewrite_mends_what_the_fix_names() -> None:
+    found = fix(
+        "Hi Owen, Nadia Tallis from Tallis Freight. It pours again. Please call me back on 0113 496 0107.",
+        "earn",
+    )
+    assert found.check in ("their-concern", "value-for-them")
+    assert found.rewrite is None
+
+
+def test_what_only_said_when_goes_with_what_was_done_then() -> None:
+    said = rewrite(
+        "Hi Owen, Nadia Tallis from Tallis Freight. I sent you a brochure last week. Two of your trucks "
+        "leave Leeds half empty. Visit our website. Please call me back on 0113 496 0107."
+    )
+    assert "Last week." not in said

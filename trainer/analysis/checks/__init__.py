@@ -76,6 +76,8 @@ class Check:
     """Article numbers ("002") or "ours"."""
     decide: Callable[[Call], Decision]
     examples: tuple[Example, ...]
+    only_where_counted: bool = False
+    """Whether it makes no sense but under a guide that counts it; elsewhere it does not apply."""
 
 
 NOT_APPLICABLE = Decision("not-applicable")

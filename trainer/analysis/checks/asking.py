@@ -244,6 +244,7 @@ CHECKS = (
             Example("missed", "please call me back or send me an e-mail"),
             Example("unsure", more=faint("it would be good to hear about it")),
         ),
+        only_where_counted=True,
     ),
     Check(
         "no-call-back-ask",
@@ -259,5 +260,6 @@ CHECKS = (
             Example("unsure", more=faint("it would be good to hear about it")),
             Example("not-applicable"),
         ),
+        only_where_counted=True,
     ),
 )

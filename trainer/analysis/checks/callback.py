@@ -15,7 +15,12 @@ from trainer.records import Kind
 SHARED_WORDS = 2
 """Content words that reason or promise must share with the message that was left."""
 
-_NO_TOPIC = frozenset(content("call two three five ten minute second moment today tomorrow number hear"))
+_NO_TOPIC = frozenset(
+    content(
+        """call two three five ten minute second moment today tomorrow number hear hi hello hey please thank
+        short quick brief version"""
+    )
+)
 """What messages and call backs share whatever they are about."""
 
 

@@ -75,7 +75,7 @@ def within_limit(call: Call) -> Decision:
     return measured(
         longest <= limit.turn_near_s,
         longest,
-        f"{limit.turn_limit_s:g} s or less",
+        f"{limit.turn_limit_s:g} s or less, at most {limit.turn_near_s:g} s",
         near=longest > limit.turn_limit_s,
     )
 
