@@ -45,6 +45,8 @@ class GuessChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, the stems and the two words that explain them."""
+        if not self._guesses:  # shown before the figures are there
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(13, tabular=True))
