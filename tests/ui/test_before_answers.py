@@ -19,8 +19,8 @@ OPENED = [(name, "") for name in sorted(screens.find())] + [("settings", place.n
 
 @pytest.mark.parametrize(("name", "subject"), OPENED)
 def test_a_screen_is_painted_before_any_answer(
-    open_window: Callable[..., MainWindow], services: FakeServices, qapp: QApplication, name: str, subject: str,
-    monkeypatch: pytest.MonkeyPatch,
+    open_window: Callable[..., MainWindow], services: FakeServices, qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch, name: str, subject: str,
 ) -> None:  # fmt: skip
     def never(_bridge: Bridge, _future: Future, _done: object, _failed: object = None) -> None: ...
 
