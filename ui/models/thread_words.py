@@ -31,13 +31,13 @@ class ThreadLine:
 
 
 def thread_lines(attempts: Sequence[Attempt], now: datetime) -> tuple[ThreadLine, ...]:
-    """One line an attempt, in the order given."""
+    """One line an attempt, in the order given; of the newest all that was said."""
     return tuple(
         ThreadLine(
             attempt_id=one.id,
             kind=KIND_WORDS[one.scenario.kind],
             when=when(started(one.started_utc, one.utc_offset_min), now),
-            said=said_words(one),
+            said=said_words(one, whole=one is attempts[-1]),
             answers=_answers(one, now),
             outcome=_outcome(one),
         )
@@ -45,12 +45,12 @@ def thread_lines(attempts: Sequence[Attempt], now: datetime) -> tuple[ThreadLine
     )
 
 
-def said_words(attempt: Attempt) -> str:
-    """What the user said in it, in quotation marks, cut after a line or two."""
+def said_words(attempt: Attempt, *, whole: bool = False) -> str:
+    """What the user said in it, in quotation marks; cut after a line or two unless the `whole` is wanted."""
     heard = " … ".join(turn.transcript.text for turn in attempt.turns if turn.transcript)
     if not heard:
         return "Not answered." if attempt.state == "missed-ring" else "Nothing was said."
-    if len(heard) <= _LONGEST:
+    if whole or len(heard) <= _LONGEST:
         return quoted(heard)
     return quoted(heard[:_LONGEST].rsplit(" ", 1)[0] + " …")
 

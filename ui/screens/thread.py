@@ -29,12 +29,16 @@ _WIDEST = 860
 
 
 class ThreadScreen(Screen):
-    """Who, what has happened, and every attempt with what was said in it; "Call again" starts the next."""
+    """Who, what has happened, and every attempt with what was said in it, the newest in view and in full.
+
+    "Call again" starts the next.
+    """
 
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
         self._next: Scenario | None = None
+        self._at_end = False
         self._lay_out()
 
     def enter(self, subject: str | None) -> None:
@@ -57,7 +61,8 @@ class ThreadScreen(Screen):
         """Narrow windows have smaller margins."""
         super().resizeEvent(event)
         side = max(theme.page_margin(self.width()), (self.width() - _WIDEST) // 2)
-        self._page.setContentsMargins(side, 20, side, 24)
+        self._top.setContentsMargins(side, 20, side, 12)
+        self._rest.setContentsMargins(side, 4, side, 24)
 
     def _show(self, found: tuple[list[Attempt], int]) -> None:
         attempts, in_all = found
@@ -66,12 +71,23 @@ class ThreadScreen(Screen):
             self._name(attempts[-1].scenario)
         self._summary.setText(thread_summary(attempts, in_all, now))
         self.list.show_lines(thread_lines(attempts, now))
+        self._at_end = True
 
     def _name(self, scenario: Scenario) -> None:
         self._avatar.set_name(scenario.prospect.name)
         company = scenario.prospect.company
         self._who.setText(scenario.prospect.name)
         self._where.setText("  ·  ".join(part for part in (scenario.prospect.role, company) if part))
+
+    @Slot(int, int)
+    def _keep_end(self, _least: int, most: int) -> None:
+        """What was said last stands at the end, in view until somebody scrolls."""
+        if self._at_end:
+            self.page.verticalScrollBar().setValue(most)
+
+    @Slot()
+    def _let_go_of_end(self) -> None:
+        self._at_end = False
 
     @Slot(str)
     def _open(self, attempt_id: str) -> None:
@@ -105,16 +121,23 @@ class ThreadScreen(Screen):
         head.addLayout(names, 1)
         head.addWidget(self.back)
         head.addWidget(self.again)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(16)
+        self._top.addLayout(head)
+        self._top.addWidget(self._summary)
         inside = QWidget()
-        self._page = QVBoxLayout(inside)
-        self._page.setSpacing(16)
-        self._page.addLayout(head)
-        self._page.addWidget(self._summary)
-        self._page.addWidget(self.list)
-        self._page.addStretch()
+        self._rest = QVBoxLayout(inside)
+        self._rest.addWidget(self.list)
+        self._rest.addStretch()
+        self.page = Page(inside)
+        bar = self.page.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_end)
+        bar.actionTriggered.connect(self._let_go_of_end)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Page(inside))
+        outer.setSpacing(0)
+        outer.addLayout(self._top)
+        outer.addWidget(self.page, 1)
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:

@@ -42,6 +42,27 @@ def test_it_tells_what_was_said_in_order_and_opens_a_take(
     assert window.screen_name == "feedback"
 
 
+def test_the_newest_is_in_view_in_full_until_somebody_scrolls(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    message = sample_feedback.voicemail()
+    prospect = message.scenario.prospect
+    services.practice.threads = {prospect.id: [replace(message, id=f"a{n}") for n in range(12)]}
+    window = open_window("thread", prospect.id)
+    bar = window.screen_shown().page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    heard = message.turns[-1].transcript
+    assert heard is not None
+    said = [text for text in texts(window) if text.startswith("“")]
+    assert all(text.endswith("…”") for text in said[:-1])
+    assert heard.text in said[-1]
+    assert window.screen_shown().again.visibleRegion().boundingRect().height() == 44, "the head stays"
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    window.resize(900, 640)
+    qtbot.wait(50)
+    assert bar.value() == 0
+
+
 def test_call_again_puts_the_prospect_up_next(
     open_window: Open, services: FakeServices, qtbot: QtBot
 ) -> None:
