@@ -24,7 +24,6 @@ class PointsCard(Card):
         super().__init__(parent=parent)
         self.edit = Button("Edit", "quiet", key="M", flush=True)
         self.edit.setAccessibleName("Edit my points")
-        self.edit.setVisible(editable)
         self._lines: tuple[PointLine, ...] = ()
         self._rows = QWidget()
         head = QHBoxLayout()
@@ -32,6 +31,7 @@ class PointsCard(Card):
         head.addWidget(Label(title, 15, 600), 1)
         head.addWidget(self.edit)
         self.body.addLayout(head)
+        self.edit.setVisible(editable)  # not before it has a place, or it would be a window for a moment
         self.body.addWidget(self._rows)
 
     def show_lines(self, lines: Sequence[PointLine], nothing: str = "") -> None:

@@ -18,6 +18,7 @@ from ui.bridge import Bridge
 from ui.briefing_panel import BriefingPanel
 from ui.main_window import MainWindow
 from ui.models.points_words import PointLine
+from ui.widgets.points_card import PointsCard
 from ui.widgets.up_next import UpNext
 
 Open = Callable[..., MainWindow]
@@ -166,3 +167,11 @@ def test_until_the_history_is_open_nothing_can_be_written_over(
     bridge.opened.emit()
     qtbot.waitUntil(lambda: bool(panel.points.card.lines()))
     assert panel.points.card.edit.isEnabled()
+
+
+def test_the_card_never_shows_its_button_as_a_window_of_its_own(qtbot: QtBot) -> None:
+    card = PointsCard(editable=True)
+    qtbot.addWidget(card)
+    assert not card.edit.isVisible()
+    assert not card.edit.isHidden()
+    assert PointsCard().edit.isHidden()
