@@ -23,23 +23,23 @@ class Library:
     licence: str
 
 
-def libraries() -> list[Library]:
-    """Every installed library that Ringback needs, directly or through another one, by name."""
-    found: dict[str, Library] = {}
+def libraries() -> Iterator[Library]:
+    """Every installed library that Ringback needs, directly or through another one; each takes its time."""
+    known: set[str] = set()
     waiting = deque(["ringback"])
     while waiting:
         name = waiting.popleft()
         key = re.sub(r"[-_.]+", "-", name).lower()
-        if key in found:
+        if key in known:
             continue
+        known.add(key)
         try:
             about = metadata.distribution(name)
         except metadata.PackageNotFoundError:  # for another system, or an extra that is left out
             continue
-        found[key] = Library(about.metadata["Name"], about.version, licence_of(about.metadata))
+        if key != "ringback":
+            yield Library(about.metadata["Name"], about.version, licence_of(about.metadata))
         waiting.extend(_needed(about.requires or []))
-    found.pop("ringback", None)
-    return [found[key] for key in sorted(found)]
 
 
 def licence_of(about: metadata.PackageMetadata) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import platform
 from importlib.metadata import version
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QTimer, Slot, qVersion
 
 from ui.bridge import Bridge
-from ui.models.licences import asset_licences, libraries
+from ui.models.licences import Library, asset_licences, libraries
 from ui.services import Services
 from ui.settings_sections import Section
 from ui.widgets.about import LicenceTable
@@ -24,7 +24,7 @@ _REMOVE = (
 
 
 class About(Section):
-    """Built when it is first looked at: reading the licences takes a tenth of a second."""
+    """The libraries are read one by one while the page is there already: all take a tenth of a second."""
 
     def __init__(self, services: Services, _bridge: Bridge) -> None:
         super().__init__()
@@ -40,9 +40,23 @@ class About(Section):
         self.sounds = LicenceTable(asset_licences())
         sounds = TitledCard("Voices, sounds and icons")
         sounds.body.addWidget(self.sounds)
-        self.libraries = LicenceTable([(one.name, one.version, one.licence) for one in libraries()])
-        others = TitledCard("Libraries")
-        others.body.addWidget(self.libraries)
-        for each in (card, remove, sounds, others):
+        self.libraries: LicenceTable | None = None
+        self._others = TitledCard("Libraries")
+        for each in (card, remove, sounds, self._others):
             self.body.addWidget(each)
         self.body.addStretch()
+        self._unread, self._read = libraries(), list[Library]()
+        self._reader = QTimer(self, interval=0)
+        self._reader.timeout.connect(self._read_one)
+        self._reader.start()
+
+    @Slot()
+    def _read_one(self) -> None:
+        one = next(self._unread, None)
+        if one is not None:
+            self._read.append(one)
+            return
+        self._reader.stop()
+        by_name = sorted(self._read, key=lambda one: one.name.lower())
+        self.libraries = LicenceTable([(one.name, one.version, one.licence) for one in by_name])
+        self._others.body.addWidget(self.libraries)

@@ -39,10 +39,12 @@ def test_a_licence_in_a_few_words(lines: str, expected: str) -> None:
 
 
 def test_what_is_needed_through_others_is_listed_and_what_tests_need_is_not() -> None:
-    names = {library.name.lower() for library in libraries()}
+    found = list(libraries())
+    names = {library.name.lower() for library in found}
+    assert len(names) == len(found)
     assert {"vosk", "sounddevice", "numpy", "shiboken6"} <= names
     assert not {"pytest", "mypy", "hypothesis", "ringback"} & names
-    assert all(library.licence and library.version for library in libraries())
+    assert all(library.licence and library.version for library in found)
 
 
 def test_every_row_of_the_shipped_table_is_read() -> None:

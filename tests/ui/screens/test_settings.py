@@ -546,10 +546,14 @@ def test_a_deletion_that_fails_says_why(at: At, services: FakeServices, qtbot: Q
     assert section.delete.isVisible()
 
 
-def test_about_lists_versions_licences_and_how_to_remove_everything(at: At, services: FakeServices) -> None:
+def test_about_lists_versions_licences_and_how_to_remove_everything(
+    at: At, services: FakeServices, qtbot: QtBot
+) -> None:
     page = at("about")
     section = page.section
     assert isinstance(section, About)
+    qtbot.waitUntil(lambda: section.libraries is not None)
+    assert section.libraries
     named = {name: licence for name, _, licence in section.libraries.rows}
     assert named["vosk"] == "Apache Software License"
     assert "LGPL-3.0-only" in next(licence for name, licence in named.items() if "PySide6" in name)
