@@ -23,9 +23,13 @@ from trainer.settings import DeviceName
 
 FIRST_BLOCK_S = 4.0
 """Deadline for the first block; up to 2 s were measured with PulseAudio."""
-SILENT_S = 0.5
-"""A running microphone that delivers no block for this long has gone."""
+SILENT_S = 0.8
+"""A running microphone that delivers no block for this long has gone: it is to be said within a second."""
+BUSY_SILENT_S = 4.0
+"""The same on a machine that is too busy to wake whoever waits: blocks come late there too."""
 WATCH_S = 0.1
+LATE_S = 0.1
+"""Lateness of the watch, since the last block, from which the machine counts as busy."""
 LAST_BLOCK_S = 0.05
 """How long closing waits for the block that was under way; blocks come every 10 ms or so."""
 CLOCK_BLOCKS = 50
@@ -130,6 +134,11 @@ class DeviceMicrophone:
         devices.close(stream)
 
 
+def silence_allowed(late_s: float) -> float:
+    """Seconds without a block after which a microphone has gone, where the watch was late by `late_s`."""
+    return SILENT_S if late_s < LATE_S else BUSY_SILENT_S
+
+
 def _callback(sink: Sink, watch: _Watch) -> Callable[..., None]:
     """The audio callback: copy, hand over, return."""
 
@@ -168,19 +177,22 @@ class _Watch:
             time.sleep(0.002)
 
     def _run(self) -> None:
+        woken_s, late_s, block_s = time.monotonic(), 0.0, self.last_block_s
         while not self._stopped.wait(WATCH_S):
-            message = self._trouble()
+            now = time.monotonic()
+            late_s = now - woken_s - WATCH_S + (late_s if self.last_block_s == block_s else 0.0)
+            woken_s, block_s = now, self.last_block_s
+            message = self._trouble(now, late_s)
             if message:
                 self._sink(CaptureFailed(message))
                 return
 
-    def _trouble(self) -> str:
-        """What is wrong, "" if nothing is."""
-        now = time.monotonic()
+    def _trouble(self, now: float, late_s: float) -> str:
+        """What is wrong, "" if nothing is; the watch has been late by `late_s` since the last block."""
         if self.last_block_s is None:
             if now - self._opened_s > FIRST_BLOCK_S:
                 return "The microphone delivers no sound. Connect it again or choose another one in Settings."
-        elif self.ended.is_set() or now - self.last_block_s > SILENT_S:
+        elif self.ended.is_set() or now - self.last_block_s > silence_allowed(late_s):
             return (
                 "The microphone vanished. What was said so far is kept; connect it again or choose another."
             )

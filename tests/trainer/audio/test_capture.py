@@ -7,7 +7,7 @@ import pytest
 
 from tests.fakes import FakeMicrophone, Gap, Vanish, VirtualClock, blocks_of
 from trainer.audio import Captured, CaptureFailed, Pcm
-from trainer.audio.capture import DeviceConverter, peak_dbfs
+from trainer.audio.capture import DeviceConverter, peak_dbfs, silence_allowed
 from trainer.records import SAMPLE_RATE
 
 
@@ -101,3 +101,9 @@ def test_the_meter_shows_decibels_below_full_scale(sample: int, dbfs: float) -> 
 
 def test_the_meter_of_nothing_is_silence() -> None:
     assert peak_dbfs(np.zeros(0, np.int16)) == -90.0
+
+
+def test_a_busy_machine_is_not_taken_for_a_lost_microphone() -> None:
+    assert silence_allowed(0.0) < 1.0  # a lost microphone is said within a second
+    assert silence_allowed(0.05) == silence_allowed(0.0)
+    assert silence_allowed(0.3) >= 3.0
