@@ -32,6 +32,8 @@ PATIENCE_S = 300
 """How long after its moment a snoozed ring may still come, where a call is in its way."""
 STEP_S = 5
 """A moment is one of those that lie this far apart in the window; the last one still leaves time to ring."""
+QUICK_MIN = 2
+"""Who asks to be rung within so few minutes sits there and waits for it."""
 NOW_PATIENCE_S = 60
 """How long a ring that was asked for now may wait for a call that is just ending."""
 CLOCK_SLACK_S = 60
@@ -46,7 +48,7 @@ Refusal = Literal["no-time-left", "quiet-hours", "cap-reached"]
 class Within:
     """Some time in the next `minutes`; 2 is the quick variant, 0 is now.
 
-    Who asks for a ring now is there and is not surprised: hours, quiet hours and the cap do not bind it.
+    Who asks for a ring now, or within `QUICK_MIN`, is there: hours, quiet hours and the cap do not bind it.
     """
 
     minutes: int
@@ -71,7 +73,7 @@ class Armed:
     until_utc_s: float
     moment_utc_s: float
     asked_for: bool = False
-    """Now, or again after "not now": whatever the hours and the cap, and not counted."""
+    """Now, within two minutes, or again after "not now": whatever the hours and the cap, and not counted."""
     scenario_id: str | None = None
     """Who rings again after "not now"."""
 
@@ -122,6 +124,12 @@ def arm(
     Returns why not, where no moment of the window is allowed: "no-time-left" (the times have passed),
     "quiet-hours" (all of it is outside the hours or in the quiet ones) or "cap-reached".
     """
+    if isinstance(choice, Within) and 0 < choice.minutes <= QUICK_MIN:
+        at, until = now.timestamp(), (now + timedelta(minutes=choice.minutes)).timestamp()
+        drawn = rng.uniform(at, max(at, until - STEP_S))
+        return replace(
+            diary, armed=Armed(from_utc_s=at, until_utc_s=until, moment_utc_s=drawn, asked_for=True)
+        )
     if choice == Within(minutes=0):
         at = now.timestamp()
         soon = Armed(from_utc_s=at, until_utc_s=at + NOW_PATIENCE_S, moment_utc_s=at, asked_for=True)

@@ -64,7 +64,7 @@ def armed_words(armed: Armed, now: datetime) -> str:
     """Until when it may ring; never when it will."""
     if armed.scenario_id is not None:
         return f"It rings again within {SNOOZE_S // 60} minutes."
-    if armed.asked_for:
+    if armed.asked_for and armed.moment_utc_s <= armed.from_utc_s:
         return "It rings now."
     until = datetime.fromtimestamp(armed.until_utc_s, now.tzinfo)
     return f"Armed until {until:%H:%M}. It rings when it likes."
@@ -76,4 +76,4 @@ def missed_words(scenario: Scenario, at_utc_s: float, now: datetime, why: str = 
     if why:
         wanted = f"{scenario.prospect.name} wanted to ring at {then:%H:%M}."
         return f"{wanted} {why} You can call back once it is mended."
-    return f"{scenario.prospect.name} rang at {then:%H:%M}, and you were busy. You can call back now."
+    return f"{scenario.prospect.name} rang at {then:%H:%M}, and you were busy. What they left is in History. You can call back now."

@@ -14,7 +14,9 @@ def lead(parts: Sequence[ReadinessPart]) -> str:
     sounds = [part for part in parts if part.id == "first-sound"]
     first = sounds[0].seconds if sounds else None
     picked = f"picked up after {pick_up:.1f} s" if pick_up is not None else ""
-    spoke = f"spoke {first:.1f} s after their line" if first is not None else ""
+    spoke = ""
+    if first is not None:
+        spoke = f"spoke {first:.1f} s after their line" if first >= 0 else "spoke before their line was over"
     told = " and ".join(words for words in (picked, spoke) if words)
     return f"You {told}." if told else ""
 

@@ -291,7 +291,7 @@ class Call(CallPage):
 
     @Slot()
     def _read_level(self) -> None:
-        self._line.level.add(self._services.calls.level_dbfs())
+        self._line.level.add(self._services.calls.level_dbfs(), speaking=self.state == "turn")
 
     # ------------------------------------------------------------------ layout
 

@@ -215,7 +215,7 @@ class LeaveOrNot(CallPage):
     @Slot()
     def _read_level(self) -> None:
         level = self._saying.level if self.state == "saying" else self._line.level
-        level.add(self._services.calls.level_dbfs())
+        level.add(self._services.calls.level_dbfs(), speaking=self.state == "saying")
 
     def _lay_out(self) -> None:
         self._notice, self._line = Notice(), OnTheLine()

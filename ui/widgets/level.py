@@ -104,11 +104,15 @@ class LevelMeter(QWidget):
         self._bar.set_level(_FLOOR_DBFS, _FLOOR_DBFS)
         self._word.setText("")
 
-    def add(self, dbfs: float) -> None:
-        """Show one more reading."""
+    def add(self, dbfs: float, *, speaking: bool = True) -> None:
+        """Show one more reading; it is judged while the user is expected to speak (`speaking`)."""
+        if not speaking and self._word.text():
+            self.clear()
         self._held.append(dbfs)
         peak = max(self._held)
         self._bar.set_level(dbfs, peak)
+        if not speaking:
+            return
         state, word = judge_level(peak)
         if word != self._word.text() and len(self._held) * 2 >= _HELD_READINGS:
             self._word.setText(word)

@@ -226,6 +226,8 @@ def lane_facts(lane: Lane) -> str:
     said = length(lane.seconds)
     if lane.first_word_latency_s is None:
         return said
+    if lane.first_word_latency_s < 0:
+        return f"{said}, begun before their line was over"
     return f"{said}, first word after {lane.first_word_latency_s:.1f} s"
 
 

@@ -112,6 +112,17 @@ def test_now_is_now_whatever_the_hours_and_the_cap_and_takes_no_ring_away() -> N
     assert rings_on(rung(diary, a_little_late, DANA.id), NOON) == 0
 
 
+@given(st.integers(0, 1000).map(random.Random))
+def test_within_two_minutes_is_a_surprise_that_was_asked_for_whatever_the_hours(rng: random.Random) -> None:
+    never = AmbushRules(opens_min=14 * 60, most_a_day=0)
+    diary = arm(Within(minutes=2), NOON, never, Diary(), rng)
+    assert isinstance(diary, Diary)
+    moment = at(window(diary).moment_utc_s)
+    assert NOON <= moment <= NOON + timedelta(seconds=120)
+    assert due(window(diary), moment + timedelta(seconds=1), never, diary, busy=False) == "ring"
+    assert rings_on(rung(diary, moment, DANA.id), NOON) == 0
+
+
 @given(st.sampled_from([2, 20, 40, 120]), st.integers(0, 1000).map(random.Random))
 def test_a_program_that_looks_every_few_seconds_does_not_miss_the_last_moment(
     length_min: int, rng: random.Random

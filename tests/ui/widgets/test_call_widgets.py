@@ -72,6 +72,11 @@ def test_a_pause_between_words_is_not_too_quiet(qtbot: QtBot) -> None:
     for _ in range(40):
         meter.add(-80.0)
     assert meter.word() == "Too quiet"
+    meter.add(-80.0, speaking=False)
+    assert meter.word() == "", "who is to listen is not told to speak up"
+    for _ in range(40):
+        meter.add(-80.0)
+    assert meter.word() == "Too quiet"
     meter.clear()
     assert meter.word() == ""
 
