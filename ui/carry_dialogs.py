@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.carry_control import CarryControl
+from ui.documents import documents
 
 ALL = "All takes, to bring back later (*.zip)"
 CHOSEN = "The {number:,} chosen takes, to bring back later (*.zip)"
@@ -17,6 +18,7 @@ def ask_where_to(parent: QWidget, carry: CarryControl, chosen: list[str]) -> Non
     """Export all takes, or the chosen ones if they are several; a single one may become a page instead."""
     dialog = QFileDialog(parent, "Export takes")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDirectory(documents())
     several = CHOSEN.format(number=len(chosen))
     dialog.setNameFilters([several if len(chosen) > 1 else ALL] + ([PAGE] if len(chosen) == 1 else []))
     dialog.selectFile("ringback-history.zip")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from trainer.authoring.form import lines_of
 from trainer.errors import WorldError
-from trainer.records import SAMPLE_RATE, Level
+from trainer.records import SAMPLE_RATE, Level, Transcript
 from ui.bridge import Bridge
 from ui.form_parts.lines import LinesPart
 from ui.models.engine_words import level_verdict
@@ -47,6 +47,8 @@ class LineSounds(QObject):
         self._lengths: dict[str, float] = {}
         self._measured: list[_Measured] = []
         self._run: _Run | None = None
+        self._heard_words: _Words | None = None
+        """Held here, as the bridge holds it weakly."""
         self._playing, self._plays = "", 0
         self._began_s = 0.0
         self._levels = QTimer(self)
@@ -124,6 +126,8 @@ class LineSounds(QObject):
         if row is not None:
             row.show_busy("A moment…")
         self._bridge.when_done(self._services.authoring.recorded(pcm), run.made, run.failed)
+        self._heard_words = words = _Words(self, run.line_id)
+        self._bridge.when_done(self._services.listening.hear_test(pcm), words.heard, words.unheard)
 
     @Slot(str, str)
     def take_file(self, line_id: str, path: str) -> None:
@@ -152,6 +156,11 @@ class LineSounds(QObject):
                 row.show_verdict(*run.verdict)
             row.play.setFocus()
             announce(row, " ".join((run.verdict or ("", "Taken."))[1:]) + f" {length(made.seconds)}")
+
+    def take_words(self, line_id: str, transcript: Transcript) -> None:
+        """What the speech model heard; it saves the typing where nothing is written yet."""
+        text = transcript.text
+        self._lines.put_words(line_id, text[:1].upper() + text[1:])
 
     def take_failure(self, run: _Run, error: Exception) -> None:
         """There is no new sound; the line keeps the one it had."""
@@ -258,6 +267,21 @@ class _Run:
 
     def failed(self, error: Exception) -> None:
         self._sounds.take_failure(self, error)
+
+
+class _Words:
+    """The words of one recording on their way."""
+
+    def __init__(self, sounds: LineSounds, line_id: str) -> None:
+        self._sounds, self._line_id = sounds, line_id
+
+    def heard(self, transcript: Transcript) -> None:
+        self._sounds.take_words(self._line_id, transcript)
+
+    def unheard(self, error: Exception) -> None:
+        """Then the user writes them: without a speech model, for instance."""
+        if not isinstance(error, WorldError):
+            raise error
 
 
 class _Measured:

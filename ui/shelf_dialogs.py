@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.documents import documents
 from ui.shelf_control import ShelfControl
 
 if TYPE_CHECKING:  # the window opens before what reads packs
@@ -47,6 +48,7 @@ def ask_where_to(parent: QWidget, shelf: ShelfControl, ids: Sequence[str]) -> No
     """Write these scenarios into a pack."""
     dialog = QFileDialog(parent, "Export scenarios")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDirectory(documents())
     dialog.setNameFilter(_PACKS)
     dialog.selectFile(f"{ids[0]}.zip" if len(ids) == 1 else "ringback-scenarios.zip")
     dialog.fileSelected.connect(lambda path: shelf.export(ids, path))

@@ -33,7 +33,7 @@ from ui.widgets.form import ADVICE_WIDTH
 from ui.widgets.label import Label
 from ui.widgets.sound_row import SoundRow
 
-_SAYS = "Word for word. Your sound should say the same."
+_SAYS = "Word for word, as your sound says it. Record it first and what was heard is written here."
 _SOUND_HELP = "Your voice or anybody’s: speak it, choose a file, or drop one here."
 _WORDS_HELP = "Words or phrases with commas between them; any of them will do."
 _HELP: dict[Kind, str] = {
@@ -231,6 +231,16 @@ class LinesPart(Part):
         spoken = replace(lines[number], audio=place, voice=OWN_VOICE, speed=1.0, background=None)
         others = [*lines[:number], spoken, *lines[number + 1 :]]
         self.tell(with_lines(self.form, others), f"lines.{number}.audio")
+
+    def put_words(self, line_id: str, words: str) -> None:
+        """What was heard in the line's sound, where nobody has written its words yet."""
+        lines = lines_of(self.form)
+        number = next((number for number, line in enumerate(lines) if line.id == line_id), None)
+        if number is None or lines[number].text.strip() or not words:
+            return
+        spoken = replace(lines[number], text=words)
+        others = [*lines[:number], spoken, *lines[number + 1 :]]
+        self.tell(with_lines(self.form, others), f"lines.{number}.text")
 
     def _make(self, form: Form, lines: tuple[Prompt, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -76,4 +76,5 @@ def missed_words(scenario: Scenario, at_utc_s: float, now: datetime, why: str = 
     if why:
         wanted = f"{scenario.prospect.name} wanted to ring at {then:%H:%M}."
         return f"{wanted} {why} You can call back once it is mended."
-    return f"{scenario.prospect.name} rang at {then:%H:%M}, and you were busy. What they left is in History. You can call back now."
+    rang = f"{scenario.prospect.name} rang at {then:%H:%M}, and you were busy."
+    return f"{rang} What they left is in History. You can call back now."

@@ -18,6 +18,7 @@ from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
 from ui import theme
 from ui.bridge import Bridge
+from ui.documents import documents
 from ui.models.check_lines import title_of
 from ui.models.progress_export import progress_csv
 from ui.models.progress_words import pool_words, summary
@@ -137,7 +138,9 @@ class ProgressScreen(Screen):
 
     @Slot()
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the figures", _FILE, "CSV (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Save the figures", f"{documents()}/{_FILE}", "CSV (*.csv)"
+        )
         if path:
             self.save_to(Path(path))
 

@@ -181,6 +181,22 @@ def record(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.wait(20)
 
 
+@pytest.mark.parametrize(
+    ("written", "then"), [("", "You have reached Ada."), ("This is Ada.", "This is Ada.")]
+)
+def test_what_was_heard_is_written_where_nothing_is_written_yet(
+    open_window: Open, qtbot: QtBot, services: FakeServices, written: str, then: str
+) -> None:
+    services.listening.heard = "you have reached Ada."
+    window = open_form(open_window, qtbot)
+    page = page_of(window)
+    page.form.go_to("lines.0.text")
+    type_words(window, written)
+    page.form.go_to("lines.0.audio")
+    record(window, qtbot)
+    qtbot.waitUntil(lambda: page.writing.form.opening.text == then)
+
+
 def test_the_first_saving_gives_the_name_and_the_next_ones_keep_it(
     open_window: Open, qtbot: QtBot, services: FakeServices
 ) -> None:
