@@ -114,13 +114,13 @@ class WhoDialog(QDialog):
         column.addWidget(Label(title, 20, 600))
         row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)  # first: what is shown before it has a place is a window for a moment
         for number, words in enumerate(kinds.values()):
             chip = Chip(words, checked=number == 0)
-            chip.setVisible(len(kinds) > 1)
             self.group.addButton(chip, number)
             row.addWidget(chip)
+            chip.setVisible(len(kinds) > 1)
         row.addStretch(1)
-        column.addLayout(row)
         column.addWidget(self.search)
         self.list.setAccessibleName("People")
         column.addWidget(self.list, 1)
