@@ -22,7 +22,7 @@ TEXT = (
     "on oh one one three four nine six oh one oh seven it takes two minutes again nadia farrow oh one one "
     "three four nine six oh one oh seven thanks"
 )
-LIBRARIES = "json, tomllib, pydantic, rapidfuzz, jellyfish, platformdirs"
+LIBRARIES = "json, tomllib, rapidfuzz, jellyfish, platformdirs"
 
 
 def median_ms(command: list[str], runs: int = 7) -> float:

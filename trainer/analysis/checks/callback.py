@@ -98,6 +98,10 @@ def keeps_promise(call: Call) -> Decision:
     return met(call, given[:3], 0.7) if given else unsure()
 
 
+NAMED_WITHIN = 10
+"""Words before and after a promise that say what is promised ("why does a pallet cost twice? I know it")."""
+
+
 def _promises(message: str) -> str:
     """The words of the message that hold something back or offer it."""
     speech = normalise(message.split())
@@ -109,7 +113,10 @@ def _promises(message: str) -> str:
     ]
     words = message.split()
     spans = [
-        speech.words_of(max(0, hit.first - 3), min(len(speech.tokens) - 1, hit.last + 6)) for hit in hits
+        speech.words_of(
+            max(0, hit.first - NAMED_WITHIN), min(len(speech.tokens) - 1, hit.last + NAMED_WITHIN)
+        )
+        for hit in hits
     ]
     return " ".join(" ".join(words[first : last + 1]) for first, last in spans)
 

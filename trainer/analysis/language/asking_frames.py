@@ -50,7 +50,7 @@ WEBSITE = (
 
 NOT_POINTED_TO = (
     r"(read|heard|saw|found|looked) (\S+ ){0,2}(about )?(you|your \S+|them|it) (online|on the web|on the internet)",
-    r"(you|youve|you have|your|someone|somebody|they|people|visitors|customers) ~2 (filled|visited|registered|signed|requested|downloaded|came|found|left|submitted|used|looked|were|spent|browsed|inquired|enquired|landed|clicked|completed|asked|ordered|contacted) ~7 {media}",
+    r"(you|youve|you have|your|someone|somebody|they|people|visitors|customers) ~2 (put|entered|filled|visited|registered|signed|requested|downloaded|came|found|left|submitted|used|looked|were|spent|browsed|inquired|enquired|landed|clicked|completed|asked|ordered|contacted) ~7 {media}",
     r"(i|we|ive|weve) ~1 (found|saw|noticed|was|were|came across|looked|visited|read|been|had|spotted|went) ~5 (your|you|on your|the) ~3 {media}",
     r"(i|we|ive|weve) ~1 (found|saw|noticed|came across|spotted) ~5 (on|through|via) {media}",
     r"link (between|with your|among|up)",

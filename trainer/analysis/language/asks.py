@@ -67,7 +67,7 @@ CALL_BACK = Phrases(
             "(call|ring|phone|phoni|dial) (we|be|mi|knee|may|bag|her|and)( back)? (on|at|and|when|today|tomorrow|NUM|PHONE)",
         ],
         "veto": [
-            "(?<!\\bif ){may} ~2 ({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",
+            "(?<!\\bif ){may} ((?!you\\b)\\S+ ){0,2}({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",
             r"(dont|do not|no|not|never) ~2 (need|have|want|reason|expect) ((?!(please|so|just|kindly)\b)\S+ ){0,2}(to )?({ring}|return|get)",
             r"you (can|could|may) ((?!(please|so|if)\b)\S+ ){1,8}or (just )?({ring}|give)",
             "(thanks|thank you|thank) ~2 for ~2 (calling|call|ringing|returning|getting)",
@@ -132,6 +132,7 @@ OTHER = Phrases(
         ],
         "existing-appointment": [
             "free time( \\S+){0,2}",
+            "tried to (book|schedule|arrange|reserve)( \\S+){0,4}",
             "NUM (minutes|minute|hours|days) (ago|earlier|from|away)",
             "(?!(i|we|you|they|he|she|somebody|someone|one)\\b)\\S+ (can|could|will|would|might) come (out|down|in|up|off)( \\S+){0,2}",
             *frames.MET_ALREADY,

@@ -15,7 +15,7 @@ BRIEF = Phrases(
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
             "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
             "(wont|will not|not going to|wouldnt) (keep|hold|detain|take) (you|but|up)( long| more| a)?",
-            "(take|takes|takes you|take you|taking|be|only|just|matter of|in|in less than|less than|under|half) (you )?(only |just |but |about )?(a|one|half a|two|no|NUM|five|ten) (minute|minutes|moment|second|seconds|time)",
+            "(take|takes|takes you|take you|taking|be|only|just|matter of|in|in less than|less than|under|half) (you )?(only |just |but |about )?(a|one|half a|two|no|five|ten) (minute|minutes|moment|second|seconds|time)",
             "in no time",
             "(its|it is|itll be|it will be|thisll be|this will be) (very |really |super |pretty )?(quick|brief|short)(?! (and|to|turn|way|fix|tip|question|but|for|on))",
             "one question (and|is all|only|then)",
@@ -32,7 +32,7 @@ BRIEF = Phrases(
             "(quick|brief|short) ~1 (on the phone|over the phone)",
         ],
         "minutes": [
-            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
+            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
             "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
         ],
     }
@@ -44,8 +44,8 @@ CLOSE = Phrases(
         "forward": [
             "(looking|look) ~1 forward",
             "(cant|cannot|can not) wait( to)?",
-            "(hope|hoping|excited|eager|pleasure|love|happy) to (hear|talk|speak|connect|chat|catch|see|meet|speaking|hearing)",
-            "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ~3 (soon|later|then|shortly|{day})",
+            "(hope|hoping|excited|eager|pleasure|love|happy|glad|delighted) to (hear|talk|speak|connect|chat|catch|see|meet|speaking|hearing)",
+            "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ((?!before\\b)\\S+ ){0,3}(soon|later|then|shortly|{day})",
         ],
         "wish": [
             "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|holidays|christmas|thanksgiving|easter|time|year)",

@@ -54,7 +54,7 @@ WEAK = Phrases(
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
             "(im|i am) trying to reach (?!you\\b)\\S+",
-            "tried to (send|deliver|ship|process|upload|drop)",
+            "tried to (book|order|buy|pay|use|open|send|deliver|ship|process|upload|drop)",
         ],
     },
     **CLASSES,

@@ -60,6 +60,8 @@ class Phrases:
         """Take in `families`; `words` are the alternatives that ``{name}`` stands for."""
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._written = [phrase for phrases in families.values() for phrase in phrases]
+        self._words = words
         for label, phrases in families.items():
             for phrase in phrases:
                 phrase = _SLOT.sub(lambda slot: _filled(slot, words), phrase)
@@ -78,8 +80,10 @@ class Phrases:
     @property
     def vocabulary(self) -> frozenset[str]:
         """Every ordinary word in the phrases."""
-        phrases = {phrase for listed in self._by_first.values() for _, phrase in listed}
-        return frozenset(word for phrase in phrases for word in _WORD.findall(phrase))
+        slots = {slot["name"] for phrase in self._written for slot in _SLOT.finditer(phrase)}
+        written = [_SLOT.sub(" ", phrase) for phrase in self._written]
+        named = [self._words.get(name, "") for name in slots]  # each once: many phrases share the long ones
+        return frozenset(word for text in (*written, *named) for word in _WORD.findall(text))
 
     def find(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every place from token `start` up to `end` at which a phrase of any family begins, in order."""
