@@ -101,9 +101,13 @@ class Reporter(QObject):
 def _facts() -> str:
     # Imported only now: they take their time, and the window is to open at once.
     import platform
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
+    try:
+        ours = version("ringback")
+    except PackageNotFoundError:  # being installed anew; a mistake here would report itself for ever
+        ours = "of unknown version"
     return (
-        f"Ringback {version('ringback')}, Python {platform.python_version()}, "
+        f"Ringback {ours}, Python {platform.python_version()}, "
         f"PySide6 {PySide6.__version__}, {platform.platform()}"
     )

@@ -4,12 +4,14 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui import crash
 from ui.crash import Notice, Reporter
 from ui.widgets.button import Button
 
@@ -73,6 +75,14 @@ def test_a_thread_s_mistake_is_reported_too(qtbot: QtBot, qapp: QApplication, re
     worker.start()
     worker.join()
     qtbot.waitUntil(lambda: len(notices(qapp)) == 1)
+
+
+def test_a_program_that_is_not_installed_reports_its_mistakes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_name: str) -> str:
+        raise PackageNotFoundError
+
+    monkeypatch.setattr("importlib.metadata.version", unknown)
+    assert crash._facts().startswith("Ringback of unknown version, Python ")
 
 
 def test_control_c_is_no_mistake(

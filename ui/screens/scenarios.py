@@ -255,6 +255,7 @@ class ScenariosScreen(Screen):
             wanted.connect(self._remove)
         self.page.phone_test.clicked.connect(self._to_phone_test)
         self.page.bring.clicked.connect(self._bring)
+        self.page.export.clicked.connect(self._export)
         self.page.new.clicked.connect(self._write)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Find), self.filters.search.setFocus),

@@ -33,6 +33,8 @@ class LibraryPage(QWidget):
         self.chosen = ChosenBar()
         self.phone_test = Button("Phone test", "quiet", icon="clipboard-check")
         self.bring = Button("Import", "quiet", icon="download")
+        self.export = Button("Export", "quiet", icon="folder-open")
+        self.export.setToolTip("Write the chosen scenarios into one file for somebody else (Ctrl+E).")
         self.new = Button("New scenario", "secondary", icon="plus")
         self._lay_out()
         self.grid.selection_changed.connect(self._on_chosen)
@@ -75,7 +77,7 @@ class LibraryPage(QWidget):
         head.addWidget(Label("Scenarios", 28, 600))
         head.addSpacing(8)
         head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.phone_test, self.bring, self.new):
+        for button in (self.phone_test, self.bring, self.export, self.new):
             head.addWidget(button)
         above, self._foot = QVBoxLayout(), QWidget()
         above.setContentsMargins(0, 0, GAP, 0)

@@ -133,7 +133,9 @@ def test_nothing_is_torn_from_a_sentence_before_what_is_cut() -> None:
     [("send me an email", "missed"), ("i have just sent you an email", "met"), ("check your email", "met")],
 )
 def test_an_email_that_is_asked_for_is_not_pointed_to(text: str, outcome: str) -> None:
-    assert found(judged(f"hello dana {text}"), "points-to-email").outcome == outcome
+    guide = replace(PLAIN, counts={"voicemail": (Counted(check="points-to-email"),)})
+    request = read_request({"kind": "voicemail", "text": f"hello dana {text}"})
+    assert found(judge(request, guide), "points-to-email").outcome == outcome
 
 
 def heard(text: str, confidences: dict[str, float], **context: object) -> Feedback:
@@ -227,3 +229,12 @@ def test_what_is_sold_is_quoted_from_one_sentence() -> None:
 def test_a_thanks_heard_as_tar_is_a_friendly_close() -> None:
     text = "phone me on 0131 496 0955 and i will tell you what it is tar very much"
     assert found(judged(text), "friendly-close").outcome == "met"
+
+
+def test_a_number_without_pauses_is_told_that_and_not_its_pace() -> None:
+    digits = "oh one one three four nine six oh one oh seven".split()
+    words = [{"word": word, "start": at * 0.45, "end": at * 0.45 + 0.44} for at, word in enumerate(digits)]
+    finding = found(judge(read_request({"kind": "voicemail", "words": words}), PLAIN), "number-clear")
+    assert (finding.outcome, finding.value, finding.wanted) == (
+        "missed", 0, "2 or more pauses between its groups"
+    )  # fmt: skip
