@@ -70,6 +70,8 @@ class HearingFailed:
 
     take_id: str | None
     message: str
+    again: bool = False
+    """The engine has died of this very take before: asking it once more is no use."""
 
 
 class Recogniser(Protocol):

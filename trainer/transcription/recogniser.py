@@ -222,9 +222,9 @@ class ChildRecogniser:
             case WordsSoFar(str(text)):
                 self._sink(PartialWords(take_id, text))
 
-    def _fail(self, take_id: str, message: str) -> None:
+    def _fail(self, take_id: str, message: str, *, again: bool = False) -> None:
         del self._pending[take_id]
-        self._sink(HearingFailed(take_id, message))
+        self._sink(HearingFailed(take_id, message, again))
 
     # When the child does not answer.
 
@@ -261,7 +261,7 @@ class ChildRecogniser:
         elif self._crashes[take_id] > 1:
             self._fail(take_id, f"The speech engine {how} on this take for the second time. The recording "
                                 "is safe: you can play it; for its words, try another engine or "
-                                "speech model.")  # fmt: skip
+                                "speech model.", again=True)  # fmt: skip
         else:
             self._fail(take_id, f"The speech engine {how} while it heard this take. {_SAFE}")
 

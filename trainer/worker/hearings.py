@@ -98,6 +98,8 @@ class Hearings:
                 expected.takes.discard(item.take_id)
             else:
                 expected.failure = item.message
+                if item.again and expected.until_then == "waiting":
+                    expected.until_then = "set-aside"
                 expected.takes -= {item.take_id} if item.take_id else set(expected.takes)
             if not expected.takes:
                 self._conclude(attempt_id)

@@ -76,8 +76,14 @@ def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     sentence = _NOTICES.get(attempt.state, "")
     if not sentence and attempt.turns and attempt.feedback and attempt.feedback.counts.words == 0:
         sentence = _NO_WORDS
-    wants_hearing = attempt.state in ("waiting", "interrupted") and attempt.feedback is None
-    return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound else "")
+    wants_hearing = attempt.state in ("waiting", "interrupted") or _spoken(attempt)
+    return NoticeWords(sentence, HEAR_IT if wants_hearing and has_sound and not attempt.feedback else "")
+
+
+def _spoken(attempt: Attempt) -> bool:
+    """Whether somebody speaks in what was set aside: found again, or more than an engine could bear."""
+    takes = [turn.take for turn in attempt.turns if turn.take]
+    return attempt.state == "set-aside" and any(take.speech for take in takes)
 
 
 def count_words(takes: int, oldest: AttemptRow | None, newest: AttemptRow | None) -> str:

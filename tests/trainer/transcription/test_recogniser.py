@@ -194,9 +194,10 @@ def test_a_crash_is_a_message_and_the_next_take_is_heard(listen: Listener, tmp_p
 
 def test_a_second_crash_on_one_take_says_so(listen: Listener, tmp_path: Path) -> None:
     listening = listen()
-    for _ in range(2):
+    for again in (False, True):
         listening.hear("bad", take(tmp_path, CRASH))
         failed = listening.skip_to(HearingFailed)
+        assert failed.again is again
     assert "second time" in failed.message
     assert "another engine" in failed.message
 
