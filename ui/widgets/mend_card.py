@@ -25,8 +25,14 @@ _ABOUT = (
 _WORKING = "Reading your recordings…"
 _WELL = "All recordings are there, as they were made."
 _ON_THE_LINE = "Finish the call first, then look."
-_SHOWN = 8
-"""Lines of a report; more would fill the page."""
+_SEVERAL = {
+    "adopted": "{} calls whose entries were lost are listed in History again, set aside.",
+    "put-back": "{} recordings were found elsewhere and moved back to their place.",
+    "missing": "{} recordings are gone. Their attempts stay with what was heard.",
+    "changed": "{} recordings have been changed since they were made. What was heard in them stays.",
+    "foreign": "{} files among the recordings are not Ringback's. They were left as they are.",
+}
+"""What is said where there is more than one of a kind; `ringback doctor --mend` names each."""
 
 
 class MendCard(TitledCard):
@@ -61,10 +67,10 @@ class MendCard(TitledCard):
 
     def _on_done(self, found: list[Mended]) -> None:
         self.look.setEnabled(True)
-        lines = [one.detail for one in found[:_SHOWN]]
-        if len(found) > _SHOWN:
-            lines.append(f"And {len(found) - _SHOWN} more: ringback doctor --mend names them all.")
-        self._tell("\n".join(lines) or _WELL)
+        kinds: dict[str, list[Mended]] = {}
+        for one in found:
+            kinds.setdefault(one.what, []).append(one)
+        self._tell("\n".join(_line(what, ones) for what, ones in kinds.items()) or _WELL)
 
     def _on_failed(self, error: Exception) -> None:
         self.look.setEnabled(True)
@@ -75,3 +81,7 @@ class MendCard(TitledCard):
     def _tell(self, words: str) -> None:
         say(self.report, words)
         announce(self, words)
+
+
+def _line(what: str, found: list[Mended]) -> str:
+    return found[0].detail if len(found) == 1 else _SEVERAL[what].format(len(found))
