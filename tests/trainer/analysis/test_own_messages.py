@@ -26,7 +26,7 @@ MESSAGES = Path(__file__).parents[2] / "messages"
 KINDS: tuple[Kind, ...] = ("voicemail", "callback", "elevator")
 PLAIN = Guide(id="plain", title="Plain", author="us", stance="counts nothing", counts={})
 
-FLOORS = {"text": 0.94, "spoken": 0.93}
+FLOORS = {"text": 0.95, "spoken": 0.94}
 """Macro F1 below which the judge may not fall: what was measured, less a small margin (README)."""
 UNSURE_AT_MOST = 0.05
 """Share of decisions on which the judge may say that it could not tell (issue "The judge")."""
