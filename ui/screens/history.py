@@ -116,7 +116,7 @@ class HistoryScreen(Screen):
     @Slot()
     def _settle(self) -> None:
         """Offer what can be done with what is selected, and say so when nothing is left."""
-        none = not self.table.shown
+        none = not self.table.shown and self.filters.is_narrow()
         self.nothing.tell("No take fits. Try fewer letters, or All." if none else "", "Show all")
         chosen = self.choice.ids()
         self._chosen_before = chosen or self._chosen_before

@@ -94,6 +94,7 @@ def test_all_are_deleted_and_come_back_even_when_nothing_else_is_left(
     qtbot.waitUntil(lambda: not history.table.shown)
     assert history.undo_bar.text == "1,250 takes deleted with the recording."
     assert history.undo_bar.isVisible(), "the page for no takes would have no way back"
+    assert history.nothing.text == "", "nothing was looked for"
     press(window_of(history), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(history.table.shown) == PAGE)
     assert (services.browsing.hidden, deleted(services)) == (set(), [])
