@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -52,6 +52,13 @@ GAP_S = 0.06
 PROMISED_MS = 100
 
 
+def stay(ms: int) -> None:
+    """Let the window go on, as it does by itself: QTest.qWait would keep the interpreter from all others."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
 class Heart:
     """Beats on the window's thread; remembers the longest gap between two beats."""
 
@@ -72,10 +79,10 @@ class Heart:
 
     def worst_of(self, work: Callable[[], object]) -> tuple[float, float]:
         """Longest gap while `work` went on, and most that the thread computed in one, in milliseconds."""
-        QTest.qWait(50)
+        stay(50)
         self.gap_ms = self.own_ms = 0.0
         work()
-        QTest.qWait(200)
+        stay(200)
         return self.gap_ms, self.own_ms
 
     def _watch(self) -> None:
@@ -114,13 +121,13 @@ class Desk:
         self.window.show()
         self.window.go("today")
         self.worker.warm()
-        QTest.qWait(3000)
+        stay(3000)
 
     def until(self, holds: Callable[[], object]) -> None:
         """Let the window go on until `holds`."""
         give_up = time.monotonic() + LIMIT_S
         while not holds():
-            QTest.qWait(5)
+            stay(5)
             if time.monotonic() > give_up:
                 raise TimeoutError(f"nothing after {LIMIT_S:.0f} s")
 
@@ -155,7 +162,7 @@ class Desk:
     def ring(self) -> None:
         """A call back, left while it rings."""
         self.window.go("call", CALL_BACK)
-        QTest.qWait(1500)
+        stay(1500)
         self.window.go("today")
         self.worker.calls.leave()
 
@@ -163,28 +170,28 @@ class Desk:
         """Every screen that opens by itself."""
         for name in ("history", "progress", "scenarios", "scripts", "today", "history", "today"):
             self.window.go(name)
-            QTest.qWait(700)
+            stay(700)
 
     def look_at_settings(self) -> None:
         """Every section of Settings."""
         for place in PLACES:
             self.window.go("settings", place.name)
-            QTest.qWait(500)
+            stay(500)
 
     def search(self) -> None:
         """Type in History, and scroll."""
         self.window.go("history")
         history = self.window.screen_shown()
         assert isinstance(history, HistoryScreen)
-        QTest.qWait(1000)
+        stay(1000)
         for letter in "number again":
             QTest.keyClicks(history.filters.search, letter)
-            QTest.qWait(60)
-        QTest.qWait(500)
+            stay(60)
+        stay(500)
         history.filters.clear()
         for _ in range(20):
             history.view.scrollToBottom()
-            QTest.qWait(50)
+            stay(50)
 
     def export(self) -> None:
         """The whole history."""
