@@ -72,7 +72,7 @@ def _judgements(
 
 
 def _judgement(ask: Ask, attempt_id: str, guides: dict[str, Guide], wanted: str | None) -> Judged | None:
-    attempt = ask(lambda store: store.attempt(attempt_id))
+    attempt = ask(lambda store: store.to_judge(attempt_id))
     chosen = wanted or attempt.guide
     kind, *_ = judged_as(attempt.scenario)
     guide, _ = guide_for(guides, chosen if chosen in guides else None, kind)

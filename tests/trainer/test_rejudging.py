@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
 from tests.trainer.history.examples import begin, whole
-from trainer.errors import Cancelled
+from trainer.errors import Cancelled, UnknownName
 from trainer.guides import load_guides
 from trainer.history.store import Store
 from trainer.rejudging import judge_all
@@ -53,3 +54,11 @@ def test_only_heard_attempts_are_judged_and_their_states_stay(store: Store) -> N
     assert (states["RUNS"], states["WAITS"], states["ASIDE"]) == ("recording", "waiting", "set-aside")
     assert store.attempt("ASIDE").guide == "earn"
     assert store.attempt("WAITS").guide == "sell-the-call"
+
+
+def test_what_is_judged_again_is_read_without_what_it_was_judged_before(store: Store) -> None:
+    attempt = store.attempt("A00")
+    assert attempt.feedback
+    assert store.to_judge("A00") == replace(attempt, feedback=None)
+    with pytest.raises(UnknownName):
+        store.to_judge("NOBODY")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from trainer.history import columns, listing
+from trainer.history import columns, listing, reading
 from trainer.history.database import one_moment, writing
 from trainer.history.door import Door
-from trainer.records import Feedback, Kind
+from trainer.records import Attempt, Feedback, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,16 @@ class Judgements(Door):
                 self._db.table("attempts").update(sequence, {"guide": one.guide})
                 self._save(one.attempt_id, one.feedback, one.guide_hash, one.judge_version)
                 listing.refresh(self._db, sequence)
+
+    def to_judge(self, attempt_id: str) -> Attempt:
+        """The attempt without its judgement, which takes almost as long to read as all the rest.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        with one_moment(self._db, self._path):
+            self._require(attempt_id)
+            return reading.attempt_with(self._db, attempt_id, judged=False)
 
     def is_judged(self, attempt_id: str, *, guide_hash: str, judge_version: str) -> bool:
         """Whether the newest judgement is of the attempt as it now is, by this guide and this judge."""

@@ -77,13 +77,14 @@ def attempts_of(db: Database, sequences: Iterable[int]) -> list[Attempt]:
     return attempts
 
 
-def attempt_with(db: Database, attempt_id: str) -> Attempt:
-    """The whole attempt whose id is exactly `attempt_id`, which exists.
+def attempt_with(db: Database, attempt_id: str, *, judged: bool = True) -> Attempt:
+    """The whole attempt with exactly this id, which exists; without its judgement if not `judged`.
 
     Raises:
         StoreError: it cannot be read.
     """
-    return _whole(db, next(db.query("SELECT * FROM attempts WHERE id = ?", [attempt_id])))
+    row = next(db.query("SELECT * FROM attempts WHERE id = ?", [attempt_id]))
+    return _whole(db, row, judged=judged)
 
 
 def all_takes(db: Database) -> list[Take]:
@@ -98,7 +99,7 @@ def all_takes(db: Database) -> list[Take]:
     return takes
 
 
-def _whole(db: Database, row: Row) -> Attempt:
+def _whole(db: Database, row: Row, *, judged: bool = True) -> Attempt:
     attempt_id = row["id"]
     try:
         scenario, seller, context = columns.snapshots(row)
@@ -116,7 +117,7 @@ def _whole(db: Database, row: Row) -> Attempt:
             turns=_turns(db, attempt_id),
             events=tuple(columns.event_of(item) for item in _of(db, "events", attempt_id)),
             revisions=tuple(columns.revision_of(item) for item in _of(db, "revisions", attempt_id)),
-            feedback=_newest_feedback(db, attempt_id),
+            feedback=_newest_feedback(db, attempt_id) if judged else None,
             prediction=columns.prediction_of(row),
             own_message=columns.own_message_of(row),
             points=columns.points_of(row),

@@ -71,6 +71,15 @@ def test_what_fits_is_found_in_its_order(three: Store, wanted: dict[str, object]
     assert found(three, **wanted) == ids
 
 
+@pytest.mark.parametrize("order", ["when", "who", "kind", "time", "met"])
+@pytest.mark.parametrize("rising", [True, False])
+def test_all_ids_come_in_the_order_of_the_lines(three: Store, order: str, rising: bool) -> None:
+    begin(three, "A4")
+    for narrow in ({}, {"words": "dana"}, {"states": ("judged",)}):
+        wanted = AttemptFilter(order=order, rising=rising, **narrow)
+        assert three.ids(wanted) == [row.id for row in three.find(wanted)]
+
+
 def test_days_are_those_on_the_wall_where_it_was_made(store: Store) -> None:
     store.begin_attempt(
         id="LATE", scenario=SCENARIO, seller=begin(store, "A").seller, context=store.attempt("A").context,
