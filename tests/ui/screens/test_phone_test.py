@@ -84,7 +84,7 @@ def test_it_is_reached_from_scenarios_and_left_by_esc(
     window = open_window("scenarios")
     scenarios = window.screen_shown()
     assert isinstance(scenarios, ScenariosScreen)
-    scenarios.phone_test.click()
+    scenarios.page.phone_test.click()
     assert isinstance(window.screen_shown(), PhoneTest)
     clock.advance(1.0)
     press(window, Qt.Key.Key_Escape)
