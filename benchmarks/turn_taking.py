@@ -1,15 +1,18 @@
 """How often the other side cuts a reply off, and how long it waits after a reply's true end.
 
-    python benchmarks/turn_taking.py [--answers 40]
+    python benchmarks/turn_taking.py [--answers 40] [--through-sound]
 
 Synthetic answers of three phrases with known pauses are fed, 20 ms at a time, to the voice activity and the
-call's state machine on a virtual clock: the same code as in a call, without the devices' delay (which
-`docs/benchmarks.md` gives). The words are taken to be understood in time, as a guess at a pause makes them.
+call's state machine on a virtual clock: the same code as in a call, without the devices' delay. With
+`--through-sound` answers are also played on a virtual speaker that a virtual microphone hears, by the
+trainer's own player, microphone, clocks and timers; the next line is played there too, and timed where it is
+heard. The words are taken to be understood in time, as a guess at a pause makes them.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +22,16 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
-from answers import answer  # noqa: E402
+from answers import answer, phrases  # noqa: E402
+from loopback import PLAY, OpenLine, in_a_loop, open_line  # noqa: E402
 from machine import facts  # noqa: E402
 
-from trainer.audio import Pcm  # noqa: E402
+from trainer.audio import Pcm, Sound  # noqa: E402
 from trainer.audio.voice_activity import VoiceActivity  # noqa: E402
 from trainer.drills import (  # noqa: E402
     CallInput,
+    Effect,
+    Machine,
     Manners,
     SoundEnded,
     SpeechEnded,
@@ -36,6 +42,7 @@ from trainer.drills import (  # noqa: E402
 )
 from trainer.drills.conversation import say  # noqa: E402
 from trainer.records import SAMPLE_RATE, Branch, Person, Prompt, Scenario  # noqa: E402
+from trainer.rigs import Samples, Sounded  # noqa: E402
 from trainer.settings import Settings  # noqa: E402
 
 BLOCK = SAMPLE_RATE // 50
@@ -78,6 +85,46 @@ def hold(pcm: Pcm, true_end_s: float, patience_s: float) -> Ended:
     return Ended(now_s - true_end_s)
 
 
+# --------------------------------------------------------------------------- through speaker and microphone
+
+
+def play(count: int) -> None:
+    """Answer `count` times here; prints the seconds from each true end to the next line as heard (JSON)."""
+    with open_line() as line:
+        ended = [_held(line, pcm[: round(end_s * SAMPLE_RATE)]) for pcm, end_s in replies(count, None, 0)]
+    print(json.dumps(ended))
+
+
+def _held(line: OpenLine, pcm: Pcm) -> float:
+    """Say `pcm` in reply to a line and wait for the next; negative: it came before the true end."""
+    machine: Machine
+    machine, _ = say(SCENARIO, Manners(Settings().patience_s), LINE, turn=1)
+    machine, _ = machine.step(SoundEnded("line-line"))
+    voice, effects, true_end_s = VoiceActivity(), tuple[Effect, ...](), None
+    line.rig.play("reply", Sound("reply", pcm, SAMPLE_RATE), ring=False)
+    while True:
+        happened: list[CallInput] = [TimePassed(timer.tag) for timer in line.rig.due()]
+        match line.next():
+            case Samples(heard):
+                happened += [
+                    SpeechStarted() if what == "started" else SpeechEnded() for what, _ in voice.feed(heard)
+                ]
+            case Sounded("reply", "ended", at_s):
+                true_end_s = at_s
+            case Sounded("next", "started", at_s):
+                assert true_end_s is not None
+                return at_s - true_end_s
+        for event in happened:
+            machine, effects = machine.step(event)
+            for tag, seconds in _waits(effects, 0.0).items():
+                line.rig.wait(tag, seconds)
+            if any(isinstance(effect, StopListening) for effect in effects):
+                if true_end_s is None:
+                    line.rig.stop_playing()
+                    return -1.0
+                line.rig.play("next", Sound("next", phrases()[0], SAMPLE_RATE), ring=False)
+
+
 def _waits(effects: tuple[object, ...], now_s: float) -> dict[str, float]:
     return {effect.tag: now_s + effect.seconds for effect in effects if isinstance(effect, Wait)}
 
@@ -103,8 +150,21 @@ def row(made: list[tuple[Pcm, float]], patience_s: float) -> tuple[float, float]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--answers", type=int, default=40)
-    count = parser.parse_args().answers
+    parser.add_argument("--through-sound", action="store_true")
+    parser.add_argument(PLAY, action="store_true", help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    count = args.answers
+    if args.play:
+        play(count)
+        return
     print(facts())
+    if args.through_sound:
+        ended: list[float] = in_a_loop(__file__, count)
+        in_time = [after_s for after_s in ended if after_s > 0]
+        print(
+            f"\nThrough speaker and microphone: {1 - len(in_time) / count:.1%} of {count} cut off,"
+            f" next line heard after {median(in_time):.2f} s, at most {max(in_time):.2f} s"
+        )
     usual = Settings().patience_s
     assert usual is not None
     cut, wait_s = row(replies(count, None, 0), usual)
