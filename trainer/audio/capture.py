@@ -18,7 +18,6 @@ import numpy as np
 import soxr
 
 from trainer.audio import Captured, CaptureFailed, DeviceReplaced, Pcm, Sink, devices
-from trainer.audio.source_watch import SourceWatch
 from trainer.records import SAMPLE_RATE
 from trainer.settings import DeviceName
 
@@ -106,7 +105,6 @@ class DeviceMicrophone:
         self._device = device
         self._stream: Any = None
         self._watch: _Watch | None = None
-        self._source: SourceWatch | None = None
 
     def open(self) -> DeviceConverter:
         """Open the chosen device; the first block may take 2 s to come.
@@ -121,9 +119,6 @@ class DeviceMicrophone:
         self._stream = devices.open_input(device, channels, _callback(self._sink, watch), watch.ended.set)
         self._watch = watch
         watch.start()
-        if device.name.name in devices.SOUND_SERVERS:
-            self._source = SourceWatch(self._sink)
-            self._source.start()
         if notice:
             self._sink(DeviceReplaced(notice))
         return DeviceConverter(device.rate, channels)
@@ -136,9 +131,6 @@ class DeviceMicrophone:
             return
         watch.wait_for_block()
         watch.stop()
-        if self._source:
-            self._source.stop()
-            self._source = None
         devices.close(stream)
 
 

@@ -105,9 +105,8 @@ def test_a_microphone_that_vanishes_is_said_and_what_came_is_kept(sound: Virtual
         time.sleep(0.5)
         sound.unplug("mic")
         result = json.loads(child.stdout.readline())
-    *moved, lost = result["messages"]
-    assert "The microphone vanished" in lost
-    assert all("The microphone has changed" in one for one in moved)
+    assert len(result["messages"]) == 1
+    assert "The microphone vanished" in result["messages"][0]
     assert result["heard_s"] > 0.3
 
 
@@ -120,9 +119,7 @@ def test_a_microphone_that_falls_silent_is_said(sound: VirtualSound) -> None:
     assert "The microphone vanished" in result["messages"][0]
 
 
-def test_a_microphone_that_the_sound_server_moves_goes_on_and_is_told(
-    sound: VirtualSound, tmp_path: Path
-) -> None:
+def test_a_microphone_that_the_sound_server_moves_goes_on(sound: VirtualSound, tmp_path: Path) -> None:
     said = at_16_khz(live.noise(2.0, 4))
     soundfile.write(tmp_path / "said.wav", said.astype(np.int16), RATE)
     sound.pactl("load-module", "module-null-sink", "sink_name=second")
@@ -138,8 +135,7 @@ def test_a_microphone_that_the_sound_server_moves_goes_on_and_is_told(
         time.sleep(0.5)
         child.stdin.close()
         result = json.loads(child.stdout.readline())
-    (told,) = result["reports"]
-    assert "the system records from" in told
+    assert result["reports"] == []
     heard = np.load(tmp_path / "heard.npy").astype(np.float64)
     piece = RATE // 20
     place_of(said[RATE : RATE + piece], heard)
