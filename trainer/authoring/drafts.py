@@ -21,6 +21,7 @@ from trainer.strict import Unreadable, read
 FOLDER = "drafts"
 """Below the data folder; sounds lie in it as they will below the folder of own scenarios."""
 FILE = "draft.json"
+_ASIDE = f"{FILE}.bad"
 SOUNDS = "sounds"
 
 
@@ -60,12 +61,13 @@ class Drafts:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, RecursionError, Unreadable):
-            path.replace(path.with_name(FILE + ".bad"))
+            path.replace(path.with_name(_ASIDE))
             return None
 
     def discard(self) -> None:
-        """Forget the draft; its sounds stay until `sweep`, so that this can be undone."""
-        (self.folder / FILE).unlink(missing_ok=True)
+        """Forget the draft, and one put aside; its sounds stay until `sweep`, so that this can be undone."""
+        for name in (FILE, _ASIDE):
+            (self.folder / name).unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Remove the sounds that the draft does not use."""

@@ -77,6 +77,8 @@ def test_a_damaged_draft_is_put_aside(authoring: Authoring, tmp_path: Path, dama
     (tmp_path / FOLDER / FILE).write_bytes(damage)
     assert authoring.kept().result() is None
     assert (tmp_path / FOLDER / f"{FILE}.bad").read_bytes() == damage
+    authoring.discard().result()
+    assert not (tmp_path / FOLDER / f"{FILE}.bad").exists()
 
 
 def test_a_draft_that_cannot_be_written_says_so_and_leaves_the_one_before(
