@@ -39,7 +39,7 @@ def test_a_value_is_shown_as_a_person_writes_it(value: float | str | None, shown
 def test_advice_names_its_author_and_the_fix_its_article() -> None:
     request = {
         "kind": "voicemail",
-        "text": "hello owen our platform is the best please visit our website today",
+        "text": "hello owen just checking in our platform is the best please visit our website today",
     }
     printed = feedback_text(judge(read_request(request), load_guides()["sell-the-call"]))
     assert "Sean McPheat: How to get prospects to return your call" in printed

@@ -131,6 +131,7 @@ LEAD = Phrases(
             "(talking|speaking|talked|spoke|chatting|met|chatted) (to|with) ~4 (about|regarding|who|that) ~3 (your|needs|need|wants|want|looking|you do|what you)",
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
             "(gave|passed|handed) (him |her |them |on )*(your name|your number|your card)",
+            "(one of (my|our) (customers|clients|friends|contacts|neighbours|neighbors)|a (customer|client|friend|contact|neighbour|neighbor) of (mine|ours)) ~9 (he|she|they) ~1 (is |are |was |were )?(looking for|in need of|short of|needs|need|wants|want|after) (a|an|some|NUM|good|more|new)",
             "(asked|asking|asks|wanted to know) (\\S+ )?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
             "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
