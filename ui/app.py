@@ -77,6 +77,7 @@ def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bo
     closing.callback(reporter.close)
     bridge = Bridge()
     start = Start(bridge, measure_start)
+    closing.callback(start.deleteLater)  # after the worker, whose engine may tell it that it is ready
     worker = build_worker(folder, bridge.post, start.engine_ready.emit)
     closing.callback(worker.close)
     theme.apply(worker.settings.theme)

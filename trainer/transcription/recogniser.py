@@ -123,6 +123,13 @@ class ChildRecogniser:
     # The one thread.
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:  # whatever a listener raises, the child does not outlive us
+            if self._child:
+                self._child.end()
+
+    def _work(self) -> None:
         while True:
             try:
                 message = self._inbox.get(timeout=self._patience_s())
@@ -130,11 +137,9 @@ class ChildRecogniser:
                 self._on_hang()
             else:
                 if message is None:
-                    break
+                    return
                 message()
             self._ask_next()
-        if self._child:
-            self._child.end()
 
     def _patience_s(self) -> float | None:
         return max(0.0, self._asked.until_s - time.monotonic()) if self._asked else None

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -404,3 +405,23 @@ def test_without_a_place_for_temporary_files_that_is_said(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(WorldError, match="no folder for temporary files"):
         transcribe_pcm(recording("english"), EngineChoice("scripted", SCRIPTED, tmp_path))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for a process by its number")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_listener_that_has_gone_leaves_no_child_behind(tmp_path: Path) -> None:
+    pids: list[int] = []
+
+    def gone(_item: object) -> None:
+        pids.append(recogniser.child_pid or 0)
+        raise RuntimeError("already deleted")
+
+    recogniser = ChildRecogniser(EngineChoice("scripted", SCRIPTED, tmp_path), gone)
+    recogniser.warm()
+    deadline = time.monotonic() + 30
+    while not pids and time.monotonic() < deadline:
+        time.sleep(0.01)
+    recogniser.close()
+    (pid,) = pids
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
