@@ -42,7 +42,7 @@ def test_the_key_for_the_operator_and_a_courteous_ask_reach_the_person(desktop: 
     with ringback(desktop, data, "attempts", "show", row["id"]) as program:
         kept = finish(program)
     happened = [(event["name"], event["detail"]) for event in kept["events"]]
-    assert happened[0] == ("dialled", "hours")
+    assert ("dialled", "hours") in happened
     assert happened.index(("key", "0")) < happened.index(("way", "operator"))
     assert ("reached", "person") in happened
     outcomes = {check["id"]: check["outcome"] for check in kept["feedback"]["checks"] if check["counted"]}
