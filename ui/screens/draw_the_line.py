@@ -130,6 +130,7 @@ class DrawTheLine(CallPage):
     def _lay_out(self) -> None:
         self._head, self._notice, self._page = CallHead(), Notice(), TriesPage()
         self._head.points.set_text("What you know")
+        self._head.points.set_text("What you know")
         self._head.points.clicked.connect(self._toggle_known)
         self._head.back.clicked.connect(self._to_today)
         self._page.decided.connect(self._decide)

@@ -104,7 +104,7 @@ def test_what_is_known_is_there_at_first_and_on_its_key(stage: Stage) -> None:
     assert stage.shown.known.isVisible()
     press(stage.window, Qt.Key.Key_2)
     assert not stage.shown.known.isVisible()
-    press(stage.window, Qt.Key.Key_S)
+    press(stage.window, Qt.Key.Key_M)
     assert stage.shown.known.isVisible()
 
 
