@@ -83,7 +83,7 @@ def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
     desktop: Desktop, data: Path, tmp_path: Path
 ) -> None:
     with terminal(desktop, "practise", "callback-hurried-logistics", "--data-dir", str(data)) as screen:
-        screen.wait_for("Your phone rings. Enter answers.")
+        screen.wait_for("Your phone rings. Enter answers")
         screen.press(b"\n")
         screen.wait_for('They: "Hi, Dana Whitfield, Northgate Logistics.')
         wait_until(lambda: screen.text.count("Speak now") == 2, "the turn after the caller's line")
