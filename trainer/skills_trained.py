@@ -16,7 +16,7 @@ TRAINED = (*SKILLS, OBJECTIONS)
 
 
 class SkillsTrained:
-    """By the guides whose good a scenario shows: a skill is trained where one of them counts a check of it."""
+    """By the guides whose good a scenario shows: a skill is trained where one counts a check of it."""
 
     def __init__(self, guides: Mapping[str, Guide]) -> None:
         self._guides = guides

@@ -232,7 +232,7 @@ def test_a_thanks_heard_as_tar_is_a_friendly_close() -> None:
 
 
 def test_a_number_without_pauses_is_told_that_and_not_its_pace() -> None:
-    digits = "oh one one three four nine six oh one oh seven".split()
+    digits = ["oh", "one", "one", "three", "four", "nine", "six", "oh", "one", "oh", "seven"]
     words = [{"word": word, "start": at * 0.45, "end": at * 0.45 + 0.44} for at, word in enumerate(digits)]
     finding = found(judge(read_request({"kind": "voicemail", "words": words}), PLAIN), "number-clear")
     assert (finding.outcome, finding.value, finding.wanted) == (
