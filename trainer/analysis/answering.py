@@ -48,7 +48,7 @@ def steadied(call: Call) -> str:
     turn = opening(call)
     said = [word.word for word in turn.turn.words]
     kept = _without_hesitations(turn)
-    if any(True for _ in turn.hits(STUMBLE)):
+    if turn.hits(STUMBLE):
         return Lines(call.context).welcome()
     if len(kept) == len(said) or not SHORTEST_ANSWER <= len(kept) <= OPENING_WORDS:
         return ""

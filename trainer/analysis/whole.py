@@ -64,17 +64,13 @@ def rewritten(
         after.append(lines.close())
     text = " ".join(filter(None, [*before, *body, *after, *ending]))
     length = rewrite.seconds_of(call, text)
-    longer = length > LONG_ENOUGH_S and length > rewrite.seconds_of(call, _said(call))
+    longer = length > LONG_ENOUGH_S and length > round(rewrite.length_s(call), 1)
     return None if longer or text == " ".join(head + body + ending) else text
 
 
 def not_to_call(call: Call) -> bool:
     """Whether the user told them that they need not call."""
-    return any(True for turn in call.turns for _ in turn.hits(_NO_NEED))
-
-
-def _said(call: Call) -> str:
-    return " ".join(word.word for turn in call.turns for word in turn.turn.words)
+    return any(turn.hits(_NO_NEED) for turn in call.turns)
 
 
 def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list[str]) -> list[str]:

@@ -124,15 +124,14 @@ def arm(
     Returns why not, where no moment of the window is allowed: "no-time-left" (the times have passed),
     "quiet-hours" (all of it is outside the hours or in the quiet ones) or "cap-reached".
     """
-    if isinstance(choice, Within) and 0 < choice.minutes <= QUICK_MIN:
-        at, until = now.timestamp(), (now + timedelta(minutes=choice.minutes)).timestamp()
-        drawn = rng.uniform(at, max(at, until - STEP_S))
-        return replace(
-            diary, armed=Armed(from_utc_s=at, until_utc_s=until, moment_utc_s=drawn, asked_for=True)
+    if isinstance(choice, Within) and choice.minutes <= QUICK_MIN:
+        at, length_s = now.timestamp(), 60 * choice.minutes
+        soon = Armed(
+            from_utc_s=at,
+            until_utc_s=at + max(length_s, NOW_PATIENCE_S),
+            moment_utc_s=rng.uniform(at, at + max(0, length_s - STEP_S)),
+            asked_for=True,
         )
-    if choice == Within(minutes=0):
-        at = now.timestamp()
-        soon = Armed(from_utc_s=at, until_utc_s=at + NOW_PATIENCE_S, moment_utc_s=at, asked_for=True)
         return replace(diary, armed=soon)
     first, last = _bounds(choice, now)
     seconds = range(0, int((last - first).total_seconds()) - STEP_S + 1, STEP_S)
