@@ -44,7 +44,7 @@ from trainer.drills import (
 )
 from trainer.errors import WorldError
 from trainer.practice import device_delay
-from trainer.records import Prompt, Scenario, Take, Transcript
+from trainer.records import BrokenOff, Prompt, Scenario, Take, Transcript
 from trainer.rigs import (
     MicrophoneFailed,
     Notice,
@@ -122,7 +122,7 @@ class Call:
         try:
             work()
         except WorldError as error:
-            self.fail(str(error))
+            self._break_off("broken-off", str(error))
         self._log.flush()
 
     def _handle(self, event: RigEvent) -> None:
@@ -138,8 +138,7 @@ class Call:
             case UserDid(what):
                 self._user_did(what)
             case MicrophoneFailed(message):
-                self._log.note("device-lost", message)
-                self.fail(message)
+                self._break_off("device-lost", message)
             case SpeakerFailed(tag, message):
                 # The line can still be read on the screen: the call goes on as if it had been heard.
                 self._tell(message)
@@ -148,8 +147,9 @@ class Call:
             case Notice(message):
                 self._tell(message)
 
-    def fail(self, message: str) -> None:
+    def _break_off(self, name: str, message: str) -> None:
         """The call cannot go on: what was said so far is kept, and the user is told."""
+        self._log.note(name, message)
         self.failure = message
         self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=True))
         self.how = self.how or self._broken_off()
@@ -161,10 +161,10 @@ class Call:
             return End("missed")
         return End("sent" if self._takes.recording or self.takes else "nothing-left")
 
-    def abandon(self) -> None:
-        """The user leaves or starts over: what was said stays on disk, nothing is judged."""
+    def abandon(self, why: BrokenOff = "left") -> None:
+        """The user leaves, starts over or closes: what was said stays on disk, nothing is judged."""
         if not self.ended:
-            self._log.note("left")
+            self._log.note("left", "" if why == "left" else why)
             self.how = End("nothing-left")
             self._close()
 

@@ -38,7 +38,7 @@ _KEY_NAMES = {
 
 
 class MainWindow(QWidget):
-    """Shows one screen at a time; each is built at its first visit.
+    """Shows one screen at a time; each is built at its first visit, or before it (`ui.ahead`).
 
     `clock` gives monotonic seconds (for `KeyGuard`).
 
@@ -75,6 +75,11 @@ class MainWindow(QWidget):
         self._restore()
 
     @property
+    def places(self) -> Mapping[str, Place]:
+        """All screens that exist, by name."""
+        return self._places
+
+    @property
     def screen_name(self) -> str:
         """The name of the screen that is shown."""
         return self._name
@@ -98,7 +103,7 @@ class MainWindow(QWidget):
         place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
-        self._build(screen)
+        self.build(screen)
         self._name = screen
         self._rail.setVisible(place.order is not None)
         self._rail.choose(screen)
@@ -113,7 +118,12 @@ class MainWindow(QWidget):
         scenario = next((one for one in self._services.scenarios if one.id == scenario_id), None)
         return CALL_SCREENS.get(scenario.kind, "call") if scenario else None
 
-    def _build(self, screen: str) -> None:
+    def build(self, screen: str) -> None:
+        """Make a screen, unless it is there; otherwise its first visit does.
+
+        Raises:
+            KeyError: there is no such screen.
+        """
         if screen not in self._built:
             page = self._places[screen].build(self._services, self._bridge, self.go)
             page.changed.connect(partial(self._rest_keys, page))
@@ -179,7 +189,10 @@ class MainWindow(QWidget):
             event.ignore()
             return
         if self._name:
-            self.screen_shown().leave()
+            shown = self.screen_shown()
+            shown.closing = True
+            shown.leave()
+            shown.closing = False  # the window may come back from behind its icon
         super().closeEvent(event)
         self.closed.emit()
 
@@ -194,7 +207,7 @@ class MainWindow(QWidget):
         """What no page shows: small trouble, and news of a take from which the user has gone on."""
         if isinstance(event, CallEnded) and event.kept and "feedback" in self._places:
             # While the take is being heard: then nobody waits for the page when the words are here.
-            QTimer.singleShot(0, self, partial(self._build, "feedback"))
+            QTimer.singleShot(0, self, partial(self.build, "feedback"))
         elif isinstance(event, Trouble) and not event.fatal:
             self.tell(event.message)
         elif self._page_tells(event):

@@ -70,8 +70,8 @@ class Calls(Protocol):
     def start_over(self) -> None:
         """Throw this go away (kept as abandoned) and begin the same scenario again."""
 
-    def leave(self) -> None:
-        """Back to Today: the attempt is kept as abandoned, not judged."""
+    def leave(self, *, closing: bool = False) -> None:
+        """Back to Today: the attempt is kept as abandoned, not judged. `closing`: the window closes."""
 
     def pause(self) -> None:
         """Hold the call, where Settings allow it; nothing happens where they do not."""

@@ -112,8 +112,8 @@ class FakeCalls:
     def start_over(self) -> None:
         self.asked.append(("start_over",))
 
-    def leave(self) -> None:
-        self.asked.append(("leave",))
+    def leave(self, *, closing: bool = False) -> None:
+        self.asked.append(("leave", "closing") if closing else ("leave",))
 
     def pause(self) -> None:
         self.asked.append(("pause",))

@@ -122,10 +122,10 @@ def test_place_and_size_are_remembered(open_window: Open, services: FakeServices
     again.deleteLater()
 
 
-def test_closing_during_a_call_leaves_it(open_window: Open, services: FakeServices) -> None:
+def test_closing_during_a_call_leaves_it_and_says_why(open_window: Open, services: FakeServices) -> None:
     window = open_window("call", VOICEMAIL)
     window.close()
-    assert services.calls.asked == [("start", VOICEMAIL), ("leave",)]
+    assert services.calls.asked == [("start", VOICEMAIL), ("leave", "closing")]
 
 
 def judged_attempt(services: FakeServices):

@@ -31,12 +31,13 @@ _SAID: dict[str, str] = {
     "paused": "You pause the call.",
     "resumed": "You go on after {} s.",
     "device-lost": "The microphone is lost: {}",
-    "left": "You leave the call.",
+    "broken-off": "The call stops: {}",
     "dialled": "The call is placed: {}.",
     "way": "A way round voicemail: {}.",
     "reached": "This reaches: {}.",
 }
 """Event -> sentence, with its detail; others are told by name."""
+_LEFT = {"started-over": "You start over.", "closed": "The program is closed."}
 _WAITED: dict[str, str] = {
     "greeting": "They wait no longer for your hello.",
     "patience": "Your silence lasts: the reply counts as finished.",
@@ -88,6 +89,8 @@ def _told(event: CallEvent, lines: dict[str, Prompt]) -> Iterator[str]:
             pass
         case "time-passed":
             yield from filter(None, [_WAITED.get(event.detail, "")])
+        case "left":
+            yield _LEFT.get(event.detail, "You leave the call.")
         case name if name in _SAID:
             yield _SAID[name].format(detail)
         case name:

@@ -14,7 +14,16 @@ from sqlite_utils import Database
 from trainer.history import measures, words
 from trainer.history.columns import Row
 from trainer.history.database import fold
-from trainer.records import SAMPLE_RATE, AttemptChoices, AttemptFilter, AttemptOrder, AttemptRow, Headline
+from trainer.records import (
+    BREAKS,
+    SAMPLE_RATE,
+    AttemptChoices,
+    AttemptFilter,
+    AttemptOrder,
+    AttemptRow,
+    Headline,
+    broken_off_by,
+)
 
 # The take that counts for each turn, as `Turn.take` has it. Materialised, all would be read for each line.
 _REPLIES = """
@@ -24,6 +33,7 @@ _REPLIES = """
             AND later.position > t.position)
     )
 """
+_BREAKS = ", ".join(f"'{name}'" for name in BREAKS)
 _LINE = f"""
     WITH {_REPLIES}
     SELECT a.sequence, a.id, a.started_utc, a.utc_offset_min, a.state, a.kind, a.scenario_id, a.title,
@@ -37,7 +47,9 @@ _LINE = f"""
         ) AS seconds,
         (SELECT coalesce(t.first_word_latency_s, r.first_word_latency_s) FROM turns t
             LEFT JOIN replies r ON r.attempt = t.attempt AND r.turn = t.turn WHERE t.attempt = a.id
-            ORDER BY t.turn LIMIT 1) AS first_word_latency_s
+            ORDER BY t.turn LIMIT 1) AS first_word_latency_s,
+        (SELECT json_array(e.name, e.detail) FROM events e WHERE e.attempt = a.id
+            AND e.name IN ({_BREAKS}) ORDER BY e.position LIMIT 1) AS broken_off
     FROM attempts a LEFT JOIN judgements j
         ON j.position = (SELECT max(position) FROM judgements WHERE attempt = a.id)
     WHERE a.sequence = ?
@@ -45,7 +57,7 @@ _LINE = f"""
 _SHOWN = (
     "id", "sequence", "started_utc", "utc_offset_min", "state", "kind", "scenario_id", "title", "prospect_id",
     "prospect", "company", "guide", "engine", "seconds", "fix", "length_state", "first_word_latency_s",
-    "note", "favourite", "tags",
+    "note", "favourite", "tags", "broken_off",
 )  # fmt: skip
 _ORDERS: dict[AttemptOrder, str] = {
     "when": "l.sequence",
@@ -70,6 +82,7 @@ def refresh(db: Database, sequence: int) -> None:
     row = next(db.query(_LINE, [sequence]))
     outcome = measures.outcome_of(row.pop("feedback"))
     row["who"] = fold(row["prospect"] or row["title"])
+    row["broken_off"] = broken_off_by(*json.loads(row["broken_off"])) if row["broken_off"] else None
     row["day"] = _day(row["started_utc"], row["utc_offset_min"])
     marks = ", ".join(f":{name}" for name in row)
     db.execute("DELETE FROM lines WHERE sequence = ?", [sequence])  # and what it missed

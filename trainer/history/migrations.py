@@ -260,9 +260,15 @@ def m008_scripts(db: Database) -> None:
     """)
 
 
+def m009_broken_off(db: Database) -> None:
+    """What ended a call before its end; the lines of calls that did not come to theirs are made anew."""
+    db.execute("ALTER TABLE lines ADD COLUMN broken_off TEXT")
+    db.execute("UPDATE attempts SET listed = 0 WHERE state = 'abandoned'")
+
+
 STEPS: tuple[Step, ...] = (
     m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
-    m007_points, m008_scripts,
+    m007_points, m008_scripts, m009_broken_off,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

@@ -106,7 +106,7 @@ def _when(attempt: Attempt) -> str:
 
 def _headline(attempt: Attempt) -> str:
     if attempt.feedback is None:
-        return "Not judged yet"
+        return "Not judged" if attempt.state == "abandoned" else "Not judged yet"
     head, seconds = attempt.feedback.headline, attempt.feedback.seconds
     unsure = f", {head.unsure} could not be told" if head.unsure else ""
     return f"{head.met} of {head.of} met{unsure}" + (f", {seconds:.1f} s" if seconds is not None else "")

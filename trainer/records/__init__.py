@@ -32,11 +32,21 @@ if TYPE_CHECKING:
         Timing,
         Undo,
     )
-    from trainer.records.kept import Attempt, AttemptRow, CallEvent, OwnMessage, Prediction, Turn
+    from trainer.records.kept import (
+        BREAKS,
+        Attempt,
+        AttemptRow,
+        CallEvent,
+        OwnMessage,
+        Prediction,
+        Turn,
+        broken_off_by,
+    )
     from trainer.records.measured import Measured
     from trainer.records.names import (
         AttemptState,
         Background,
+        BrokenOff,
         Kind,
         Outcome,
         Part,
@@ -61,6 +71,7 @@ if TYPE_CHECKING:
     from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
+    "BREAKS",
     "LONGEST_SCRIPT",
     "POINT_NAMES",
     "PUTS_OFF",
@@ -76,6 +87,7 @@ __all__ = [
     "Background",
     "Band",
     "Branch",
+    "BrokenOff",
     "Calendar",
     "CallEvent",
     "Clause",
@@ -135,6 +147,7 @@ __all__ = [
     "Turn",
     "Undo",
     "Word",
+    "broken_off_by",
     "in_lines",
 ]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from trainer.records.heard import Transcript
 from trainer.records.judged import Context, Feedback, Headline, Revision, Timing
-from trainer.records.names import AttemptState, Kind
+from trainer.records.names import AttemptState, BrokenOff, Kind
 from trainer.records.practised import Scenario, Seller
 from trainer.records.prepared import MyPoints
 from trainer.records.recorded import Take
@@ -20,9 +20,22 @@ class CallEvent:
     at_s: float
     name: str
     """What the machine was told (`trainer.call_log`), what it notes, and what the line did: "ring",
-    "line-started", "line-ended", "beep", "spoke-over", "left", "device-lost"; after the call "retake"
+    "line-started", "line-ended", "beep", "spoke-over", those of `broken_off_by`; after the call "retake"
     (`trainer.practice.retake`), whose time is that of the words it stands for."""
     detail: str = ""
+
+
+BREAKS = ("left", "device-lost", "broken-off")
+"""Names of the events that end a call before its end. "left" has a `BrokenOff` for detail, or none where the
+user left; the others the message that the user was shown."""
+
+
+def broken_off_by(name: str, detail: str) -> BrokenOff | None:
+    """What ended the call, by the name and detail of an event; None for one that does not end it."""
+    if name == "left":
+        return next((how for how in get_args(BrokenOff) if how == detail), "left")
+    others: dict[str, BrokenOff] = {"device-lost": "microphone", "broken-off": "trouble"}
+    return others.get(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +133,12 @@ class Attempt:
     """Whether the answers came from files; then it neither rates nor enters progress."""
 
     @property
+    def broken_off(self) -> BrokenOff | None:
+        """What ended the call before its end; None: it ran to its end, or nobody noted why it did not."""
+        breaks = (broken_off_by(event.name, event.detail) for event in self.events)
+        return next(filter(None, breaks), None)
+
+    @property
     def engine(self) -> str | None:
         """Which engine heard it; None before anything was heard."""
         for turn in reversed(self.turns):
@@ -154,3 +173,4 @@ class AttemptRow:
     prospect_id: str = ""
     tags: tuple[str, ...] = ()
     favourite: bool = False
+    broken_off: BrokenOff | None = None

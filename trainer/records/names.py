@@ -20,6 +20,9 @@ Sold = Literal[
 AttemptState = Literal[
     "recording", "interrupted", "abandoned", "waiting", "judged", "set-aside", "missed-ring"
 ]
+BrokenOff = Literal["left", "started-over", "closed", "microphone", "trouble"]
+"""What ended a call before its end: the user left it, began it again or closed the program; the microphone
+went away; something else in the world (a full disk, a missing sound)."""
 TimeOfDay = Literal["before", "hours", "after"]
 """When a call is placed: before the gatekeeper comes, in office hours, after the gatekeeper has gone."""
 Reach = Literal["person", "schedule", "slot", "fact", "mailbox", "dead-end"]

@@ -23,7 +23,7 @@ from trainer.drills import (
     listens,
 )
 from trainer.errors import WorldError
-from trainer.records import Attempt
+from trainer.records import Attempt, BrokenOff
 from trainer.rigs import RigEvent, Samples, UserDid
 from trainer.rigs.live import LiveRig
 from trainer.rigs.scripted import Step
@@ -136,9 +136,9 @@ class Calls:
         """Go on with a paused call."""
         self._post(self._go_on)
 
-    def leave(self) -> None:
-        """Keep the attempt as abandoned."""
-        self._post(self._leave)
+    def leave(self, *, closing: bool = False) -> None:
+        """Keep the attempt as abandoned; `closing`: because the window closes."""
+        self._post(lambda: self._leave("closed" if closing else "left"))
 
     def start_over(self) -> None:
         """Keep this go as abandoned and begin the same scenario again."""
@@ -192,7 +192,7 @@ class Calls:
 
     def close(self) -> None:
         """Leave a running call; its take is kept."""
-        self._leave()
+        self._leave("closed")
 
     def _start(self, casting: Casting) -> None:
         self._leave()
@@ -264,15 +264,15 @@ class Calls:
         call.handle(event)
         self._conclude_if_ended(call)
 
-    def _leave(self) -> None:
+    def _leave(self, why: BrokenOff = "left") -> None:
         if self._call:
-            self._call.abandon()
+            self._call.abandon(why)
             self._conclude(self._call)
 
     def _start_over(self) -> None:
         if self._call:
             scenario_id = self._call.scenario.id
-            self._leave()
+            self._leave("started-over")
             self._start(self._cast(scenario_id))
 
     def _conclude(self, call: Call) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from trainer.records import AttemptOrder, AttemptRow, AttemptState
+from ui.models.broken_off_words import line_words
 from ui.models.check_lines import title_of
 from ui.models.phrasing import KIND_WORDS, length, lower_first, started, when
 from ui.widgets.glyph import WORDS, State
@@ -24,9 +25,7 @@ _ORDERS: dict[int, AttemptOrder] = {WHEN: "when", WHO: "who", KIND: "kind", TIME
 _STATE_WORDS: dict[AttemptState, str] = {
     "recording": "still going on",
     "interrupted": "cut short",
-    "abandoned": "left",
     "waiting": "not heard yet",
-    "judged": "",
     "set-aside": "set aside",
     "missed-ring": "missed",
 }
@@ -152,7 +151,9 @@ def note_words(row: AttemptRow) -> str:
 
 def time_words(row: AttemptRow) -> str:
     """The length, or what became of it; for a call back how soon the first word came."""
-    if row.state != "judged" and _STATE_WORDS[row.state]:
+    if row.state == "abandoned":
+        return line_words(row)
+    if row.state in _STATE_WORDS:
         return _STATE_WORDS[row.state]
     if row.kind == "callback" and row.first_word_latency_s is not None:
         return f"first word {row.first_word_latency_s:.1f} s"

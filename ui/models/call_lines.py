@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trainer.practice.deferral import deferral
 from trainer.records import Attempt
+from ui.models.broken_off_words import broken_off_sentence
 
 _COUNTS = {1: "once", 2: "twice"}
 
@@ -30,6 +31,8 @@ def _sentences(attempt: Attempt) -> Iterator[str]:
         yield f"You paused it {_times(pauses)}."
     if put_off := deferral(attempt):
         yield put_off.sentence
+    if attempt.feedback and (broken_off := broken_off_sentence(attempt)):
+        yield broken_off
 
 
 def _talked_over(attempt: Attempt) -> Iterator[str]:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.records import Attempt, AttemptRow, AttemptState, Feedback
+from ui.models.broken_off_words import unjudged_headline, unjudged_sentence
 from ui.models.marks import finding_of
 from ui.models.phrasing import heard_by, started, to_whom, when
 from ui.widgets.glyph import State, state_of
 
 HEAR_IT = "Hear it now"
 
-_UNJUDGED: dict[AttemptState, str] = {
+_UNJUDGED: dict[AttemptState, str] = {  # how abandoned ones ended is told with what ended them
     "recording": "Still being recorded",
     "interrupted": "Cut short",
-    "abandoned": "Left before the end",
     "waiting": "Not heard yet",
     "judged": "Nothing to judge",
     "set-aside": "Set aside",
@@ -25,7 +25,6 @@ _UNJUDGED: dict[AttemptState, str] = {
 _NOTICES: dict[AttemptState, str] = {
     "recording": "This call is still going on.",
     "interrupted": "This take was cut short; everything up to there is here.",
-    "abandoned": "You left this call, so it was not judged. What you said up to there is kept.",
     "waiting": "Nothing could turn this take into words yet. The recording is safe.",
     "set-aside": "This take is set aside: it does not count towards your progress.",
     "missed-ring": "The phone rang and was not answered.",
@@ -45,7 +44,7 @@ class NoticeWords:
 def headline(attempt: Attempt) -> tuple[str, str]:
     """ "19 of 22 met" and "1 could not be told" (or "")."""
     if attempt.feedback is None:
-        return _UNJUDGED[attempt.state], ""
+        return _UNJUDGED.get(attempt.state) or unjudged_headline(attempt), ""
     counts = attempt.feedback.headline
     if counts.of == 0:
         return "Nothing counted", ""
@@ -73,7 +72,8 @@ def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:
 
 def notice(attempt: Attempt, has_sound: bool) -> NoticeWords:
     """What must be said about this attempt before anything else; `has_sound`: a take can be heard again."""
-    sentence = _NOTICES.get(attempt.state, "")
+    broken_off = unjudged_sentence(attempt) if attempt.state == "abandoned" else ""
+    sentence = broken_off or _NOTICES.get(attempt.state, "")
     if not sentence and attempt.turns and attempt.feedback and attempt.feedback.counts.words == 0:
         sentence = _NO_WORDS
     wants_hearing = attempt.state in ("waiting", "interrupted") or _spoken(attempt)

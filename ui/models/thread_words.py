@@ -8,8 +8,9 @@ from datetime import datetime
 
 from trainer.practice.due_words import days_ago
 from trainer.records import Attempt
+from ui.models.broken_off_words import unjudged_headline
 from ui.models.check_lines import title_of
-from ui.models.phrasing import KIND_WORDS, length, quoted, started, when
+from ui.models.phrasing import KIND_WORDS, length, lower_first, quoted, started, when
 
 _LONGEST = 180
 """Characters of what was said; the take itself has all of it."""
@@ -82,7 +83,7 @@ def _answers(attempt: Attempt, now: datetime) -> str:
 def _outcome(attempt: Attempt, title: Callable[[str], str] = title_of) -> str:
     feedback = attempt.feedback
     if feedback is None:
-        return "not judged"
+        return lower_first(unjudged_headline(attempt)) if attempt.state == "abandoned" else "not judged"
     parts = [f"{feedback.headline.met} of {feedback.headline.of} met"] if feedback.headline.of else []
     parts += [length(feedback.seconds)] if feedback.seconds else []
     parts += [f"fix: {title(feedback.fix.check)}"] if feedback.fix else []

@@ -53,6 +53,8 @@ class Screen(QWidget):
     """
 
     changed = Signal()
+    closing = False
+    """Whether it is left because the window closes."""
 
     def enter(self, subject: str | None) -> None:
         """It is shown now (each time); `subject` as given to `Navigate`. Gives the focus to its action."""

@@ -97,7 +97,7 @@ class Call(CallPage):
         self._before.stop()
         self._left.stop()
         if was in OPEN:
-            self._services.calls.leave()
+            self._services.calls.leave(closing=self.closing)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No levels are read for nobody."""

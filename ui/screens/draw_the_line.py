@@ -54,7 +54,7 @@ class DrawTheLine(CallPage):
         """A run that is not over is kept as left."""
         was, self.state = self.state, "idle"
         if was in _OPEN:
-            self._services.calls.leave()
+            self._services.calls.leave(closing=self.closing)
 
     def _limit(self, scenario: Scenario) -> int:
         """The line of whoever speaks: the user, or the scenario's seller while there is no profile."""

@@ -69,7 +69,7 @@ class GetThrough(CallPage):
         was, self.state = self.state, "idle"
         self._ticks.stop()
         if was in _OPEN:
-            self._services.calls.leave()
+            self._services.calls.leave(closing=self.closing)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No levels are read for nobody."""

@@ -68,7 +68,7 @@ class LeaveOrNot(CallPage):
         was, self.state = self.state, "idle"
         self._levels.stop()
         if was in _OPEN:
-            self._services.calls.leave()
+            self._services.calls.leave(closing=self.closing)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No levels are read for nobody."""
