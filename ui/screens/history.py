@@ -52,6 +52,7 @@ class HistoryScreen(Screen):
         self._services, self._bridge, self._navigate = services, bridge, navigate
         self._can_compare = COMPARE in find()
         self._chosen_before: list[str] = []
+        self._comes_in, self._newest_met = False, 0
         self.table = AttemptTable(lambda: datetime.now().astimezone())
         self.pages = HistoryPages(services, bridge, self.table, self)
         self.carry = CarryControl(services, bridge, self)
@@ -73,6 +74,7 @@ class HistoryScreen(Screen):
     def enter(self, subject: str | None) -> None:
         """Look at the list anew."""
         self.filters.set_today(datetime.now().astimezone().date())
+        self._comes_in = True
         self.pages.renew()
         self.view.setFocus()
 
@@ -108,10 +110,18 @@ class HistoryScreen(Screen):
         self._stack.setCurrentWidget(self._page if anything else self.empty)
         if not anything:
             self.empty.button.setFocus()
+        self._prefer_newer()
         places = (self.table.row_of(attempt_id) for attempt_id in self._chosen_before)
         self.view.choose(next((place for place in places if place is not None), 0))
         self._settle()
         self.trends.look()
+
+    def _prefer_newer(self) -> None:
+        """Who comes here after another attempt looks for that one, not for what was chosen before it."""
+        newest = max(self.table.shown, key=lambda row: row.sequence, default=None)
+        if self._comes_in and newest and newest.sequence > self._newest_met:
+            self._newest_met, self._chosen_before = newest.sequence, [newest.id]
+        self._comes_in = False
 
     @Slot()
     def _settle(self) -> None:

@@ -74,6 +74,43 @@ def test_enter_shows_the_attempt(history: HistoryScreen):
     assert window.screen_name == "feedback"
 
 
+def chosen_name(history: HistoryScreen) -> str:
+    (chosen,) = history.view.chosen()
+    return next(one.prospect for one in history.table.shown if one.id == chosen)
+
+
+def test_who_comes_back_after_another_take_finds_it_chosen(
+    qtbot: QtBot, history: HistoryScreen, services: FakeServices
+):
+    window = window_of(history)
+    press(window, Qt.Key.Key_Down)
+    window.go("today")
+    keep(services, (row(5, "Femi Adeyemi"), *ROWS))
+    window.go("history")
+    qtbot.waitUntil(lambda: len(history.table.shown) == 5)
+    assert chosen_name(history) == "Femi Adeyemi"
+
+
+def test_who_comes_back_from_a_take_finds_it_still_chosen(qtbot: QtBot, history: HistoryScreen):
+    window = window_of(history)
+    press(window, Qt.Key.Key_Down)
+    window.go("today")
+    window.go("history")
+    with qtbot.waitSignal(history.pages.arrived):
+        pass
+    assert chosen_name(history) == "Ruth Osei"
+
+
+def test_a_take_that_comes_while_one_looks_leaves_the_choice_alone(
+    qtbot: QtBot, history: HistoryScreen, services: FakeServices
+):
+    press(window_of(history), Qt.Key.Key_Down)
+    keep(services, (row(5, "Femi Adeyemi"), *ROWS))
+    history.pages.renew()
+    qtbot.waitUntil(lambda: len(history.table.shown) == 5)
+    assert chosen_name(history) == "Ruth Osei"
+
+
 def test_a_double_click_shows_the_attempt(history: HistoryScreen, services: FakeServices):
     spot = history.view.visualRect(history.table.index(2, 1)).center()
     QTest.mouseClick(history.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
