@@ -7,7 +7,7 @@ from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
-from trainer.analysis.language.ordinary import ORDINARY
+from trainer.analysis.language.ordinary import is_ordinary
 from trainer.analysis.language.requests import REQUEST
 from trainer.records import Kind, Sold
 
@@ -120,7 +120,7 @@ def _emails(call: Call) -> list[Span]:
     addresses = [
         span
         for span in call.spans(ADDRESS)
-        if call.turns[span.turn].named.tokens[span.first].text not in ORDINARY
+        if not is_ordinary(call.turns[span.turn].named.tokens[span.first].text)
     ]
     return _meant(call, [*call.spans(OTHER, "e-mail"), *addresses])
 

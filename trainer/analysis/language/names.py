@@ -15,7 +15,7 @@ import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
 from trainer.analysis.language.lexicon import word_set
-from trainer.analysis.language.ordinary import ORDINARY
+from trainer.analysis.language.ordinary import is_ordinary
 from trainer.analysis.language.speech import PHONE, Speech, Token, plain
 
 CERTAIN, TAUGHT, NEARLY, ALIKE, DOUBTFUL = 1.0, 0.95, 0.9, 0.8, 0.5
@@ -189,12 +189,12 @@ def _at(
         if speech.tokens[last].text == PHONE or last in covered:
             break
         joined += _written(speech.tokens[last])
-        everyday = everyday or speech.tokens[last].text in ORDINARY
-        ordinary = ordinary and speech.tokens[last].text in ORDINARY
+        everyday = everyday or is_ordinary(speech.tokens[last].text)
+        ordinary = ordinary and is_ordinary(speech.tokens[last].text)
         if all(len(joined) > len(form.joined) + SLIPS for form in near_forms):
             break
         for form in near_forms:
-            if form.surname and (last > at or (not exactly and joined in ORDINARY)):
+            if form.surname and (last > at or (not exactly and is_ordinary(joined))):
                 continue
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
             near += len(form.joined) / 1000
@@ -226,7 +226,7 @@ def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
     """How sure it is that `heard` is `form` misheard, and how near it is in spelling; zeros when it is not."""
     if abs(len(heard) - len(form.joined)) > SLIPS or len(heard) < 3 or len(form.joined) < 3:
         return 0.0, 0.0
-    if heard in _PLAIN_WORDS or (heard in ORDINARY and not expected):
+    if heard in _PLAIN_WORDS or (is_ordinary(heard) and not expected):
         return 0.0, 0.0
     near = JaroWinkler.similarity(heard, form.joined)
     if form.surname and not (expected and near >= 0.86):

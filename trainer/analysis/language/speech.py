@@ -63,6 +63,11 @@ class Speech:
         return "".join(f"{token.text} " for token in self.tokens)
 
     @cached_property
+    def present(self) -> frozenset[str]:
+        """The texts of the tokens."""
+        return frozenset(token.text for token in self.tokens)
+
+    @cached_property
     def offsets(self) -> tuple[int, ...]:
         """Where each token starts in `text`, and the end."""
         places, at = [], 0

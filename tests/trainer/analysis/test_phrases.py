@@ -1,0 +1,42 @@
+"""Phrases: what may stand in one, and that what spares work finds no less."""
+
+from __future__ import annotations
+
+import pytest
+
+from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.speech import normalise
+
+
+def found(phrase: str, text: str, **slots: str) -> list[str]:
+    speech = normalise(text.split())
+    hits = Phrases({"it": [phrase]}, **slots).find(speech)
+    return [" ".join(token.text for token in speech.tokens[hit.first : hit.last + 1]) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "finds"),
+    [
+        ("(call|ring) me", "please ring me today", ["ring me"]),
+        ("(call|ring) me( back)?", "please call me", ["call me"]),
+        ("call ~2 back", "call me right back", ["call me right back"]),
+        ("call ~2 back", "call me right now and back", []),
+        ("(speed up|cut) your bill", "we speed up your bill", ["speed up your bill"]),
+        ("(give|send) (me |us |)(a|the) call", "give a call", ["give a call"]),
+        ("call (?!me)\\S+ (back|(later|on) today)", "call us on today", ["call us on today"]),
+        ("call(?<!a call) me", "a call me call me", ["call me"]),
+        ("~1 (best|finest) boxes", "our finest boxes", ["our finest boxes", "finest boxes"]),
+    ],
+)
+def test_phrase_finds_what_it_says(phrase: str, text: str, finds: list[str]) -> None:
+    assert found(phrase, text) == finds
+
+
+@pytest.mark.parametrize("phrase", ["{ring} me", "({ring}|text) me", "(text|{ring}|buzz)( to)? me"])
+def test_slot_stands_for_its_words(phrase: str) -> None:
+    assert found(phrase, "please phone me", ring="ring|phone") == ["phone me"]
+
+
+def test_vocabulary_holds_the_words_of_the_slots_that_are_used() -> None:
+    phrases = Phrases({"it": ["{ring} me ~2 back"]}, ring="ring|phone", unused="telegraph")
+    assert phrases.vocabulary == {"ring", "phone", "me", "back"}
