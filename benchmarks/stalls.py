@@ -39,7 +39,9 @@ from trainer.audio.files import read_answer  # noqa: E402
 from trainer.paths import ASSETS  # noqa: E402
 from trainer.records import Seller  # noqa: E402
 from trainer.worker import Worker  # noqa: E402
+from ui import app as program  # noqa: E402
 from ui import screens, theme  # noqa: E402
+from ui.ahead import Ahead  # noqa: E402
 from ui.bridge import Bridge  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.screens.history import HistoryScreen  # noqa: E402
@@ -92,8 +94,9 @@ class Heart:
             time.sleep(0.01)
             if time.perf_counter() - self._beat_s > GAP_S and told != self._beat_s:
                 told = self._beat_s
-                frame = sys._current_frames()[window or 0]
-                print("".join(traceback.format_stack(frame)[-6:]), file=sys.stderr)
+                # Not kept in a name: a painter in there must end with its painting.
+                stack = traceback.format_stack(sys._current_frames().get(window or 0))
+                print("".join(stack[-6:]), file=sys.stderr)
 
 
 class Desk:
@@ -116,11 +119,16 @@ class Desk:
             self.worker.settings, profile=Seller(id="me", name="Sam Reyes"), welcome_step=4, predict=False
         )
         self.worker.open()
+        sys.setswitchinterval(program.GIVE_WAY_S)
         self.window = MainWindow(self.worker, self.bridge, screens.find())
         self.window.resize(1280, 800)
         self.window.show()
         self.window.go("today")
+
+    def go_ahead(self) -> None:
+        """What a start does behind the window: the speech model, and the screens that are wanted next."""
         self.worker.warm()
+        Ahead(self.window.build, self.window.places, self.window).start()
         stay(3000)
 
     def until(self, holds: Callable[[], object]) -> None:
@@ -228,7 +236,8 @@ def main() -> None:
         desk = Desk(Path(folder), arguments.attempts)
         heart = Heart(arguments.where)
         steps = {
-            "looking round": desk.look_round, "Settings": desk.look_at_settings, "record": desk.record,
+            "behind the start": desk.go_ahead, "looking round": desk.look_round,
+            "Settings": desk.look_at_settings, "record": desk.record,
             "hear and judge": desk.hear_and_judge, "record again": desk.record,
             "the recogniser crashes": desk.lose_the_recogniser, "ring": desk.ring, "search": desk.search,
             "export": desk.export, "delete all": desk.delete_all, "import": desk.import_it,

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 WELCOME_DONE = 4
 """`Settings.welcome_step` once all steps of Welcome are done."""
+GIVE_WAY_S = 0.0005
+"""So long a thread may compute before another one goes on.
+
+Qt lets go of the interpreter at nearly each call and asks for it again. At Python's 5 ms a page that takes
+20 ms to build took 180 ms beside a thread that computed; so it takes 70.
+"""
 
 _log = logging.getLogger(__name__)
 _QT_LEVELS = {
@@ -64,6 +70,8 @@ def run(data_dir: Path | None, measure_start: bool = False) -> int:
 
 def _stay(app: QApplication, folder: Path, closing: ExitStack, measure_start: bool) -> int:
     """Build everything, show the window, run; `closing` undoes it in reverse."""
+    closing.callback(sys.setswitchinterval, sys.getswitchinterval())
+    sys.setswitchinterval(GIVE_WAY_S)
     paths.make_private_dir(folder)
     instance = SingleInstance(folder)
     if not instance.first and instance.raise_first():

@@ -6,13 +6,12 @@ import gc
 import json
 import logging
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from trainer.errors import WorldError
-from ui import screens
+from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.crash import Notice
 from ui.main_window import MainWindow
@@ -66,9 +65,7 @@ class Start(QObject):
         self.opened.emit()
         for notice in self._worker.notices:
             self._window.tell(notice)
-        # What is wanted next, behind the window: together a fifth of a second to import.
-        soon = ["call", "feedback", "scenarios"]
-        threading.Thread(target=screens.load, args=[soon], name="screens").start()
+        Ahead(self._window.build, self._window.places, self._window).start()
         if engine is None:
             self._note("recogniser_ready_ms", None)
 

@@ -48,6 +48,25 @@ def test_garbage_is_collected_again_once_the_window_is_there(tmp_path: Path) -> 
     assert start(tmp_path, code).returncode == 0
 
 
+def test_threads_that_compute_give_way_to_the_window_while_it_is_open(tmp_path: Path) -> None:
+    code = """
+import sys, threading, time
+from pathlib import Path
+from ui import app
+before, seen = sys.getswitchinterval(), set()
+def look():
+    while True:
+        seen.add(sys.getswitchinterval())
+        time.sleep(0.01)
+threading.Thread(target=look, daemon=True).start()
+status = app.run(Path(sys.argv[1]), True)
+assert min(seen) < 0.001 < before == sys.getswitchinterval(), seen
+sys.exit(status)
+"""
+    done = start(tmp_path, code)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells when a process started")
 def test_the_process_is_older_than_the_code_that_asks() -> None:
     code = "import time; time.sleep(0.3); from ui.start_clock import age_s; print(age_s())"
