@@ -73,6 +73,8 @@ class Settings:
     """Guide chosen by the user; None: each scenario's own."""
     theme: Literal["system", "light", "dark"] = "system"
     live_words: bool = True
+    clock: bool = True
+    """Show how long the user has been speaking during a call. Without it a guess at the length is harder."""
     patience_s: float | None = 1.2
     """Silence after which a reply in a call back counts as finished, 0.8-3 s; None: Enter ends it."""
     delivery_marks: bool = True

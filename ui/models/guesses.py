@@ -15,6 +15,8 @@ class Questions:
     """The three questions of one kind of call."""
 
     length: str
+    counted: str
+    """How the length is counted, in a sentence."""
     end_s: int
     """Where the scale of seconds ends."""
     tick_s: int
@@ -25,33 +27,42 @@ class Questions:
     ready: str
 
 
+_ONE_REPLY = "From your first word to your last, with the pauses between."
+_ALL_REPLIES = "Each reply from its first word to its last, added up."
+_CLOCK_RAN = "The clock ran longer."
 _QUESTIONS: dict[Kind, Questions] = {
     "voicemail": Questions(
-        length="How long was it?", end_s=60, tick_s=10,
+        length="How long was it?", counted=_ONE_REPLY, end_s=60, tick_s=10,
         aim="Did you ask for one thing only?", aim_check="one-ask", ready="Were you ready?",
     ),
     "callback": Questions(
-        length="How long did you speak, all in all?", end_s=120, tick_s=20,
+        length="How long did you speak, all in all?", counted=_ALL_REPLIES, end_s=120, tick_s=20,
         aim="Did you propose a next step?", aim_check="next-step", ready="Were you ready?",
     ),
     "elevator": Questions(
-        length="How long was it?", end_s=20, tick_s=5,
+        length="How long was it?", counted=_ONE_REPLY, end_s=20, tick_s=5,
         aim="Did it end in something they can answer?", aim_check="invites-conversation",
         ready="Were you ready?",
     ),
     "leave-or-not": Questions(
-        length="How long did you speak, all in all?", end_s=60, tick_s=10,
+        length="How long did you speak, all in all?", counted=_ALL_REPLIES, end_s=60, tick_s=10,
         aim="Was your decision right?", aim_check="right-decision", ready="Were you ready?",
     ),
     "get-through": Questions(
-        length="How long did you speak, all in all?", end_s=60, tick_s=10,
+        length="How long did you speak, all in all?", counted=_ALL_REPLIES, end_s=60, tick_s=10,
         aim="Did you ask how to reach them live?", aim_check="asked-for-live", ready="Were you ready?",
     ),
 }  # fmt: skip
 _ANSWERED = replace(_QUESTIONS["callback"], length="How long did you speak?", end_s=60, tick_s=10)
 """After a voicemail that somebody has answered: then the meeting is what to sell."""
 _USUAL = Questions(
-    length="How long did you speak?", end_s=60, tick_s=10, aim="", aim_check=None, ready="Were you ready?"
+    length="How long did you speak?",
+    counted=_ALL_REPLIES,
+    end_s=60,
+    tick_s=10,
+    aim="",
+    aim_check=None,
+    ready="Were you ready?",
 )
 
 _AIM_GUESSED: dict[str, dict[str, str]] = {
@@ -103,6 +114,16 @@ _READY_GUESSED = {
 def questions_for(scenario: Scenario) -> Questions:
     """What to ask after a call of this scenario."""
     return _ANSWERED if scenario.picks_up else _QUESTIONS.get(scenario.kind, _USUAL)
+
+
+def shows_clock(scenario: Scenario) -> bool:
+    """Whether a clock runs while the user speaks, unless they have hidden it; getting through has none."""
+    return scenario.kind != "get-through"
+
+
+def counted_words(questions: Questions, *, clock: bool) -> str:
+    """How the length is counted; `clock`: one was running on the screen, which counts in another way."""
+    return f"{questions.counted} {_CLOCK_RAN}" if clock else questions.counted
 
 
 def length_guess(attempt: Attempt) -> tuple[float, float] | None:

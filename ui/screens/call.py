@@ -234,7 +234,8 @@ class Call(CallPage):
         """A new attempt: whatever the one before still announces is past."""
         self._follower.begin()
         assert self._scenario is not None
-        self._line.show_call(self._scenario, self._services.length_band(self._scenario.id))
+        band = self._services.length_band(self._scenario.id)
+        self._line.show_call(self._scenario, band, clock=self._services.settings.clock)
         self._line.show_marked(False)
         self._show("calling")
 

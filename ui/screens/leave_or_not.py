@@ -87,7 +87,8 @@ class LeaveOrNot(CallPage):
     def _call(self) -> None:
         assert self._scenario is not None
         self._decide.show_scenario(self._scenario)
-        self._line.show_call(self._scenario, self._services.length_band(self._scenario.id))
+        band = self._services.length_band(self._scenario.id)
+        self._line.show_call(self._scenario, band, clock=self._services.settings.clock)
         self._show("line")
         self._services.calls.start(self._scenario.id)
 

@@ -10,7 +10,7 @@ from trainer.errors import WorldError
 from trainer.records import Attempt, Prediction
 from ui.bridge import Bridge
 from ui.keeper import Keeper
-from ui.models.guesses import questions_for
+from ui.models.guesses import questions_for, shows_clock
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -47,6 +47,7 @@ class Predict(Screen):
         self.form.show_me.clicked.connect(self._show_me)
         self.form.skip.clicked.connect(self._reveal)
         self.form.never.clicked.connect(self._never)
+        self.form.no_clock.clicked.connect(self._no_clock)
         bridge.core_event.connect(self._on_event)
 
     @property
@@ -89,7 +90,8 @@ class Predict(Screen):
         if attempt.id != self._attempt_id:
             return
         self._judged = self._judged or attempt.feedback is not None
-        self.form.ask(questions_for(attempt.scenario))
+        ran = self._services.settings.clock and shows_clock(attempt.scenario)
+        self.form.ask(questions_for(attempt.scenario), clock=ran)
         self.form.show()
         self.form.slider.setFocus()
         announce(self, "Before you look: three guesses. Enter shows the feedback, Escape skips.")
@@ -110,6 +112,14 @@ class Predict(Screen):
     def _never(self) -> None:
         self._keeper.keep(predict=False)
         self._reveal()
+
+    @Slot()
+    def _no_clock(self) -> None:
+        """Only from the next call on: how this one is counted stays as it was said."""
+        if self._keeper.keep(clock=False):
+            self.form.no_clock.hide()
+            self.form.slider.setFocus()
+            announce(self, "The clock is hidden from now on. Settings, Practice shows it again.")
 
     def _keep(self) -> None:
         guess = self.form.guess()

@@ -1,4 +1,4 @@
-"""Practice: how many new calls Today brings in a day, and whether to count to three before one."""
+"""Practice: new calls in a day, a count before a call, the clock during it and whether it may be paused."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ _ABOUT_PAUSE = (
     "For those who need it. P holds the call: its clock, their voice and the recording stand still until P "
     "again. In life nobody waits, so it is off unless you want it, and a paused call says so."
 )
+_ABOUT_CLOCK = (
+    "Shows how long you have been speaking, beside the length that the guide wants. Without it you learn to "
+    "feel the length, and a guess afterwards shows how well you do."
+)
 _ABOUT_COUNTDOWN = (
     "Three seconds between Start and the dial tone. Enter begins at once, Esc goes back. A call back rings "
     "without it."
@@ -29,7 +33,7 @@ _ABOUT_COUNTDOWN = (
 
 
 class Practice(Section):
-    """One choice and two switches."""
+    """One choice and three switches."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
@@ -55,9 +59,12 @@ class Practice(Section):
         breath.add_row("Start in 3 s", stacked(self.countdown, note(_ABOUT_COUNTDOWN)))
         self.may_pause = Toggle("Let me pause a call")
         self.may_pause.clicked.connect(self._keep_may_pause)
-        pause = TitledCard("During a call")
-        pause.add_row("Pause", stacked(self.may_pause, note(_ABOUT_PAUSE)))
-        for each in (card, breath, pause):
+        self.clock = Toggle("Show the clock")
+        self.clock.clicked.connect(self._keep_clock)
+        during = TitledCard("During a call")
+        during.add_row("Clock", stacked(self.clock, note(_ABOUT_CLOCK)))
+        during.add_row("Pause", stacked(self.may_pause, note(_ABOUT_PAUSE)))
+        for each in (card, breath, during):
             self.body.addWidget(each)
         self.body.addStretch()
 
@@ -70,10 +77,16 @@ class Practice(Section):
         self.chips.setExclusive(True)
         self.countdown.setChecked(self._keeper.settings.countdown)
         self.may_pause.setChecked(self._keeper.settings.may_pause)
+        self.clock.setChecked(self._keeper.settings.clock)
 
     @Slot(bool)
     def _keep_countdown(self, on: bool) -> None:
         self._keeper.keep(countdown=on)
+        self.enter()
+
+    @Slot(bool)
+    def _keep_clock(self, on: bool) -> None:
+        self._keeper.keep(clock=on)
         self.enter()
 
     @Slot(bool)

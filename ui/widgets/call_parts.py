@@ -62,16 +62,17 @@ class OnTheLine(QWidget):
         self._others: tuple[str, ...] = ()
         self._lay_out()
 
-    def show_call(self, scenario: Scenario, band: Band) -> None:
-        """Begin: this person, this length, nothing said."""
+    def show_call(self, scenario: Scenario, band: Band, *, clock: bool) -> None:
+        """Begin: this person, this length (with a `clock` or without one), nothing said."""
         self.avatar.set_name(scenario.prospect.name)
         self._others = scenario.others
         self._name.setText(who(scenario))
         self._company.setText(scenario.prospect.company or scenario.prospect.role or "")
         self._band.set_band(band)
         self._closing.set_limit(band.near_to)
-        self._band.setHidden(scenario.kind == "elevator")
-        self._closing.setVisible(scenario.kind == "elevator")
+        self._timer.setVisible(clock)
+        self._band.setVisible(clock and scenario.kind != "elevator")
+        self._closing.setVisible(clock and scenario.kind == "elevator")
         self._line.setText("")
         self.level.clear()
         self.show_seconds(0.0)

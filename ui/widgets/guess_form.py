@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.records import Prediction
-from ui.models.guesses import Questions
+from ui.models.guesses import Questions, counted_words
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice_bar import ChoiceBar
@@ -30,22 +30,27 @@ class GuessForm(QWidget):
         self._length, self._seconds = _question(), Label("?", 28, 600, "ink2", tabular=True)
         self.slider = GuessSlider()
         self.slider.guess_changed.connect(self._show_seconds)
+        self._counted = Label(size=13, tone="ink2")
         self._aim, self._ready = _question(), _question()
         self.aim = ChoiceBar("", ("Yes", "No", "Not sure"))
         self.ready = ChoiceBar("", ("Yes", "Nearly", "No"))
         self.show_me = Button("Show me", "primary", 56, key="Enter")
         self.skip = Button("Skip", "quiet", key="Esc")
         self.never = Button("Do not ask again", "quiet")
+        self.no_clock = Button("Hide the clock from now on", "quiet")
         self._questions: Questions | None = None
         self._lay_out()
 
-    def ask(self, questions: Questions) -> None:
-        """Show the questions of a kind of call, nothing guessed."""
+    def ask(self, questions: Questions, *, clock: bool) -> None:
+        """Show the questions of a kind of call, nothing guessed; `clock`: one ran on the screen meanwhile."""
         self._questions = questions
         self._length.setText(questions.length)
+        counted = counted_words(questions, clock=clock)
+        self._counted.setText(counted)
+        self.no_clock.setVisible(clock)
         self._aim.setText(questions.aim)
         self._ready.setText(questions.ready)
-        self.slider.ask(questions.length, questions.end_s, questions.tick_s)
+        self.slider.ask(f"{questions.length} {counted}", questions.end_s, questions.tick_s)
         self.aim.name_it(questions.aim)
         self.ready.name_it(questions.ready)
         for bar in (self.aim, self.ready):
@@ -95,6 +100,7 @@ class GuessForm(QWidget):
         others.addStretch()
         others.addWidget(self.skip)
         others.addWidget(self.never)
+        others.addWidget(self.no_clock)
         others.addStretch()
         column.addLayout(others)
         column.addStretch(1)
@@ -107,6 +113,8 @@ class GuessForm(QWidget):
         body.setContentsMargins(24, 26, 24, 30)
         body.setSpacing(0)
         body.addWidget(self._length, alignment=_CENTRE)
+        body.addSpacing(2)
+        body.addWidget(self._counted, alignment=_CENTRE)
         body.addSpacing(4)
         body.addWidget(self._seconds, alignment=_CENTRE)
         body.addSpacing(4)

@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.models.left_words import left_quote, left_sentence, on_day
 from ui.widgets.closing_ring import ClosingRing
 from ui.widgets.left_card import LeftCard
+from ui.widgets.time_band import TimeBand
 
 WITH_MENU = "voicemail-lead-dental"
 
@@ -68,6 +69,18 @@ def test_a_message_and_a_hello_have_no_such_key(
     assert not call.line.done.isVisible()
     press(call.window, Qt.Key.Key_Return)
     assert ("turn_done",) not in services.calls.asked
+
+
+@pytest.mark.parametrize("scenario_id", [VOICEMAIL, CALL_BACK, ELEVATOR])
+def test_a_clock_that_was_hidden_shows_no_seconds_and_no_length(
+    stage, services: FakeServices, scenario_id: str
+) -> None:
+    services.settings = replace(services.settings, clock=False)
+    call = stage(scenario_id)
+    call.reach_turn(turn=1)
+    assert call.line.hang_up.isVisible()
+    for timed in (call.line._timer, call.line.findChild(TimeBand), call.line.findChild(ClosingRing)):
+        assert not timed.isVisible()
 
 
 def test_n_marks_once_that_one_cannot_talk(stage, services: FakeServices) -> None:

@@ -100,6 +100,25 @@ def test_three_guesses_by_key_are_kept_and_the_feedback_shows_them(hung_up) -> N
     )
 
 
+def test_how_the_length_is_counted_is_said_and_the_clock_can_go(hung_up) -> None:
+    stage = hung_up()
+    form = stage.page.form
+    assert form.slider.accessibleName() == (
+        "How long was it? From your first word to your last, with the pauses between."
+        " The clock ran longer. In seconds."
+    )
+    stage.click(form.no_clock)
+    assert stage.services.settings.clock is False
+    assert not form.no_clock.isVisible()
+
+
+def test_without_a_clock_none_is_spoken_of(hung_up, services: FakeServices) -> None:
+    services.settings = replace(services.settings, clock=False)
+    form = hung_up().page.form
+    assert "clock" not in form.slider.accessibleName()
+    assert not form.no_clock.isVisible()
+
+
 def test_three_guesses_by_click(hung_up) -> None:
     stage = hung_up()
     form = stage.page.form
@@ -241,6 +260,6 @@ def test_all_of_it_can_be_reached(hung_up, size) -> None:
 
 def test_a_screen_reader_hears_the_question_with_each_answer(hung_up) -> None:
     form = hung_up().page.form
-    assert form.slider.accessibleName() == "How long was it? In seconds."
+    assert form.slider.accessibleName().startswith("How long was it? ")
     assert form.slider.accessibleDescription() == "No guess yet."
     assert form.ready.segments[1].accessibleName() == "Were you ready? Nearly"

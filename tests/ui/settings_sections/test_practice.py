@@ -32,6 +32,15 @@ def test_what_cannot_be_kept_is_not_shown_as_kept(
     assert section.chips.checkedId() == 3
 
 
+def test_the_clock_in_a_call_can_be_hidden(qtbot: QtBot, services: FakeServices, bridge: Bridge) -> None:
+    section = Practice(services, bridge)
+    qtbot.addWidget(section)
+    section.enter()
+    assert section.clock.isChecked()
+    section.clock.click()
+    assert services.settings.clock is False
+
+
 def test_the_countdown_before_a_call_can_be_switched_off(
     qtbot: QtBot, services: FakeServices, bridge: Bridge
 ) -> None:
