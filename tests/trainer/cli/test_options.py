@@ -47,6 +47,30 @@ def test_the_data_folder_of_the_environment_gives_way_to_the_option(
     assert ringback("profile", "--json").json["name"] == "Of the environment"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
+def test_the_window_is_asked_for_without_loading_the_commands(tmp_path: Path) -> None:
+    code = (
+        "import sys; from trainer.cli import main; status = main(['--measure-start', '--data-dir', sys.argv[1]]);"
+        " print([name for name in sys.modules if name.startswith('trainer.cli.')]); sys.exit(status)"
+    )
+    without = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    without.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, env=without, check=False
+    )
+    assert done.returncode == 3, done.stderr  # there is no display, which is found out after this
+    assert done.stdout.strip() == "['trainer.cli.terminal']"
+
+
+@pytest.mark.parametrize("wrong", [("--data-dir",), ("--jason",), ("--json=1",)])
+def test_wrong_options_without_a_command_are_met_with_the_whole_usage(
+    ringback: Ringback, wrong: tuple[str, ...]
+) -> None:
+    done = ringback(*wrong)
+    assert done.status == 2
+    assert "COMMAND" in done.err
+
+
 # --------------------------------------------------------------------------- one JSON document
 
 
