@@ -142,7 +142,7 @@ class AmbushControl(QObject):
             return
         match event:
             case events.Ringing(ring=ring, of=of):
-                self.ring_window.show_ring(ring, of)
+                self._show_ring(event.attempt_id, ring, of)
             case events.AttemptMissed():
                 self._miss()
             case events.CallEnded():  # missed, of which we hear next, or ended by another call
@@ -151,13 +151,27 @@ class AmbushControl(QObject):
             case events.YourTurn():
                 self._over()
 
+    def _show_ring(self, attempt_id: str, ring: int, of: int) -> None:
+        """In its own window, unless the user has gone to this call: one ring has one button to answer it."""
+        seen = self._window.isVisible() and not self._window.isMinimized()
+        if seen and self._window.screen_shown().follows(attempt_id):
+            self.ring_window.hide()
+        else:
+            self.ring_window.show_ring(ring, of)
+
     @Slot()
     def _answer(self) -> None:
         """Pick up; the window comes forward with the call."""
+        on = self._services.calls.running()
+        if on is None or on.attempt_id != self._attempt:
+            self.ring_window.hide()  # it has just stopped ringing, of which we hear next
+            return
         scenario = self._over()
         if scenario:
             self._services.calls.answer()
-            self._window.go("call", scenario.id)
+            # A page that shows this call already would leave it on its way out.
+            if not self._window.screen_shown().follows(on.attempt_id):
+                self._window.go("call", scenario.id)
             self._window.come_forward()
 
     @Slot()

@@ -28,6 +28,11 @@ class Follower:
         self._attempt = attempt_id
         return True
 
+    @property
+    def attempt_id(self) -> str | None:
+        """The attempt that is followed; None before anything was announced of it."""
+        return self._attempt
+
     def concerns(self, event: events.CoreEvent) -> bool:
         """Whether `event` is of the attempt that is followed."""
         if event.attempt_id in self._past:

@@ -119,6 +119,39 @@ def test_answering_brings_the_call_to_the_front_and_does_not_start_another(day: 
     day.qtbot.waitUntil(lambda: page.state == "hearing")
 
 
+def test_who_went_to_the_ringing_call_sees_one_button_and_does_not_lose_it(day: Day) -> None:
+    day.ring()
+    day.window.resize(900, 640)
+    day.window.go("call", CALL_BACK)
+    page = day.window.screen_shown()
+    assert isinstance(page, Call)
+    assert day.ring_window.isVisible(), "until the page has the ring"
+    QTest.mouseClick(day.ring_window.answer, Qt.MouseButton.LeftButton)
+    assert [one[0] for one in day.services.calls.asked] == ["ring", "answer"], "neither left nor begun again"
+    day.says.your_turn()
+    day.qtbot.waitUntil(lambda: page.state == "turn")
+
+
+def test_a_ring_that_the_page_shows_has_no_window_of_its_own(day: Day) -> None:
+    day.ring()
+    day.window.go("call", CALL_BACK)
+    day.says.ring(2)
+    day.qtbot.waitUntil(lambda: not day.ring_window.isVisible())
+    page = day.window.screen_shown()
+    assert isinstance(page, Call)
+    assert page._ringing.answer.isVisible()
+
+
+def test_answering_a_ring_that_has_just_stopped_does_not_ring_again(day: Day) -> None:
+    day.ring()
+    day.services.calls.on = None
+    QTest.mouseClick(day.ring_window.answer, Qt.MouseButton.LeftButton)
+    assert day.asked("start") == day.asked("answer") == []
+    day.says.missed()
+    day.settle()
+    assert day.keeper.diary.missed is not None
+
+
 def test_not_now_rings_again_in_five_minutes_with_the_same_one(day: Day) -> None:
     day.ring()
     QTest.mouseClick(day.ring_window.not_now, Qt.MouseButton.LeftButton)

@@ -62,6 +62,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Another screen is shown now; stop what only matters here (sounds, timers)."""
 
+    def follows(self, attempt_id: str) -> bool:
+        """Whether it shows this call, which is on."""
+        return False
+
     def escape(self) -> bool:
         """Esc was pressed and nothing inside took it; True if the screen did something about it."""
         return False

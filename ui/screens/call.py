@@ -99,6 +99,10 @@ class Call(CallPage):
         if was in OPEN:
             self._services.calls.leave(closing=self.closing)
 
+    def follows(self, attempt_id: str) -> bool:
+        """Whether the open line is that of this attempt."""
+        return self.state in OPEN and self._follower.attempt_id == attempt_id
+
     def hideEvent(self, event: QHideEvent) -> None:
         """No levels are read for nobody."""
         super().hideEvent(event)
