@@ -50,7 +50,7 @@ def test_the_data_folder_of_the_environment_gives_way_to_the_option(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
 def test_the_window_is_asked_for_without_loading_the_commands(tmp_path: Path) -> None:
     code = (
-        "import sys; from trainer.cli import main; status = main(['--measure-start', '--data-dir', sys.argv[1]]);"
+        "import sys; from trainer.cli import main; status = main(['--data-dir', sys.argv[1]]);"
         " print([name for name in sys.modules if name.startswith('trainer.cli.')]); sys.exit(status)"
     )
     without = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
