@@ -38,7 +38,7 @@ def refusal(major: int, minor: int) -> str:
 if refusal(*sys.version_info[:2]):
     sys.exit(refusal(*sys.version_info[:2]))
 
-from tools import system_packages  # noqa: E402 - its syntax is too new for a Python that is refused
+from tools import suite, system_packages  # noqa: E402 - their syntax is too new for a Python that is refused
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -145,12 +145,16 @@ def set_up(level: str) -> None:
 
     A setup that was cut short leaves a note without a level: a package may be half there, so the next one
     begins with an empty `.venv`. So does one for another Python or another place.
+
+    Raises:
+        Stop: `.venv` is somebody else's, or it did not work.
     """
     note, wanted = read_note(), wanted_note()
     if note.get("level") in LEVELS and LEVELS.index(note["level"]) > LEVELS.index(level):
         level = note["level"]
     keep = note.get("level") in LEVELS and note["python"] == wanted["python"] and _works(tool("python"))
     if not keep:
+        empty_environment()
         print("Making .venv", flush=True)
         make_environment()
     write_note({})
@@ -162,13 +166,36 @@ def set_up(level: str) -> None:
     write_note(dict(wanted, level=level, model=note.get("model")))
 
 
+def empty_environment() -> None:
+    """Leave nothing in `.venv` but a note without a level, by which the next start knows it for ours.
+
+    Raises:
+        Stop: it has no note, so that somebody else has made it and may need it; or it could not be emptied.
+    """
+    here = list(VENV.iterdir()) if VENV.is_dir() else []
+    if here and not NOTE.exists():
+        raise Stop(
+            f"{VENV} was not made by run.py, so it is left as it is. Rename or remove it, then start again."
+        )
+    try:
+        VENV.mkdir(exist_ok=True)
+        write_note({})
+        for path in here:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != NOTE:
+                path.unlink()
+    except OSError as error:
+        raise Stop(f"{VENV} could not be emptied: {error}") from error
+
+
 def make_environment() -> None:
-    """An empty `.venv` with pip.
+    """An environment with pip in the empty `.venv`.
 
     Raises:
         Stop: it could not be made; what Python says about it is in the message.
     """
-    command = [base_python(), "-m", "venv", "--clear", str(VENV)]
+    command = [base_python(), "-m", "venv", str(VENV)]
     made = subprocess.run(
         command, env=child_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         encoding="utf-8", errors="replace", check=False,
@@ -272,33 +299,6 @@ def model_path() -> dict[str, str]:
 # --------------------------------------------------------------------------- tests
 
 
-def suite(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
-    """(heading, command) of everything `run.py test` runs, in order."""
-    python, pytest = tool("python"), [tool("python"), "-m", "pytest"]
-    if pytest_arguments:
-        return [("pytest " + " ".join(map(shlex.quote, pytest_arguments)), [*pytest, *pytest_arguments])]
-    without_qt = ["-p", "no:pytest-qt", "-p", "tests.without_qt", "tests/trainer"]
-    return [
-        ("Style (ruff check)", [python, "-m", "ruff", "check", "."]),
-        ("Layout (ruff format)", [python, "-m", "ruff", "format", "--check", "."]),
-        ("Types (mypy)", [python, "-m", "mypy"]),
-        ("Walls between the steps (import-linter)", [tool("lint-imports")]),
-        ("Tests of the trainer, PySide6 not importable", [*pytest, *without_qt]),
-        ("Tests of the rest: window, flows, set-up", [*pytest, "--ignore=tests/trainer"]),
-    ]
-
-
-def run_steps(steps: list[tuple[str, list[str]]]) -> list[str]:
-    """Run every step, also after one that did not pass; returns the headings of those that did not."""
-    environment = child_environment(QT_QPA_PLATFORM="offscreen")
-    not_passed = []
-    for heading, command in steps:
-        print(f"\n=== {heading}", flush=True)
-        if subprocess.call(command, cwd=str(ROOT), env=environment):
-            not_passed.append(heading)
-    return not_passed
-
-
 def verdict(not_passed: list[str], missing: list[system_packages.Packages]) -> int:
     """Exit status of `run.py test`: 1 when a step did not pass, 3 when the real-sound flows could not run."""
     if not_passed:
@@ -356,7 +356,9 @@ def run(arguments: list[str]) -> int:
     if not ready:
         set_up(level)
     if testing:
-        return verdict(run_steps(suite(options.pytest_arguments)), missing)
+        tests = suite.Suite(ROOT, child_environment(QT_QPA_PLATFORM="offscreen"), tool)
+        given = options.pytest_arguments
+        return verdict(tests.only(given) if given else tests.everything(), missing)
     if model:
         fetch_model(read_note())
     return start(passed) if passed or has_display() else demonstrate()

@@ -44,7 +44,7 @@ def write_script(path: Path, text: str) -> None:
 def checkout(tmp_path: Path) -> Path:
     """A checkout in a path with spaces, set up at level "app", whose `ringback` says what it was told."""
     root = tmp_path / "a folder with spaces"
-    for name in ("run.py", "pyproject.toml", "tools/system_packages.py"):
+    for name in ("run.py", "pyproject.toml", "tools/suite.py", "tools/system_packages.py"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
     shutil.copytree(ROOT / "lock", root / "lock")
@@ -97,32 +97,14 @@ def test_what_follows_two_dashes_is_passed_on() -> None:
     assert passed == ["judge", "--batch", "--", "-"]
 
 
-def test_what_follows_test_goes_to_pytest_and_then_only_pytest_runs() -> None:
-    run = load(ROOT)
-    options, _ = run.parse(["test", "tests/ui", "-k", "call", "--", "-x"])
+def test_what_follows_test_goes_to_pytest() -> None:
+    options, _ = load(ROOT).parse(["test", "tests/ui", "-k", "call", "--", "-x"])
     assert options.pytest_arguments == ["tests/ui", "-k", "call", "-x"]
-    ((_, command),) = run.suite(options.pytest_arguments)
-    assert command[1:] == ["-m", "pytest", "tests/ui", "-k", "call", "-x"]
 
 
-def test_the_suite_runs_the_trainers_tests_without_qt_and_ends_with_pytest() -> None:
-    commands = [" ".join(command) for _, command in load(ROOT).suite([])]
-    checks = " ".join(commands[:-2])
-    assert all(name in checks for name in ("ruff check", "ruff format --check", "mypy", "lint-imports"))
-    assert commands[-2].endswith("-m pytest -p no:pytest-qt -p tests.without_qt tests/trainer")
-    assert commands[-1].endswith("-m pytest --ignore=tests/trainer")
-
-
-def test_every_step_runs_and_one_that_does_not_pass_counts(capfd: pytest.CaptureFixture[str]) -> None:
-    run = load(ROOT)
-    exits = [("first", "1"), ("second", "0")]
-    steps = [(name, [sys.executable, "-c", f"print('ran {name}'); exit({code})"]) for name, code in exits]
-    assert run.run_steps(steps) == ["first"]
-    assert run.verdict(["first"], []) == 1
-    out, err = capfd.readouterr()
-    assert "=== first" in out
-    assert "ran second" in out
-    assert err == "Not passed: first\n"
+def test_what_has_not_passed_is_named_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert load(ROOT).verdict(["first", "last"], []) == 1
+    assert capsys.readouterr().err == "Not passed: first; last\n"
 
 
 def test_flows_that_could_not_run_are_no_silent_success(capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,6 +141,36 @@ def test_a_damaged_note_means_not_set_up(checkout: Path, text: str) -> None:
     run = load(checkout)
     run.NOTE.write_text(text, encoding="utf-8")
     assert run.read_note() == {}
+
+
+@posix
+def test_an_environment_that_is_not_ours_is_left_as_it_is_and_the_mend_said(checkout: Path) -> None:
+    run = load(checkout)
+    run.NOTE.unlink()
+    before = sorted(run.VENV.rglob("*"))
+    done = start(checkout, "--no-embedded", "--no-model")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"{run.VENV} was not made by run.py, so it is left as it is. Rename or remove it, then start again.\n"
+    )
+    assert sorted(run.VENV.rglob("*")) == before
+
+
+def test_our_own_is_emptied_but_for_the_note_and_stays_ours(checkout: Path) -> None:
+    run = load(checkout)
+    (run.VENV / "lib").symlink_to(checkout / "lock", target_is_directory=True)
+    for _ in range(2):  # a setup that was cut short here is ours as well
+        run.empty_environment()
+        assert list(run.VENV.iterdir()) == [run.NOTE]
+        assert run.read_note() == {}
+    assert (checkout / "lock" / "app.txt").exists(), "what a link leads to is not ours"
+
+
+def test_where_there_is_no_environment_a_place_for_one_is_made(checkout: Path) -> None:
+    run = load(checkout)
+    shutil.rmtree(run.VENV)
+    run.empty_environment()
+    assert list(run.VENV.iterdir()) == [run.NOTE]
 
 
 # --------------------------------------------------------------------------- starting
