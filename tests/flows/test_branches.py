@@ -50,7 +50,7 @@ def test_what_is_said_chooses_the_line_that_is_heard(
 def held(desktop: Desktop, data: Path, reply: Path, rest_s: float, line: Path) -> tuple[Any, float]:
     """A call to which `reply` is said: the stored attempt, and how alike `line` is to what was heard next."""
     with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Dana Whitfield, Call back", from_end=True)
+        pick(window, "Dana Whitfield, Call back")
         window.wait_for("Answer")
         window.press("space")
         window.wait_for("They are speaking")

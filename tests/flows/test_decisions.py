@@ -21,7 +21,7 @@ def test_hanging_up_before_the_beep_with_a_reason_and_what_the_others_would_say(
     desktop: Desktop, data: Path
 ) -> None:
     with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Walter Brandvold, Leave or not", from_end=True)
+        pick(window, "Walter Brandvold, Leave or not")
         window.wait_for("They fish together.")
         with desktop.sound.record_speaker() as heard:
             window.press("space")
@@ -39,7 +39,7 @@ def test_hanging_up_before_the_beep_with_a_reason_and_what_the_others_would_say(
 
 def test_leaving_says_why_and_then_records_the_message(desktop: Desktop, data: Path) -> None:
     with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Walter Brandvold, Leave or not", from_end=True)
+        pick(window, "Walter Brandvold, Leave or not")
         window.wait_for("They fish together.")
         window.press("space")
         window.wait_for("out with the vines")
@@ -73,7 +73,7 @@ def test_a_run_of_tries_to_ones_own_line_and_on_to_somebody_new(desktop: Desktop
     kept = settings.load(data)[0]
     settings.save(data, dataclasses.replace(kept, profile=Seller(id="me", name="Sam Reyes", own_limit=5)))
     with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Hugh Lockwood, Draw the line", from_end=True)
+        pick(window, "Hugh Lockwood, Draw the line")
         window.wait_for("No try yet. Your line is 5.")
         call(window, "away from my desk")
         window.press("1")

@@ -22,7 +22,7 @@ def test_the_key_for_the_operator_and_a_courteous_ask_reach_the_person(desktop: 
     settings.save(data, dataclasses.replace(settings.load(data)[0], patience_s=3.0))
     with desktop.program("--data-dir", str(data)) as window:
         with sound.record_speaker() as heard:
-            pick(window, "Tom Adeyemi, Get through", from_end=True)
+            pick(window, "Tom Adeyemi, Get through")
             window.wait_for("When do you call?")
             window.press("1")
             window.wait_for("Listening to the menu")

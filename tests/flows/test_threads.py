@@ -53,7 +53,7 @@ def test_the_caller_plays_what_you_left_and_asks_about_it(
     (data / "scenarios").mkdir()
     (data / "scenarios" / "callback-played-back.toml").write_text(PLAYED_BACK)
     with desktop.program("--data-dir", str(data)) as window:
-        pick(window, "Helen Marsh-Pine, Call back", from_end=True)
+        pick(window, "Helen Marsh-Pine, Call back")
         window.wait_for("What I left today")
         with desktop.sound.record_speaker() as heard:
             answer(window)

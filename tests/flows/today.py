@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.flows.desktop import Window
+from tests.flows.desktop import Window, wait_until
+
+LIST = "Other calls"
 
 
 def focus(window: Window) -> str:
@@ -10,22 +12,27 @@ def focus(window: Window) -> str:
     return next((thing.name for thing in reversed(window.desktop.reader.seen()) if thing.focused), "")
 
 
-def pick(window: Window, call: str, *, from_end: bool = False) -> None:
-    """Go down the list on Today to `call` ("Dana Whitfield, Voicemail") and start it, all by keyboard.
-
-    `from_end`: go to the last row and up, which is shorter for the kinds that come last.
-    """
-    window.wait_for("Other calls")
+def pick(window: Window, call: str) -> None:
+    """Go through the list on Today to `call` ("Dana Whitfield, Voicemail") and start it, all by keyboard."""
+    window.wait_for(LIST)
     window.wait_for(" due")  # until it is known what is, the list may change
     name, kind = call.rsplit(", ", 1)
     if focus(window) == f"Start: {kind}, {name}":
         window.press("Return")
         return
-    if from_end:
-        window.press("Down", "End")
-    for _ in range(120):  # more rows than the library has
-        if focus(window).startswith(call):
-            break
-        window.press("Up" if from_end else "Down")
-    assert focus(window).startswith(call)
+    window.press("Down")  # from Start into the list
+    window.press(*_way_to(call, rows(window)))
+    wait_until(lambda: focus(window).startswith(call), f"the focus on {call}")
     window.press("Return")
+
+
+def rows(window: Window) -> list[str]:
+    """What the rows of the list say, from the first to the last."""
+    return [thing.name for thing in window.desktop.reader.seen() if thing.role == "list item"]
+
+
+def _way_to(call: str, said: list[str]) -> list[str]:
+    """The keys from any row to the one that begins with `call`, from the nearer end of the list."""
+    row = next(number for number, words in enumerate(said) if words.startswith(call))
+    from_end = len(said) - 1 - row
+    return ["Home", *["Down"] * row] if row <= from_end else ["End", *["Up"] * from_end]
