@@ -21,7 +21,7 @@ from trainer.settings import AmbushRules
 from trainer.strict import Unreadable, read
 
 FILE_NAME = "ambush.json"
-DAMAGED = "What was armed could not be read, so nothing is armed. Arm it again on Today."
+DAMAGED = "Your surprise ring could not be read, so nothing will ring. Ask for it again on Today."
 
 
 class AmbushKeeper:

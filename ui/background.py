@@ -18,7 +18,7 @@ from ui.widgets.label import Label
 _HERE = "Ringback is still here"
 _FROM_HERE = "It rings when it likes. Open or quit it from its icon here."
 _ASK = "It can ring only while Ringback is open."
-_ASK_MORE = "It is armed. Minimise the window and get on with your work, or disarm it and close."
+_ASK_MORE = "You have asked for a surprise ring. Minimise the window and get on with your work, or call it off."
 
 
 class Background(QObject):
@@ -117,7 +117,7 @@ class Question(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Ringback")
         self.setMinimumWidth(480)
-        self.away, self.disarm = Button("Minimise", "primary"), Button("Disarm and close")
+        self.away, self.disarm = Button("Minimise", "primary"), Button("Call it off and close")
         self.away.clicked.connect(self._put_away)
         self.disarm.clicked.connect(self._close)
         row = QHBoxLayout()

@@ -18,7 +18,9 @@ from ui.widgets.up_next import Points
 
 
 class BriefingPanel(QWidget):
-    """Can be hidden, but for its title: beside the list that is remembered, above it it begins hidden."""
+    """The user's own points come first: they are what a call is prepared with, and are looked for.
+
+    Can be hidden, but for its title: beside the list that is remembered, above it it begins hidden."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class BriefingPanel(QWidget):
         cards = QVBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)
-        for card in (self.known, self.points, self.left_card):
+        for card in (self.points, self.known, self.left_card):
             cards.addWidget(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -50,6 +50,7 @@ class PointsPanel(QWidget):
         """Show what is prepared for its prospect; what is being written for another one is kept."""
         self.settle()
         self._scenario = scenario
+        self.card.say_whose(scenario.prospect.name)
         self._show(Prepared())
         self.card.edit.setEnabled(False)  # until it is known what would be written over
         self._ask()

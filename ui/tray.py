@@ -29,7 +29,7 @@ class Tray(QObject):
         super().__init__(parent)
         self.menu = QMenu()
         self.menu.addAction("Open Ringback").triggered.connect(self.open_wanted)
-        self.disarm: QAction = self.menu.addAction("Disarm")
+        self.disarm: QAction = self.menu.addAction("Call off the surprise ring")
         self.disarm.triggered.connect(self.disarm_wanted)
         self.menu.addSeparator()
         self.menu.addAction("Quit").triggered.connect(self.quit_wanted)
@@ -41,7 +41,7 @@ class Tray(QObject):
     def show_state(self, *, armed: bool, windowless: bool) -> None:
         """What the icon says; it is there only while one of both holds."""
         self.disarm.setEnabled(armed)
-        self._icon.setToolTip("Ringback: armed" if armed else "Ringback")
+        self._icon.setToolTip("Ringback: it may ring" if armed else "Ringback")
         self._icon.setVisible(armed or windowless)
 
     @property

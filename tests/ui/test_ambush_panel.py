@@ -50,10 +50,11 @@ def click(card: AmbushCard) -> None:
 
 def test_arm_and_disarm(card: AmbushCard, all_day: FakeServices) -> None:
     assert (card.window_box.currentText(), card.text) == ("40 minutes", "")
+    assert (card.arm.text(), card.disarm.text()) == ("Ring me", "Call it off")
     card.arm.setFocus()
     click(card)
     assert all_day.ambush.diary.armed is not None
-    assert card.text.startswith("Armed until ")
+    assert card.text.startswith("It rings when it likes, until ")
     assert not card.window_box.isVisible()
     assert card.disarm.hasFocus()
     click(card)
@@ -67,7 +68,7 @@ def test_what_is_armed_is_shown_after_a_restart(
 ) -> None:
     click(card)
     all_day.ambush = AmbushKeeper(all_day.data_dir)
-    assert card_of(open_window()).text.startswith("Armed until ")
+    assert card_of(open_window()).text.startswith("It rings when it likes, until ")
 
 
 def test_today_between_asks_for_two_times(card: AmbushCard, all_day: FakeServices) -> None:

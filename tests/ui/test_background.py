@@ -61,7 +61,7 @@ def test_armed_it_goes_into_the_tray_leaves_the_call_and_says_so_once(
     arm(services)
     window = open_window("call", VOICEMAIL)
     keep = Background(services, bridge, window, tray)
-    assert tray.tip == "Ringback: armed"
+    assert tray.tip == "Ringback: it may ring"
     assert not window.close()
     assert window.isHidden()
     assert services.calls.asked[-1] == ("leave",)

@@ -26,10 +26,10 @@ REFUSALS: dict[Refusal, str] = {
     "cap-reached": "It has rung as often as you allow for today. Choose “now”, or change that in Settings.",
 }
 NO_MICROPHONE = (
-    "There is no microphone, so it cannot ring. Connect a microphone or headset: it is armed all the same."
+    "There is no microphone, so it cannot ring. Connect a microphone or headset, and it will."
 )
 NO_CALL_BACK = "There is no call back among your scenarios, so nobody can ring."
-LAPSED = "The time was over before it could ring. Arm it again."
+LAPSED = "The time was over before it could ring. Ask for it again."
 
 
 def choice_of(window: AmbushWindow, from_min: int, until_min: int) -> Choice:
@@ -67,7 +67,7 @@ def armed_words(armed: Armed, now: datetime) -> str:
     if armed.asked_for and armed.moment_utc_s <= armed.from_utc_s:
         return "It rings now."
     until = datetime.fromtimestamp(armed.until_utc_s, now.tzinfo)
-    return f"Armed until {until:%H:%M}. It rings when it likes."
+    return f"It rings when it likes, until {until:%H:%M}."
 
 
 def missed_words(scenario: Scenario, at_utc_s: float, now: datetime, why: str = "") -> str:

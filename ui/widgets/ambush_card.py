@@ -1,4 +1,4 @@
-"""The ambush on Today: in how long it may ring, Arm, and what is armed."""
+"""The ambush on Today: in how long it may ring, the button that asks for it, and what is asked for."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from ui.widgets.time_box import TimeBox
 
 _TITLE = "Let it ring by surprise"
 _ADVICE = "Get on with your work. One of your prospects calls back when you least expect it."
+_ARM = "Ring me"
 _ROUND = "Hold a round now"
-_WINDOW_WIDTH = 176
+_WINDOW_WIDTH = 136
 
 
 class AmbushCard(Card):
@@ -36,7 +37,7 @@ class AmbushCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.arm, self.disarm = Button("Arm"), Button("Disarm")
+        self.arm, self.disarm = Button(_ARM), Button("Call it off")
         self.round, self._round_in_bar = Button(_ROUND, "quiet", flush=True), Button("A round", "quiet")
         self._round_in_bar.setAccessibleName(_ROUND)
         for button in (self.round, self._round_in_bar):
@@ -119,7 +120,7 @@ class AmbushCard(Card):
         word = "within" if timed else ""
         self._title.setText(f"{_TITLE} {word}".strip() if narrow and not armed else _TITLE)
         self._within.setText("Within" if timed else "Ring")
-        self.arm.set_text("Ring now" if self._window == "now" else "Arm")
+        self.arm.set_text("Ring now" if self._window == "now" else _ARM)
         shown = {
             self._advice: not narrow and not armed,
             self._armed: armed,

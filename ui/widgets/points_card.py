@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.models.points_words import PointLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.row_grid import RowGrid
 
 MUST = "must"
 
@@ -31,8 +32,16 @@ class PointsCard(Card):
         head.addWidget(Label(title, 15, 600), 1)
         head.addWidget(self.edit)
         self.body.addLayout(head)
+        self._whose = Label(size=13, tone="ink2", elide=True)
+        self._whose.hide()
+        self.body.addWidget(self._whose)
         self.edit.setVisible(editable)  # not before it has a place, or it would be a window for a moment
         self.body.addWidget(self._rows)
+
+    def say_whose(self, name: str) -> None:
+        """For which prospect they are; the same in all calls with them."""
+        self._whose.setText(f"For {name}, in every call with them")
+        self._whose.show()
 
     def show_lines(self, lines: Sequence[PointLine], nothing: str = "") -> None:
         """Show these; `nothing` says what there could be where there are none."""
@@ -51,12 +60,8 @@ class PointsCard(Card):
 
 def _rows(lines: Sequence[PointLine]) -> QWidget:
     """Captions under each other, their words beside them; a long caption stands above its words."""
-    rows = QWidget()
-    grid = QGridLayout(rows)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
+    rows = RowGrid(6)
+    grid = rows.grid
     for number, line in enumerate(lines):
         place = 2 * number
         words = Label(line.text, tone="ink" if line.caption else "ink2", wrap=True)

@@ -62,7 +62,7 @@ def test_what_is_armed_is_told_by_its_end_and_never_by_its_moment() -> None:
     noon = NOON.timestamp()
     armed = Armed(from_utc_s=noon, until_utc_s=noon + 2400, moment_utc_s=noon + 1000)
     later = Armed(from_utc_s=noon, until_utc_s=noon + 2400, moment_utc_s=noon + 2000)
-    assert armed_words(armed, NOON) == "Armed until 12:40. It rings when it likes."
+    assert armed_words(armed, NOON) == "It rings when it likes, until 12:40."
     assert armed_words(later, NOON) == armed_words(armed, NOON)
     again = Armed(
         from_utc_s=noon, until_utc_s=noon + 600, moment_utc_s=noon + 300, asked_for=True, scenario_id="x"

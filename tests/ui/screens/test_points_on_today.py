@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -52,6 +52,13 @@ def desk(qtbot: QtBot, open_window: Open) -> Callable[..., Desk]:
         return Desk(qtbot, open_window("today", scenario, size))
 
     return at
+
+
+def test_points_stand_first_and_say_whose_they_are(desk: Callable[..., Desk]) -> None:
+    today = desk()
+    assert "For Dana Whitfield, in every call with them" in today.texts()
+    panel = today.panel
+    assert today.card.mapTo(panel, QPoint()).y() < panel.known.mapTo(panel, QPoint()).y()
 
 
 def test_points_are_written_by_keys_alone_and_kept(desk: Callable[..., Desk], services: FakeServices) -> None:
