@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.models.prepared_words import PreparedLine
 from ui.widgets.card import Card
 from ui.widgets.glyph import StateGlyph
 from ui.widgets.label import Label
+from ui.widgets.row_grid import RowGrid
 
 _GLYPH = 18
 
@@ -37,12 +38,8 @@ class PreparedCard(Card):
 
 
 def _rows(lines: Sequence[PreparedLine]) -> QWidget:
-    rows = QWidget()
-    grid = QGridLayout(rows)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
+    rows = RowGrid(4)
+    grid = rows.grid
     for place, line in enumerate(lines):
         grid.addWidget(Label(line.caption, 13, 500, "ink2"), place, 0)
         grid.addWidget(Label(line.text, elide=True), place, 1)
