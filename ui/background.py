@@ -18,7 +18,9 @@ from ui.widgets.label import Label
 _HERE = "Ringback is still here"
 _FROM_HERE = "It rings when it likes. Open or quit it from its icon here."
 _ASK = "It can ring only while Ringback is open."
-_ASK_MORE = "You have asked for a surprise ring. Minimise the window and get on with your work, or call it off."
+_ASK_MORE = (
+    "You have asked for a surprise ring. Minimise the window and get on with your work, or call it off."
+)
 
 
 class Background(QObject):

@@ -25,9 +25,7 @@ REFUSALS: dict[Refusal, str] = {
     "quiet-hours": "It would be outside your hours. Choose another time, or change the hours in Settings.",
     "cap-reached": "It has rung as often as you allow for today. Choose “now”, or change that in Settings.",
 }
-NO_MICROPHONE = (
-    "There is no microphone, so it cannot ring. Connect a microphone or headset, and it will."
-)
+NO_MICROPHONE = "There is no microphone, so it cannot ring. Connect a microphone or headset, and it will."
 NO_CALL_BACK = "There is no call back among your scenarios, so nobody can ring."
 LAPSED = "The time was over before it could ring. Ask for it again."
 
