@@ -160,6 +160,12 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+            QTimer.singleShot(0, self, self._ring_the_focus)
+
+    @Slot()
+    def _ring_the_focus(self) -> None:
+        # After the first painting: what Qt makes for it takes a thirtieth of the start.
+        self._ring = FocusRing(self)
 
     @Slot()
     def come_forward(self) -> None:
@@ -257,7 +263,6 @@ class MainWindow(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._rail)
         outer.addLayout(page, 1)
-        self._ring = FocusRing(self)
 
     def _go_by_key(self, name: str) -> None:
         # During a call and Welcome there is no rail, and no other place to go by accident.

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFocusFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import VirtualClock
@@ -74,6 +74,12 @@ def test_the_feedback_page_is_built_while_the_take_is_being_heard(
     call.ended()
     qtbot.waitUntil(lambda: "feedback" in window._built)
     assert window.screen_name == "call"
+
+
+def test_the_focus_is_ringed_once_the_window_is_painted(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.findChild(QFocusFrame) is not None)
+    assert window.findChild(QFocusFrame).widget() is window.focusWidget()
 
 
 def test_an_unknown_screen_is_an_error(open_window: Open) -> None:

@@ -166,6 +166,21 @@ def test_the_focus_ring_follows_the_focus_outside_the_widget(qtbot: QtBot) -> No
         assert ring.isVisible()
 
 
+def test_a_ring_that_is_made_later_is_round_what_has_the_focus_already(qtbot: QtBot) -> None:
+    button = Button("Start")
+    window = QWidget()
+    qtbot.addWidget(window)
+    QHBoxLayout(window).addWidget(button)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    ring = FocusRing(window)
+    assert ring.widget() is button
+    assert ring.isVisible()
+
+
 def test_a_chosen_section_is_bold_only_where_its_word_is_not_cut(qtbot: QtBot) -> None:
     word = "Sound and hearing"
     needed = QFontMetricsF(theme.font(15, 600)).horizontalAdvance(word)
