@@ -87,7 +87,7 @@ class VirtualSound:
         heard = HeardSound()
         command = ["parec", f"--device={source}", f"--rate={RATE}", "--channels=1", "--format=s16le",
                    "--latency-msec=20", "--raw"]  # fmt: skip
-        recorder = subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE)
+        recorder = subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, bufsize=0)
         assert recorder.stdout is not None
         heard.chunks.append(recorder.stdout.read(2))
         heard.began_s = time.monotonic()
@@ -105,7 +105,7 @@ class VirtualSound:
 
 def _drain(recorder: subprocess.Popen[bytes], heard: HeardSound) -> None:
     assert recorder.stdout is not None
-    while chunk := recorder.stdout.read1(4096):
+    while chunk := recorder.stdout.read(4096):  # without a buffer: what has come by now
         heard.chunks.append(chunk)
 
 

@@ -45,7 +45,7 @@ def pitch_hz(heard: npt.NDArray[np.int16]) -> int:
     return int(np.argmax(np.abs(np.fft.rfft(second)))) if len(second) == RATE and second.any() else 0
 
 
-def _course(samples: npt.NDArray[np.float32]) -> Course:
+def _course(samples: npt.NDArray[np.floating]) -> Course:
     step = round(RATE * STEP_S)
     blocks = samples[: len(samples) // step * step].reshape(-1, step) * np.hanning(step)
     energy = np.abs(np.fft.rfft(blocks, axis=1)) ** 2
