@@ -9,6 +9,7 @@ from trainer.records import Scenario
 from ui.bridge import Bridge
 from ui.keeper import Keeper
 from ui.left_control import LeftControl
+from ui.models.speaker import known
 from ui.points_panel import PointsPanel
 from ui.services import Services
 from ui.widgets.button import Button
@@ -24,7 +25,7 @@ class BriefingPanel(QWidget):
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
-        self._keeper = Keeper(services, bridge)
+        self._services, self._keeper = services, Keeper(services, bridge)
         self._narrow = self._shown_narrow = False
         self.known, self.left_card = Points("What you know"), LeftCard()
         self.points = PointsPanel(services, bridge)
@@ -49,7 +50,8 @@ class BriefingPanel(QWidget):
 
     def show_for(self, scenario: Scenario) -> None:
         """Show what there is for this call."""
-        self.known.show_points(scenario.you_know)
+        profile, sellers = self._services.settings.profile, self._services.sellers
+        self.known.show_points(known(scenario, profile, sellers))
         self.points.show_for(scenario)
         self.left.show_for(scenario)
 

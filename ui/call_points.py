@@ -10,7 +10,7 @@ from trainer.records import Prepared, Scenario
 from ui.bridge import Bridge
 from ui.keeper import Keeper
 from ui.models.points_words import PointLine, lines_in_call, point_lines
-from ui.models.speaker import speaker
+from ui.models.speaker import known, speaker
 from ui.services import Services
 from ui.widgets.button import Button
 from ui.widgets.points_card import PointsCard
@@ -84,10 +84,10 @@ class CallPoints(QObject):
 
     def _show(self, prepared: Prepared) -> None:
         assert self._scenario is not None
-        services = self._services
-        seller = speaker(self._scenario, services.settings.profile, services.sellers)
+        profile, sellers = self._services.settings.profile, self._services.sellers
+        seller, facts = speaker(self._scenario, profile, sellers), known(self._scenario, profile, sellers)
         self.prepared = point_lines(prepared)
-        self.card.show_lines(lines_in_call(prepared, self._scenario, seller))
+        self.card.show_lines(lines_in_call(prepared, facts, seller))
         self.arrange()
         self.found.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.records import Scenario, Seller
@@ -40,10 +41,10 @@ def point_lines(prepared: Prepared) -> tuple[PointLine, ...]:
     return (*own, *script, *(line for line in about if line.text))
 
 
-def lines_in_call(prepared: Prepared, scenario: Scenario, seller: Seller) -> tuple[PointLine, ...]:
-    """The same in a call; without any, who the user is and what they know."""
-    known = tuple(filter(None, (introduction(seller), *scenario.you_know)))
-    return point_lines(prepared) or tuple(PointLine("", text) for text in known)
+def lines_in_call(prepared: Prepared, known: Sequence[str], seller: Seller) -> tuple[PointLine, ...]:
+    """The same in a call; without any, who the user is and what is `known` before it."""
+    facts = tuple(filter(None, (introduction(seller), *known)))
+    return point_lines(prepared) or tuple(PointLine("", text) for text in facts)
 
 
 def asks_for_worry(guides: dict[str, Guide], chosen: str | None, scenario: Scenario) -> bool:

@@ -23,3 +23,20 @@ def introduction(seller: Seller) -> str:
         f"Your number: {seller.number}." if seller.number else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def known(scenario: Scenario, profile: Seller, sellers: Mapping[str, Seller]) -> tuple[str, ...]:
+    """What the user knows before the call, and first whose trade it speaks of where that is not their own."""
+    return tuple(filter(None, (_trade(scenario, profile, sellers), *scenario.you_know)))
+
+
+def _trade(scenario: Scenario, profile: Seller, sellers: Mapping[str, Seller]) -> str:
+    written_for = sellers.get(scenario.seller)
+    if not profile.name or written_for is None or not written_for.does:
+        return ""
+    if profile.name == written_for.name or profile.does == written_for.does:
+        return ""
+    whose = f"Written for somebody who {written_for.does}."
+    if scenario.kind == "elevator":
+        return f"{whose} Say what you do yourself, or borrow that trade."
+    return f"{whose} Borrow that trade, and keep your own name, company and number."

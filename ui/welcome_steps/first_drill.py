@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.records import Scenario
 from ui.bridge import Bridge
 from ui.models.scenario_list import in_order
+from ui.models.speaker import known
 from ui.services import Services
 from ui.welcome_steps import Step, in_the_middle
 from ui.widgets.avatar import Avatar
@@ -42,9 +43,10 @@ class FirstDrill(Step):
         self.under.setText(
             "You hear a greeting and a beep, then you speak. Space hangs up, and you see what you said."
         )
+        facts = known(self.scenario, self._services.settings.profile, self._services.sellers)
         self.body.addLayout(_person(self.scenario))
         self.body.addSpacing(4)
-        self.body.addLayout(in_the_middle(_facts(self.scenario), _FACTS_WIDTH))
+        self.body.addLayout(in_the_middle(_facts(facts), _FACTS_WIDTH))
 
 
 def first_voicemail(scenarios: tuple[Scenario, ...]) -> Scenario | None:
@@ -53,12 +55,12 @@ def first_voicemail(scenarios: tuple[Scenario, ...]) -> Scenario | None:
     return min(voicemails, key=lambda one: one.difficulty, default=None)
 
 
-def _facts(scenario: Scenario) -> QWidget:
+def _facts(known_before: tuple[str, ...]) -> QWidget:
     facts = QWidget()
     column = QVBoxLayout(facts)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    for fact in scenario.you_know:
+    for fact in known_before:
         column.addLayout(bullet(fact))
     return facts
 

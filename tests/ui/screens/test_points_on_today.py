@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import press
 from tests.ui.fakes import CALL_BACK, VOICEMAIL, FakeServices
-from trainer.records import KeyPoint, MyPoints
+from trainer.records import KeyPoint, MyPoints, Seller
 from ui.bridge import Bridge
 from ui.briefing_panel import BriefingPanel
 from ui.main_window import MainWindow
@@ -59,6 +59,15 @@ def test_points_stand_first_and_say_whose_they_are(desk: Callable[..., Desk]) ->
     assert "For Dana Whitfield, in every call with them" in today.texts()
     panel = today.panel
     assert today.card.mapTo(panel, QPoint()).y() < panel.known.mapTo(panel, QPoint()).y()
+
+
+def test_what_is_known_says_whose_trade_it_speaks_of(
+    desk: Callable[..., Desk], services: FakeServices
+) -> None:
+    services.settings = replace(
+        services.settings, profile=Seller(id="me", name="Ada Quill", does="cleans windows")
+    )
+    assert any(text.startswith("Written for somebody who checks freight") for text in desk().texts())
 
 
 def test_points_are_written_by_keys_alone_and_kept(desk: Callable[..., Desk], services: FakeServices) -> None:
