@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +33,12 @@ Event = TypeVar("Event", bound=events.CoreEvent)
 
 
 def babble(seconds: float) -> Pcm:
-    """Something that voice activity takes for speech: a shipped prompt."""
+    """Something that voice activity takes for speech: a shipped prompt, from its first sound."""
+    return _speech()[: round(seconds * SAMPLE_RATE)].copy()
+
+
+@cache
+def _speech() -> Pcm:
     import soxr
 
     from trainer.audio.files import load_sound
@@ -40,8 +46,7 @@ def babble(seconds: float) -> Pcm:
 
     sound = load_sound(next(iter(sorted((ASSETS / "samples").glob("ready-callback.*")))))
     pcm = soxr.resample(sound.pcm, sound.rate, SAMPLE_RATE).astype(np.int16)
-    onset = int(np.argmax(np.abs(pcm) > 1000))
-    return pcm[onset : onset + round(seconds * SAMPLE_RATE)]
+    return pcm[int(np.argmax(np.abs(pcm) > 1000)) :]
 
 
 class Rig:
