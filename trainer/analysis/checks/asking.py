@@ -19,6 +19,10 @@ NEAR_TIME = 6
 """Words around the wish to meet in which a day or hour belongs to it."""
 CALL_MINUTES = 10
 """A length up to this, named for a talk, is no appointment (label guide: asks_for_appointment)."""
+MOMENT_MINUTES = 4
+"""The same where it is wished for as a thing of its own ("I'd love ten minutes to reconnect")."""
+_SET_ASIDE = word_set("love like do grab schedule book set reserve")
+"""Words with which minutes are wished for, rather than named as the length of the call back."""
 
 
 def call_back_asks(call: Call) -> list[Span]:
@@ -37,10 +41,11 @@ def _appointments(call: Call) -> list[Span]:
 
 def _few_minutes(call: Call, span: Span) -> bool:
     tokens = call.turns[span.turn].speech.tokens[span.first : span.last + 1]
+    limit = MOMENT_MINUTES if tokens[0].text in _SET_ASIDE else CALL_MINUTES
     numbers = [token.number.value for token in tokens if token.number]
     return (
         bool(numbers)
-        and max(numbers) <= CALL_MINUTES
+        and max(numbers) <= limit
         and not _names_a_time(call, span)
         and any(token.text.startswith("min") for token in tokens)
     )
