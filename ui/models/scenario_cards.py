@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -35,6 +35,9 @@ Standing = Literal["due", "new", "favourite", "own"]
 STANDING_WORDS: dict[Standing, str] = {
     "due": "Due today", "new": "Not yet tried", "favourite": "Favourites", "own": "Your own",
 }  # fmt: skip
+
+
+_ASKED: tuple[Standing, ...] = ("new", "own", "due", "favourite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,13 @@ def cards(
 ) -> list[Card]:
     """A card for each scenario; the containers hold ids."""
     made = []
-    sets: tuple[tuple[Standing, Container[str]], ...] = (
-        ("own", own), ("due", due), ("favourite", favourites),
-    )  # fmt: skip
+    standings: dict[tuple[bool, ...], frozenset[Standing]] = {}
     for one in scenarios:
-        standings: set[Standing] = set() if one.id in tried else {"new"}
-        standings |= {name for name, ids in sets if one.id in ids}
-        made.append(Card(one, frozenset(standings)))
+        holds = (one.id not in tried, one.id in own, one.id in due, one.id in favourites)
+        # Thousands of scenarios stand in few ways.
+        if holds not in standings:
+            standings[holds] = frozenset(name for name, is_so in zip(_ASKED, holds, strict=True) if is_so)
+        made.append(Card(one, standings[holds]))
     return made
 
 
@@ -150,10 +153,13 @@ class CardModel(QAbstractListModel):
         self._searched: list[str] = []
         """The words of each card; empty until some are looked for."""
         self.shown: list[Card] = []
+        self.yours = 0
+        """How many of all are the user's own."""
 
     def put(self, all_cards: Sequence[Card]) -> None:
         """Another library."""
         self._all, self._searched = list(all_cards), []
+        self.yours = sum(card.is_own for card in self._all)
         self.look_for(self.wanted)
 
     def look_for(self, wanted: CardFilter) -> None:
@@ -161,7 +167,9 @@ class CardModel(QAbstractListModel):
         words = folded(wanted.words).split()
         self.beginResetModel()
         self.wanted = wanted
-        self.shown = [card for card in self._with_words(words) if fits(card, wanted)]
+        self.shown = list(self._with_words(words))
+        if replace(wanted, words="", skill=None) != CardFilter():
+            self.shown = [card for card in self.shown if fits(card, wanted)]
         if wanted.skill is not None:
             self.shown = [card for card in self.shown if wanted.skill in self._skills(card.scenario)]
         self.endResetModel()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -56,6 +56,13 @@ class ScenariosScreen(Screen):
         self.shelf = ShelfControl(services, bridge, self)
         self._due = DueQueue(services, bridge)
         self._tried: frozenset[str] = frozenset()
+        self._own: frozenset[str] = frozenset()
+        self._known: tuple[object, ...] = ()
+        """What the cards were made of last."""
+        # What is asked for at a visit is answered bit by bit: thousands of cards are put once for all of it.
+        self._answered = QTimer(self)
+        self._answered.setSingleShot(True)
+        self._answered.timeout.connect(self._put)
         self.setAcceptDrops(True)
         self.page.new.setVisible(self._can_edit)
         whole = QVBoxLayout(self)
@@ -65,7 +72,7 @@ class ScenariosScreen(Screen):
 
     def enter(self, subject: str | None) -> None:
         """Look at the library anew; `subject`: a scenario to put the keys on."""
-        self._put()
+        self._put_library()
         self._services.shelf.look_again()
         self._bridge.when_done(self._services.review.rows(), self._on_rows)
         self._due.ask()
@@ -102,18 +109,21 @@ class ScenariosScreen(Screen):
 
     # ------------------------------------------------------------------ the library
 
+    def _put_library(self) -> None:
+        self._own = own_ids(self._services.data_dir / FOLDER)
+        self._put()
+
     @Slot()
     def _put(self) -> None:
+        self._answered.stop()
+        due = frozenset(one.id for one in self._due.scenarios())
+        favourites = self._services.settings.favourite_scenarios
+        known = (self._services.scenarios, self._own, self._tried, due, favourites)
+        if known == self._known:
+            return
+        self._known = known
         current = self.grid.current
-        self.cards.put(
-            cards(
-                self._services.scenarios,
-                own=own_ids(self._services.data_dir / FOLDER),
-                tried=self._tried,
-                due={one.id for one in self._due.scenarios()},
-                favourites=self._services.settings.favourite_scenarios,
-            )
-        )
+        self.cards.put(cards(known[0], own=self._own, tried=self._tried, due=due, favourites=favourites))
         self.filters.offer_industries(self.cards.industries)
         self.grid.choose(current.scenario.id if current else "")
         self.page.settle()
@@ -123,14 +133,14 @@ class ScenariosScreen(Screen):
         if self.voice.playing not in {one.id for one in self._services.scenarios}:
             self.voice.stop()
         if self.isVisible():
-            self._put()
+            self._put_library()
             self._due.ask()
 
     def _on_rows(self, rows: list[AttemptRow]) -> None:
         tried = frozenset(row.scenario_id for row in rows if row.state == "judged")
         if tried != self._tried:
             self._tried = tried
-            self._put()
+            self._answered.start()
 
     @Slot()
     def _look(self) -> None:
@@ -236,7 +246,7 @@ class ScenariosScreen(Screen):
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
         self.filters.search.left_downwards.connect(self.grid.setFocus)
-        self._due.changed.connect(self._put)
+        self._due.changed.connect(self._answered.start)
         self._bridge.library_changed.connect(self._on_library)
         self.voice.changed.connect(self.grid.show_playing)
         self.grid.wanted.connect(self._start)

@@ -42,7 +42,7 @@ class LibraryPage(QWidget):
     def settle(self) -> None:
         """Count the cards, and say so when none is left."""
         shown, of = len(self._cards.shown), len(self._cards.all_cards)
-        yours = sum(card.is_own for card in self._cards.all_cards)
+        yours = self._cards.yours
         words = f"{of:,}, of which {yours:,} {'is' if yours == 1 else 'are'} yours" if yours else f"{of:,}"
         self.count.setText(words if shown == of else f"{shown:,} of {of:,}")
         self.nothing.tell("" if shown else "No scenario fits all of this.", "Show all")

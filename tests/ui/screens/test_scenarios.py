@@ -47,6 +47,12 @@ def choose(screen: ScenariosScreen, name: str, words: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
+def add_one(services: FakeServices) -> None:
+    """One more scenario."""
+    mine = dataclasses.replace(services.scenarios[0], id="mine")
+    services.scenarios = (*services.scenarios, mine)
+
+
 def test_everything_is_there_and_the_first_can_be_started(
     window: MainWindow, screen: ScenariosScreen, services: FakeServices
 ) -> None:
@@ -57,6 +63,22 @@ def test_everything_is_there_and_the_first_can_be_started(
     assert current(screen).id == wanted
     press(window, Qt.Key.Key_Return)
     assert ("start", wanted) in services.calls.asked
+
+
+def test_cards_are_put_anew_only_where_something_is_known_that_was_not(
+    qtbot: QtBot, window: MainWindow, screen: ScenariosScreen, services: FakeServices
+) -> None:
+    qtbot.wait(50)  # until what was asked for at the first visit is answered
+    put: list[int] = []
+    screen.cards.modelReset.connect(lambda: put.append(1))
+    window.go("today")
+    window.go("scenarios")
+    qtbot.wait(50)
+    assert not put, "thousands of cards would hold up the window for nothing"
+    add_one(services)
+    window.go("today")
+    window.go("scenarios")
+    assert put
 
 
 def test_typing_finds_names_without_their_accents(
