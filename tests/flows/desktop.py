@@ -29,6 +29,8 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "flows"
 SCREEN = "1400x900x24"
 START_S = 120
 """The longest a program may take to do what a flow waits for; generous, since two cores do everything."""
+SHORTEST_REST_S = 0.05
+"""Between two looks at what is waited for."""
 REACTION_S = 0.6
 """Nobody presses a key sooner after something has changed; the window ignores such keys as accidents."""
 GRAB = """
@@ -45,11 +47,17 @@ def missing() -> list[str]:
 
 
 def wait_until(what: Callable[[], T], description: str, seconds: float = START_S) -> T:
-    """The first true value of `what()`; fails with `description` when none comes."""
+    """The first true value of `what()`; fails with `description` when none comes.
+
+    It rests as long as it has looked, or what is looked at would have no processor to get on with.
+    """
     give_up = time.monotonic() + seconds
+    looks = time.monotonic()
     while not (value := what()):
-        assert time.monotonic() < give_up, f"waited {seconds:g} s for {description}"
-        time.sleep(0.05)
+        now = time.monotonic()
+        assert now < give_up, f"waited {seconds:g} s for {description}"
+        time.sleep(max(SHORTEST_REST_S, now - looks))
+        looks = time.monotonic()
     return value
 
 
