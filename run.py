@@ -358,7 +358,8 @@ def run(arguments: list[str]) -> int:
     if testing:
         tests = suite.Suite(ROOT, child_environment(QT_QPA_PLATFORM="offscreen"), tool)
         given = options.pytest_arguments
-        return verdict(tests.only(given) if given else tests.everything(), missing)
+        done = tests.only(given) if given else tests.everything()
+        return verdict([step.heading for step in done if not step.passed], missing)
     if model:
         fetch_model(read_note())
     return start(passed) if passed or has_display() else demonstrate()

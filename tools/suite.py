@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -35,19 +36,32 @@ class Rows(NamedTuple):
     """At a lower priority: what goes by the clock must not be kept waiting."""
 
 
+class Done(NamedTuple):
+    """How a step went."""
+
+    heading: str
+    passed: bool
+    seconds: float
+
+
 class Suite:
     """The tests of the checkout `root`; `tool` gives the path of a program in its environment."""
 
     def __init__(self, root: Path, environment: Mapping[str, str], tool: Callable[[str], str]) -> None:
         self._root, self._environment, self._tool = root, environment, tool
 
-    def everything(self) -> list[str]:
-        """Run all steps; returns the headings of those that did not pass."""
+    def everything(self) -> list[Done]:
+        """Run all steps, and say at the end how long each took."""
         checks, by_the_clock, computing = self.rows()
-        return self.run(checks) + self.run_beside(by_the_clock, computing)
+        begun = time.monotonic()
+        done = self.run(checks) + self.run_beside(by_the_clock, computing)
+        print(f"\n=== All in {(time.monotonic() - begun) / 60:.0f} min")
+        for one in done:
+            print(f"{'passed' if one.passed else 'NOT PASSED':10} {one.seconds / 60:5.1f} min  {one.heading}")
+        return done
 
-    def only(self, pytest_arguments: list[str]) -> list[str]:
-        """Run nothing but pytest with these arguments; returns its heading where it did not pass."""
+    def only(self, pytest_arguments: list[str]) -> list[Done]:
+        """Run nothing but pytest with these arguments."""
         heading = "pytest " + " ".join(map(shlex.quote, pytest_arguments))
         return self.run([Step(heading, self._pytest(*pytest_arguments))])
 
@@ -82,38 +96,38 @@ class Suite:
 
     def run(
         self, steps: list[Step], output: IO[str] | None = None, over: threading.Event | None = None
-    ) -> list[str]:
-        """Run every step, also after one that did not pass; returns the headings of those that did not.
+    ) -> list[Done]:
+        """Run every step, also after one that did not pass.
 
         With `output` everything is written there, at a lower priority; after `over` no further step begins.
         """
         gives_way = ["nice"] if output and shutil.which("nice") else []
-        not_passed = []
+        done = []
         for heading, command in steps:
             if over and over.is_set():
                 break
             print(f"\n=== {heading}", file=output, flush=True)
+            begun = time.monotonic()
             status = subprocess.call(
                 [*gives_way, *command], cwd=self._root, env=self._environment, stdout=output, stderr=output
             )
-            if status:
-                not_passed.append(heading)
-        return not_passed
+            done.append(Done(heading, status == 0, time.monotonic() - begun))
+        return done
 
-    def run_beside(self, shown: list[Step], later: list[Step]) -> list[str]:
+    def run_beside(self, shown: list[Step], later: list[Step]) -> list[Done]:
         """`run` both at once: `shown` is seen as it goes, `later` once both are over."""
         over = threading.Event()
         print(f"\nBeside what follows, and shown after it: {'; '.join(step.heading for step in later)}")
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output, ThreadPoolExecutor(1) as pool:
             beside = pool.submit(self.run, later, output, over)
             try:
-                not_passed = self.run(shown) + beside.result()
+                done = self.run(shown) + beside.result()
             finally:
                 over.set()
             sys.stdout.flush()
             output.seek(0)
             shutil.copyfileobj(output.buffer, sys.stdout.buffer)
-        return not_passed
+        return done
 
     def _pytest(self, *arguments: str) -> list[str]:
         return [self._tool("python"), "-m", "pytest", *arguments]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.suite import Rows, Step, Suite
+from tools.suite import Done, Rows, Step, Suite
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py"))
@@ -61,23 +61,38 @@ def test_real_sound_goes_by_the_clock_and_is_not_kept_waiting(suite: Suite) -> N
     assert "tests/trainer/audio/test_live.py" in sounds
 
 
+def went(done: list[Done]) -> list[tuple[str, bool]]:
+    return [(step.heading, step.passed) for step in done]
+
+
 def test_with_arguments_only_pytest_runs(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     suite = Suite(tmp_path, os.environ, lambda name: "echo")
-    assert suite.only(["tests/ui", "-k", "a b"]) == []
+    assert went(suite.only(["tests/ui", "-k", "a b"])) == [("pytest tests/ui -k 'a b'", True)]
     assert capfd.readouterr().out == "\n=== pytest tests/ui -k 'a b'\n-m pytest tests/ui -k a b\n"
 
 
 def test_a_step_that_does_not_pass_counts_and_the_next_one_runs(
     suite: Suite, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert suite.run([says("first", 1), says("second")]) == ["first"]
+    assert went(suite.run([says("first", 1), says("second")])) == [("first", False), ("second", True)]
     assert capfd.readouterr().out == "\n=== first\nran first\n\n=== second\nran second\n"
 
 
 def test_what_runs_beside_is_shown_afterwards_and_counts(
     suite: Suite, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert suite.run_beside([says("one", 1)], [says("two"), says("three", 1)]) == ["one", "three"]
+    done = suite.run_beside([says("one", 1)], [says("two"), says("three", 1)])
+    assert went(done) == [("one", False), ("two", True), ("three", False)]
     said = capfd.readouterr().out.split("\n\n")
     assert said[0] == "\nBeside what follows, and shown after it: two; three"
     assert said[1:] == ["=== one\nran one", "=== two\nran two", "=== three\nran three\n"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a program of POSIX systems")
+def test_at_the_end_each_step_is_listed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    suite = Suite(tmp_path, os.environ, lambda name: "false" if name == "lint-imports" else "true")
+    done = suite.everything()
+    assert [step.heading for step in done if not step.passed] == ["Walls between the steps (import-linter)"]
+    summary = capfd.readouterr().out.partition("=== All in 0 min\n")[2].splitlines()
+    assert len(summary) == len(done) == sum(map(len, suite.rows()))
+    assert "NOT PASSED   0.0 min  Walls between the steps (import-linter)" in summary
