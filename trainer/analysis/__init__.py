@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from trainer.analysis import checks, deciding, ribbon, suggest
+from trainer.analysis import checks, deciding, following, quoting, ribbon, suggest
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.delivery import fillers, restarts
 from trainer.analysis.language.names import TITLES
+from trainer.analysis.language.speech import NAME
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
@@ -13,6 +14,9 @@ JUDGE_VERSION = "3"
 """Stored with every judgement; it changes whenever an outcome may."""
 
 __all__ = ["JUDGE_VERSION", "judge"]
+
+_ADDRESSES = frozenset({NAME, "sir", "madam", "maam", "mate"})
+_OURSELVES = frozenset({"we", "our", "were", "weve", "i", "im", "ive"})
 
 
 def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None = None) -> Feedback:
@@ -30,12 +34,12 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         if call.kind in check.kinds
     )
     clauses = ribbon.labelled(call, findings)
-    shown = ribbon.smoothed(clauses)
+    shown = following.shown(call, clauses)
     return Feedback(
         id=request.id,
         guide=guide.id,
         headline=_headline(findings),
-        findings=findings,
+        findings=quoting.shown(call, findings, clauses),
         ribbon=ribbon.merged(shown),
         ribbon_sentence=ribbon.sentence(shown, findings),
         fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
@@ -94,7 +98,7 @@ def _joined(spans: tuple[Span, ...]) -> list[Span]:
 
 
 def _evidence(turn: Heard, span: Span, *, one_sentence: bool) -> Evidence:
-    first, last = turn.speech.words_of(span.first, span.last)
+    first, last = turn.speech.words_of(_past_names(turn, span), span.last)
     if one_sentence:
         first, last = _longest_sentence(turn, first, last)
     return Evidence(
@@ -105,6 +109,13 @@ def _evidence(turn: Heard, span: Span, *, one_sentence: bool) -> Evidence:
         start_s=turn.turn.words[first].start_s,
         end_s=turn.turn.words[last].end_s,
     )
+
+
+def _past_names(turn: Heard, span: Span) -> int:
+    """The first token that says something: a pitch may begin at the firm before its "we"."""
+    texts = [token.text for token in turn.named.tokens[span.first : span.last + 1]]
+    lead = next((at for at, text in enumerate(texts) if text not in _ADDRESSES), 0)
+    return span.first + lead if texts[lead] in _OURSELVES else span.first
 
 
 def _longest_sentence(turn: Heard, first: int, last: int) -> tuple[int, int]:

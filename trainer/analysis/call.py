@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from trainer.analysis.language.frames import Frames, Tagged, tagged
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.phrases import Hit, Phrases
 from trainer.analysis.language.slots import AFTER_NAME, SLOTS
-from trainer.analysis.language.speech import PHONE, Speech, Token, normalise
+from trainer.analysis.language.speech import PHONE, Speech, Token, normalise, plain
 from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
 
 DOUBT = 0.6
@@ -100,7 +100,17 @@ class Heard:
         slots = self._slots("firm") | self._slots("own") | after_name
         own = {index for name in self.own_names for index in range(name.first, name.last + 1)}
         found = self._mentions(self.context.caller_company, slots)
-        return [firm for firm in found if not set(range(firm.first, firm.last + 1)) <= own]
+        named = set(plain(self.context.caller_company or "").split())
+        return [
+            self._in_full(firm, named) for firm in found if not set(range(firm.first, firm.last + 1)) <= own
+        ]
+
+    def _in_full(self, firm: Mention, named: Set[str]) -> Mention:
+        """The mention with the words after it that are the firm's too ("Mourne Water" of three words)."""
+        last = firm.last
+        while last + 1 < len(self.speech.tokens) and self.speech.tokens[last + 1].text in named:
+            last += 1
+        return Mention(firm.first, last, firm.confidence)
 
     @cached_property
     def prospects(self) -> list[Mention]:

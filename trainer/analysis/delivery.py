@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from trainer.analysis.call import Heard, Span
 from trainer.analysis.language.clauses import clause_starts
 from trainer.analysis.language.lexicon import word_set
-from trainer.analysis.language.speech import HESITATIONS, NUM, PHONE
+from trainer.analysis.language.speech import HESITATIONS, NAME, NUM, PHONE
 
 WORDLESS_S = 0.3
 """A voiced stretch without a word is a probable filler from this length on (peers.md 2d)."""
@@ -95,7 +95,10 @@ def _repeated(turn: Heard, at: int, size: int) -> bool:
     tokens = turn.speech.tokens
     first = [token.text for token in tokens[at : at + size]]
     again = [token.text for token in tokens[at + size : at + 2 * size]]
-    return first == again and not {NUM, PHONE} & set(first) and not set(first) <= _REPEATABLE
+    named = {NAME} >= {
+        token.text for token in turn.named.tokens[at : at + 2 * size]
+    }  # "Jo Askew, Askew Heating"
+    return first == again and not (named or {NUM, PHONE} & set(first) or set(first) <= _REPEATABLE)
 
 
 def long_pauses(turn: Heard) -> list[Span]:

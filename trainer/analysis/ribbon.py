@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
 
+from trainer.analysis.breaks import EARLY_TOKENS, GREETINGS, Parts, clauses_of
 from trainer.analysis.call import Call, Heard
-from trainer.analysis.language.clauses import PAUSE_S, clauses
-from trainer.analysis.language.lexicon import word_set
-from trainer.analysis.language.names import TITLES
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.replies import INVITATION, STUMBLE, TRADE
-from trainer.analysis.language.speech import PHONE
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -43,16 +40,8 @@ _PART_OF: dict[str, Part] = {
     "friendly-close": "close",
     "promises-brevity": "ask",
 }
-_NEW_SUBJECT = word_set("the our we this my a an your you there here most many some companies people")
-"""Words after the company's name that begin something new."""
-_OURSELVES = word_set("our we were weve well")
-"""Subjects of selling, as tokens are written: without apostrophes."""
-EARLY_TOKENS = 6
-"""How far a greeting reaches."""
-GREETINGS = word_set("hi hello hey good day morning afternoon evening there dear yes hiya howdy")
-
-FRAGMENT_WORDS = 3
-"""Padding of so few words inside one part belongs to it ("bought it | last year | and loves it")."""
+_ASIDES = frozenset({"promises-brevity", "respects-their-time"})
+"""What is said along with anything: it tells the part of a clause only where nothing else does."""
 
 _RANK: tuple[Part, ...] = (
     "second-ask",
@@ -82,39 +71,21 @@ _SPOKEN: dict[Part, str] = {
 }
 
 
-_Parts = dict[tuple[int, int], set[Part]]
-"""Turn and word -> the parts that the word plays."""
-
-
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
     """Every clause of all turns in order with its part; together they cover every given word once."""
-    claimed, otherwise = _parts_by_word(findings), _otherwise(call)
-    return tuple(clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise))
+    claimed, otherwise, asked = _parts_by_word(findings), _otherwise(call, findings), _asked(call, findings)
+    return tuple(clause for turn in call.turns for clause in _of_turn(turn, claimed, otherwise, asked))
 
 
-def smoothed(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses without specks of padding, as they are shown."""
-    return tuple(_absorbed(found, place) for place in range(len(found)))
-
-
-def _absorbed(found: tuple[Clause, ...], place: int) -> Clause:
-    """The clause; a fragment of padding between two clauses of one part plays that part too."""
-    clause = found[place]
-    around = [found[at] for at in (place - 1, place + 1) if 0 <= at < len(found)]
-    parts = {(one.turn, one.part) for one in around}
-    fragment = clause.part == "padding" and clause.last_word - clause.first_word < FRAGMENT_WORDS
-    inside = len(around) == 2 and len(parts) == 1 and around[0].turn == clause.turn
-    return replace(clause, part=around[0].part) if fragment and inside else clause
-
-
-def _parts_by_word(findings: tuple[Finding, ...]) -> _Parts:
-    parts: _Parts = {}
+def _parts_by_word(findings: tuple[Finding, ...], *, asides: bool = False) -> Parts:
+    """What findings say of the words: those of content, or the asides."""
+    parts: Parts = {}
     for finding in findings:
         wanted = "missed" if finding.check.startswith("no-") or finding.check == "one-ask" else "met"
         part = _PART_OF.get(finding.check)
-        if part is None or (
-            finding.outcome != wanted and finding.check not in ("own-name-twice", "number-twice")
-        ):
+        if part is None or (finding.check in _ASIDES) != asides:
+            continue
+        if finding.outcome != wanted and finding.check not in ("own-name-twice", "number-twice"):
             continue
         for evidence in finding.evidence:
             for word in range(evidence.first_word, evidence.last_word + 1):
@@ -122,9 +93,9 @@ def _parts_by_word(findings: tuple[Finding, ...]) -> _Parts:
     return parts
 
 
-def _otherwise(call: Call) -> _Parts:
-    """What words are where no finding claims them: the trade, and what invites an answer."""
-    found: _Parts = {}
+def _otherwise(call: Call, findings: tuple[Finding, ...]) -> Parts:
+    """What words are where no finding claims them: the trade, what invites an answer, and asides."""
+    found = _parts_by_word(findings, asides=True)
     families: tuple[tuple[Phrases, Part], ...] = ((INVITATION, "ask"), (TRADE, "who"))
     caught_out = call.spans(STUMBLE, "caught-out")
     for phrases, part in families if call.kind != "voicemail" else ():
@@ -134,9 +105,25 @@ def _otherwise(call: Call) -> _Parts:
     return found
 
 
-def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
+def _asked(call: Call, findings: tuple[Finding, ...]) -> set[tuple[int, int]]:
+    """Turn and word at which a call back is asked for, or a question begins."""
+    requests = {
+        (evidence.turn, evidence.first_word)
+        for one in findings
+        if one.check == "asks-for-call-back"
+        for evidence in one.evidence
+    }
+    questions = call.spans(INVITATION) if call.kind != "voicemail" else ()
+    return requests | {
+        (span.turn, call.turns[span.turn].speech.tokens[span.first].first_word) for span in questions
+    }
+
+
+def _of_turn(
+    turn: Heard, claimed: Parts, otherwise: Parts, asked: Collection[tuple[int, int]]
+) -> list[Clause]:
     """The turn's clauses; words that no token stands for belong to the clause before them."""
-    spans = clauses(turn.named, _breaks(turn) | _pitches(turn, claimed))
+    spans = clauses_of(turn, claimed, asked)
     if not spans:
         return [_clause(turn, "padding", 0, len(turn.turn.words) - 1)] if turn.turn.words else []
     firsts = [0, *(turn.speech.tokens[first].first_word for first, _ in spans[1:])]
@@ -154,48 +141,8 @@ def _of_turn(turn: Heard, claimed: _Parts, otherwise: _Parts) -> list[Clause]:
     return found
 
 
-def _pitches(turn: Heard, claimed: _Parts) -> set[int]:
-    """Tokens at which selling begins with a subject of its own ("from Tallis Freight | our boxes are")."""
-    return {
-        index
-        for index, token in enumerate(turn.speech.tokens)
-        if token.text in _OURSELVES
-        and "selling" in claimed.get((turn.index, token.first_word), ())
-        and "selling" not in claimed.get((turn.index, token.first_word - 1), ())
-    }
-
-
 def _plain(turn: Heard, word: int) -> str:
     return turn.turn.words[word].word.casefold().strip(".,!?")
-
-
-def _breaks(turn: Heard) -> set[int]:
-    """Tokens before which there is a full stop (typed text) or a pause (spoken)."""
-    names = {name.first for name in turn.own_names[:1] if _after_greeting(turn, name.first)}
-    firms = {firm.last + 1 for firm in turn.companies}
-    again = {name.first for name in turn.own_names if _text(turn, name.first - 1) == PHONE}
-    breaks = names | again | {place for place in firms if _text(turn, place) in _NEW_SUBJECT}
-    for index in range(1, len(turn.speech.tokens)):
-        before, token = turn.speech.tokens[index - 1], turn.speech.tokens[index]
-        if before.last_word == token.first_word:
-            continue
-        end, start = turn.end_s(index - 1), turn.start_s(index)
-        paused = end is not None and start is not None and start - end >= PAUSE_S
-        ends = turn.turn.words[before.last_word].word.endswith((".", "?", "!"))
-        if paused or (ends and before.text not in TITLES):  # "Mr." ends no sentence
-            breaks.add(index)
-    return breaks
-
-
-def _text(turn: Heard, place: int) -> str:
-    return turn.speech.tokens[place].text if 0 <= place < len(turn.speech.tokens) else ""
-
-
-def _after_greeting(turn: Heard, place: int) -> bool:
-    """Whether nothing but a greeting and the prospect's name stands before this token."""
-    theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
-    greeting = (index in theirs or _text(turn, index) in GREETINGS for index in range(place))
-    return 0 < place <= EARLY_TOKENS and all(greeting)
 
 
 def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:

@@ -98,9 +98,17 @@ def test_what_is_for_them_becomes_a_reason() -> None:
 
 def test_what_would_be_torn_is_not_rewritten() -> None:
     found = fix(
-        "Hello Owen, this is Nadia from Tallis Freight. Do visit our web page, or telephone 0113 496 0107."
+        "Hello Owen, this is Nadia from Tallis Freight. Have a look at our website before you ring "
+        "0113 496 0107."
     )
     assert found.rewrite is None
+
+
+def test_a_second_ask_goes_and_the_call_beside_it_stays() -> None:
+    said = rewrite(
+        "Hello Owen, this is Nadia from Tallis Freight. Do visit our web page, or telephone 0113 496 0107."
+    )
+    assert "Tallis Freight. Telephone 0113 496 0107." in said
 
 
 @pytest.mark.parametrize("guide", ["sell-the-call", "earn"])

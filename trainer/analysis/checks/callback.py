@@ -17,8 +17,8 @@ SHARED_WORDS = 2
 
 _NO_TOPIC = frozenset(
     content(
-        """call two three five ten minute second moment today tomorrow number hear hi hello hey please thank
-        short quick brief version"""
+        """call back two three five ten minute second moment today tomorrow number hear hi hello hey please
+        thank short quick brief version"""
     )
 )
 """What messages and call backs share whatever they are about."""

@@ -9,6 +9,7 @@ from trainer.analysis.language.concerns import CONCERN
 from trainer.analysis.language.findings import FINDING
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
 from trainer.analysis.language.speech import plain
+from trainer.analysis.language.topics import content
 from trainer.analysis.language.worries import WORRY
 from trainer.records import Kind
 
@@ -30,7 +31,8 @@ def _concerns(call: Call) -> list[Span]:
 
 def _known_concern(call: Call) -> list[Span]:
     """Where words of the concern that the scenario names are said."""
-    wanted = {word for word in plain(call.context.prospect_concern or "").split() if len(word) > 4}
+    concern = plain(call.context.prospect_concern or "").split()
+    wanted = {word for word in concern if len(word) > 4 and content(word)}
     return [
         Span(turn.index, index, index)
         for turn in call.turns

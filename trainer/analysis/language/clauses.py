@@ -13,19 +13,23 @@ _STARTS = Phrases(
         "start": [
             "(this is|my name is|my names|its)",
             "(im|i am|ive|i have|ill|i will|id|i would|i|we|were|weve|well|wed) (calling|ringing|phoning|reaching|following|leaving|wanted|want|saw|noticed|read|heard|understand|know|have|had|got|was|would|could|think|thought|believe|can|help|work|specialize|specialise|offer|provide|do|did|just|really|recently|spoke|talked|met|gave|sent|left|appreciate|hope|look|promise|love|like|only|also|will|help|are|were|found|came)",
-            "(please|thanks|thank you|again|once again|looking forward|talk soon|cheers|anyway|basically|actually|look|so|but|because|if|when|otherwise|however|therefore)",
-            "(and|or|so|but|then) (i|im|ill|id|ive|we|well|weve|wed|you|youll|he|she|they|it|thats|if|please|call|give|text|email|shoot|the|our|my|asked|wanted|send|drop|visit|see|book|check|reply|look|just|you can|we can|have|feel|hit|ring|stop|come)",
+            "kindly (call|ring|phone|revert|return|reply|contact|send|let|give|do|get|confirm)",
+            "(please|thanks|thank you|thanking|looking forward|talk soon|cheers|anyway|basically|actually|look|but|because|if|when|otherwise|however|therefore)",
+            "so(?! (much|many|kindly))",
+            "(again|once again) (this|its|im|i am|my|thats|that is|the|call|NAME|PHONE|NUM)",
+            "(and|or|so|but|then) (i|im|ill|id|ive|we|were|well|weve|wed|you|youll|youre|he|hes|she|shes|they|theyre|it|its|thats|theres|if|please|call|phone|give|text|email|shoot|the|our|my|asked|wanted|send|drop|visit|book|register|sign|check|reply|look|just|you can|we can|have|feel|hit|ring|stop|come|leave)",
             "(call|ring|phone|give|shoot|hit|return|text|drop|reach|buzz) (me|us|my)",
+            "(call|ring|phone|text) (now|today|back|on|at|NUM|PHONE)",
             "(my|our|the|that) ~2 (number|line|cell|mobile|email|website|site) ~2 (is|again)",
             "(you|your|youve|youre) (can|could|may|will|asked|mentioned|said|were|are|recently|just|left|filled|requested)",
-            "(have a|take care|bye|hope|have an|enjoy)",
+            "(have a|take care|bye|goodbye|hope|have an|enjoy|all the best|best wishes|kind regards|talk to you|speak to you|speak soon)",
             "(he|she|they) (said|asked|suggested|recommended|mentioned|thought|told|was|is|were|wanted|loves|loved|bought|agrees)",
             "(many|most|some|other|companies|businesses|people) (of|companies|businesses|people|are|have|like|in)",
             "(which|who|what) (means|is|are|would)",
             "(hi|hello|hey|good morning|good afternoon|good evening)",
             "(NAME NAME|NAME|she|he|they)( also| recently| just| actually| really| both)? (said|suggested|recommended|asked|thought|told|mentioned|agrees|offers|offer|provides|bought|purchased|loves|has|was|is|are|have|recently|wanted|gave|helps)",
             "(your|a|my|our) ~2 (friend|colleague|client|customer|neighbor|neighbour|name|company|team) ~3 (said|suggested|recommended|asked|thought|told|mentioned|came|is|was|gave)",
-            "(next|last|this) (week|month|year)",
+            "(next|last|this) (week|month|year) (i|we|im|were|ill|well|you|youll|he|she|they|theres|our|the)",
             "(within|in) (NUM|two|a couple of) (minutes|minute)",
             "(my|our) ~1 (number|line|cell|mobile|website|site|email|web) ",
             "(check|visit|see|look|shoot|drop|send|text|email) (us|me|out|our|my|at|an|a)",
@@ -45,6 +49,26 @@ _STARTS = Phrases(
 _OPENING = word_set("hi hello hey good day morning afternoon evening there dear yes NAME")
 _LEANING = word_set("you to just kindly do also i we can could please would will and or but so always ever")
 """Words that a verb after them belongs to."""
+_A_CALL = word_set("a an the my your this our quick return short phone one any last missed first next cold")
+"""Words before which "call" is a thing."""
+_TAKES_CLAUSE = word_set(
+    """that what when if because where who how which than before after until till whether why once while
+    since although though hope think thought know guess bet believe suppose wish said says say told tells
+    sure realise realize afraid glad"""
+)
+"""Words whose clause begins with them or before them, not at the subject that follows."""
+_JOINTS = word_set("and or but then so")
+_NAMES_A_FIRM = word_set("from with at of for by to and or in on here NAME")
+_PRONOUNS = word_set(
+    "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
+)
+_BEFORE_IF = _LEANING | word_set("even only know see ask wonder wondering find hear sure matter not")
+_PREPOSITIONS = word_set("with of in on at for from to by about")
+_MADE = word_set("sent left gave wrote mentioned made built promised found put")
+_THINGS = word_set(
+    "proposal quote letter link brochure message email note guide report invoice card list page"
+)
+"""What somebody sends or leaves: "the proposal I sent" is one clause."""
 _SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
 _BEFORE_SUBJECT = _LEANING | word_set(
     """that what when if because where who how as than which information something thing things one way time say
@@ -67,9 +91,7 @@ def clause_starts(speech: Speech) -> set[int]:
     `speech` is best given with names as `NAME`.
     """
     texts = [token.text for token in speech.tokens]
-    starts = {
-        hit.first for hit in _STARTS.find(speech) if not hit.first or texts[hit.first - 1] not in _LEANING
-    }
+    starts = {hit.first for hit in _STARTS.find(speech) if not hit.first or not _goes_on(texts, hit.first)}
     starts |= {
         index
         for index, text in enumerate(texts)
@@ -85,6 +107,27 @@ def clause_starts(speech: Speech) -> set[int]:
     starts |= {greeted} if within else set()
     apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
+
+
+def _goes_on(texts: list[str], index: int) -> bool:
+    """Whether the word before says that no clause begins here, though it begins like one."""
+    before, here = texts[index - 1], texts[index]
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    if here in ("call", "ring", "phone", "text"):
+        return before in _LEANING or before in _A_CALL
+    if here == NAME:
+        return before in _NAMES_A_FIRM
+    if here in _JOINTS:
+        return before in _JOINTS
+    if here in ("could", "can", "would", "will"):
+        return before in _LEANING and before != "you"
+    if here in ("if", "when"):
+        return before in _BEFORE_IF
+    if here in ("its", "next", "last", "this") and before in _PREPOSITIONS:
+        return True
+    if here in _PRONOUNS:
+        return before in _TAKES_CLAUSE or before in _LEANING or (before in _THINGS and following in _MADE)
+    return before in _LEANING
 
 
 def sentence_starts(speech: Speech) -> set[int]:

@@ -140,7 +140,7 @@ def _forms(name: str | None, taught: tuple[str, ...], person: bool) -> tuple[_Fo
     if not parts:
         return ()
     forms = [_form(parts, CERTAIN)]
-    if person and parts[0] in TITLES and len(parts) > 1:
+    while person and (parts[0] in TITLES or parts[0] == "and") and len(parts) > 1:  # "Mr. and Mrs. Kent"
         parts = parts[1:]
         forms.append(_form(parts, CERTAIN))
     if person and len(parts) > 1 and len(parts[-1]) >= SURNAME:

@@ -1,0 +1,117 @@
+"""Where clauses begin in a turn: by its words, by stops and pauses, and by names and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from trainer.analysis.call import Heard
+from trainer.analysis.language.clauses import PAUSE_S, clauses
+from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.names import TITLES
+from trainer.analysis.language.speech import PHONE
+from trainer.records import Part
+
+Parts = dict[tuple[int, int], set[Part]]
+"""Turn and word -> the parts that the word plays."""
+
+GREETINGS = word_set("hi hello hey good day morning afternoon evening there dear yes hiya howdy gday bonjour")
+EARLY_TOKENS = 6
+"""How far a greeting reaches."""
+
+_INTRODUCES = word_set("from with at of for here")
+_GOES_ON_FROM_A_NAME = word_set(
+    """from with at of here calling again over speaking in on and or to for about is was has had have are were
+    who which that ringing phoning back s sir madam maam"""
+)
+"""Words after somebody's name or firm that still say who it is, or of which it is the subject."""
+_BELONGS_TO_AN_ASK = word_set(
+    """to you and but or so please just kindly if when that then can could would will may might do i we us me
+    the a an your my feel let tell know wonder ask see about"""
+)
+"""Words that a request or a question after them goes on from."""
+_NEW_SUBJECT = word_set("the our we this my a an your you there here most many some companies people")
+"""Words after the firm's name that begin something new."""
+_OURSELVES = word_set("our we were weve well")
+"""Subjects of selling, as tokens are written: without apostrophes."""
+_ENDS = (".", "?", "!", ":", ";")
+
+
+def clauses_of(turn: Heard, claimed: Parts, asked: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The turn's clauses as inclusive token indexes.
+
+    `claimed` is what findings say of the words; `asked` are turn and word at which somebody begins to ask.
+    """
+    breaks = _ends(turn) | _introductions(turn) | _pitches(turn, claimed) | _asks(turn, asked)
+    return clauses(turn.named, breaks)
+
+
+def _ends(turn: Heard) -> set[int]:
+    """Tokens before which there is a full stop (typed text) or a pause (spoken)."""
+    breaks = set()
+    for index in range(1, len(turn.speech.tokens)):
+        before, token = turn.speech.tokens[index - 1], turn.speech.tokens[index]
+        if before.last_word == token.first_word:
+            continue
+        end, start = turn.end_s(index - 1), turn.start_s(index)
+        paused = end is not None and start is not None and start - end >= PAUSE_S
+        ends = turn.turn.words[before.last_word].word.endswith(_ENDS)
+        if paused or (ends and before.text not in TITLES):  # "Mr." ends no sentence
+            breaks.add(index)
+    return breaks
+
+
+def _introductions(turn: Heard) -> set[int]:
+    """Tokens at which somebody says who they are, and at which they have said it."""
+    first = {name.first for name in turn.own_names[:1] if _after_greeting(turn, name.first)}
+    again = {
+        name.first
+        for name in turn.own_names
+        if PHONE in (_text(turn, name.first - 1), _text(turn, name.last + 1))
+    }
+    named = {name.last for name in turn.own_names} | {
+        firm.last
+        for firm in turn.companies
+        if _text(turn, firm.first - 1) in _INTRODUCES
+        or any(name.last == firm.first - 1 for name in turn.own_names)
+    }
+    after_firm = {firm.last + 1 for firm in turn.companies}
+    inside = {index for one in (*turn.own_names, *turn.companies) for index in range(one.first, one.last + 1)}
+    said = {
+        last + 1
+        for last in named
+        if last + 1 not in inside and _text(turn, last + 1) not in _GOES_ON_FROM_A_NAME
+    }
+    return first | again | said | {place for place in after_firm if _text(turn, place) in _NEW_SUBJECT}
+
+
+def _pitches(turn: Heard, claimed: Parts) -> set[int]:
+    """Tokens at which selling begins with a subject of its own ("from Tallis Freight | our boxes are")."""
+    return {
+        index
+        for index, token in enumerate(turn.speech.tokens)
+        if token.text in _OURSELVES
+        and "selling" in claimed.get((turn.index, token.first_word), ())
+        and "selling" not in claimed.get((turn.index, token.first_word - 1), ())
+    }
+
+
+def _asks(turn: Heard, asked: Collection[tuple[int, int]]) -> set[int]:
+    """Tokens at which something is asked for ("they went elsewhere | give me a ring")."""
+    return {
+        index
+        for index, token in enumerate(turn.speech.tokens)
+        if (turn.index, token.first_word) in asked
+        and token.text != "by"
+        and _text(turn, index - 1) not in _BELONGS_TO_AN_ASK
+    }
+
+
+def _text(turn: Heard, place: int) -> str:
+    return turn.speech.tokens[place].text if 0 <= place < len(turn.speech.tokens) else ""
+
+
+def _after_greeting(turn: Heard, place: int) -> bool:
+    """Whether nothing but a greeting and the prospect's name stands before this token."""
+    theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
+    greeting = (index in theirs or _text(turn, index) in GREETINGS for index in range(place))
+    return 0 < place <= EARLY_TOKENS and all(greeting)

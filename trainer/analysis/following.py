@@ -1,0 +1,124 @@
+"""What the words are of which no finding says anything: a name, why one calls, a goodbye, or the same as
+what they go on from. Where no word tells, they stay what they are: other words ("padding").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from trainer.analysis.breaks import GREETINGS
+from trainer.analysis.call import Call, Span
+from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.openers import WEAK
+from trainer.analysis.language.reasons import REASON
+from trainer.analysis.language.replies import STUMBLE
+from trainer.records import Clause, Part
+
+BETWEEN_WORDS = 15
+"""Other words up to so many between two clauses of one part are of that part; more tell their own thing."""
+GOODBYE_WORDS = 5
+"""A clause of so few words that says bye is nothing else."""
+
+_CONTENT: frozenset[Part] = frozenset({"reason", "for-you", "selling"})
+_ASKING: frozenset[Part] = frozenset({"ask", "number", "second-ask"})
+_GOODBYES = word_set("bye goodbye goodnight cheerio")
+_PARTING = word_set("okay ok alright right all well sorry anyway so then and now yeah yes")
+"""Words that lead up to a goodbye."""
+_GOES_ON = word_set("and or so because which who that when if until once whenever before after while as")
+_WAITS = word_set("when whenever once if even until before after as while because")
+"""Words with which a clause begins that belongs to the one after it, in one sentence."""
+_POINTS_BACK = word_set(
+    "it it's its they they're that that's this these those he she his her their he's she's"
+)
+_NEW_THOUGHT = word_set("all it fine okay enough right great good")
+"""Words after "that's" that end a thought instead of going on with it."""
+
+
+def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses as the ribbon shows them."""
+    who, why = _names(call), _reasons(call)
+    known = [_known(clause, who, why) for clause in clauses]
+    for place, clause in enumerate(known):
+        if clause.part == "padding":
+            known[place] = replace(clause, part=_between(known, place) or _from_beside(known, place))
+    return tuple(known)
+
+
+def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tuple[int, int]]) -> Clause:
+    """The clause as its own words tell it."""
+    words = _words(clause)
+    places = {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
+    hello = clause.part == "greeting" and not GREETINGS.isdisjoint(words)
+    if clause.part == "padding" and len(words) <= GOODBYE_WORDS and not _GOODBYES.isdisjoint(words):
+        return replace(clause, part="close")
+    if clause.part == "padding" and not places.isdisjoint(why):
+        return replace(clause, part="reason")
+    if clause.part in ("padding", "greeting") and not hello and not places.isdisjoint(who):
+        return replace(clause, part="who")
+    return clause
+
+
+def _names(call: Call) -> set[tuple[int, int]]:
+    """Turn and word of the caller's own name and firm."""
+    return {
+        (turn.index, token.first_word)
+        for turn in call.turns
+        for name in (*turn.own_names, *turn.companies)
+        for token in turn.speech.tokens[name.first : name.last + 1]
+    }
+
+
+def _reasons(call: Call) -> set[tuple[int, int]]:
+    """Turn and first word of where it is said what the call is about, but for checking in and stumbling."""
+    no_reason = [*call.spans(REASON, "veto", "cut-short"), *call.spans(WEAK), *call.spans(STUMBLE)]
+    spans: list[Span] = call.without(call.spans(REASON, "reason"), no_reason)
+    return {(span.turn, call.turns[span.turn].speech.tokens[span.first].first_word) for span in spans}
+
+
+def _between(clauses: list[Clause], place: int) -> Part | None:
+    """The part of both clauses around a few other words."""
+    last = place
+    while (following := _neighbour(clauses, last, 1)) and following.part == "padding":
+        last += 1
+    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, last, 1)
+    few = sum(len(clause.quote.split()) for clause in clauses[place : last + 1]) <= BETWEEN_WORDS
+    if few and before and after and before.part == after.part and before.part in _CONTENT | _ASKING:
+        return before.part
+    return None
+
+
+def _from_beside(clauses: list[Clause], place: int) -> Part:
+    """The part of the clause that these other words belong to; padding where nothing says so."""
+    clause = clauses[place]
+    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
+    words = _words(clause)
+    if before and _continues(before, words):
+        return "ask" if before.part == "number" else before.part
+    if after and after.part in _ASKING and words[0] in _WAITS and not _ends(clause):
+        return "ask" if after.part == "number" else after.part
+    return "close" if after and after.part == "close" and _PARTING.issuperset(words) else "padding"
+
+
+def _continues(before: Clause, words: list[str]) -> bool:
+    """Whether words go on from the clause before: in its sentence, or pointing back at it."""
+    if before.part not in _CONTENT | _ASKING:
+        return False
+    if not _ends(before):
+        return words[0] in _GOES_ON
+    thought = words[0] not in ("that", "that's", "this") or not _NEW_THOUGHT & set(words[1:3])
+    return before.part in _CONTENT and words[0] in _POINTS_BACK and thought
+
+
+def _neighbour(clauses: list[Clause], place: int, step: int) -> Clause | None:
+    at = place + step
+    near = clauses[at] if 0 <= at < len(clauses) else None
+    return near if near and near.turn == clauses[place].turn else None
+
+
+def _words(clause: Clause) -> list[str]:
+    return [word.casefold().strip(",.;:!?-—…") for word in clause.quote.split()]
+
+
+def _ends(clause: Clause) -> bool:
+    return clause.quote.endswith((".", "?", "!"))
