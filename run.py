@@ -66,7 +66,7 @@ class Stop(Exception):
 def ensure_system(for_tests: bool) -> list[system_packages.Packages]:
     """Install what the system lacks where that is possible without asking, else stop with the line to paste.
 
-    Returns what is still missing for the real-sound flows, which only keeps those from running.
+    Returns what is still missing for the flows and the browser's tests, which only keeps those from running.
 
     Raises:
         Stop: a library is missing without which the program cannot run.
@@ -300,13 +300,13 @@ def model_path() -> dict[str, str]:
 
 
 def verdict(not_passed: list[str], missing: list[system_packages.Packages]) -> int:
-    """Exit status of `run.py test`: 1 when a step did not pass, 3 when the real-sound flows could not run."""
+    """Exit status of `run.py test`: 1 when a step did not pass, 3 when some tests could not run."""
     if not_passed:
         print(f"Not passed: {'; '.join(not_passed)}", file=sys.stderr)
         return 1
     if missing:
         line = system_packages.paste_line(missing)
-        print(f"What ran has passed, but the real-sound flows did not run. They need:\n  {line}")
+        print(f"What ran has passed, but some tests did not run. They need:\n  {line}")
         return PROVIDE
     return 0
 

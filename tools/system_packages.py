@@ -40,8 +40,10 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
 }
-# What the flows need besides: a sound card, a screen and hands that are not there, and a reader.
+# What the tests need besides: a sound card, a screen and hands that are not there, a reader and a browser.
+# Of programs that are named together any one will do.
 TOOLS = {
+    "chromium chromium-browser google-chrome": ("chromium", "chromium", "chromium"),
     "Xvfb": ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     "dbus-daemon": ("dbus", "dbus-daemon", "dbus"),
     "openbox": ("openbox", "openbox", "openbox"),
@@ -85,10 +87,10 @@ def missing_libraries() -> list[Packages]:
 
 
 def missing_tools() -> list[Packages]:
-    """Packages with what the real-sound flows need and this Linux lacks; [] elsewhere."""
+    """Packages with what flows and the test in a browser need and this Linux lacks; [] elsewhere."""
     if not sys.platform.startswith("linux"):
         return []
-    programs = [names for program, names in TOOLS.items() if not shutil.which(program)]
+    programs = [names for any_of, names in TOOLS.items() if not any(map(shutil.which, any_of.split()))]
     return programs + [names for file, names in PARTS.items() if not any(Path("/usr").glob(file))]
 
 
