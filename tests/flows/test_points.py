@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.flows.command_line import finish, ringback, stored
+from tests.flows.covered import assert_it_was_covered, say_the_point
 from tests.flows.desktop import Desktop, wait_until
-from tests.flows.spoken import GOOD_MESSAGE, beginning
 from tests.flows.today import focus, pick
 
 POINT = "asked me to ring"
@@ -32,16 +31,7 @@ def test_a_point_that_must_be_said_from_today_to_the_judgement(
         assert POINT in window.text()
         window.wait_for("Recording")
         assert POINT not in window.text()
-        window.press("m")
-        window.wait_for(POINT)
-        desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "said.wav"))
-        window.press("space")
-        window.wait_for("Last take - Ringback")
-        window.wait_for(" met")
+        say_the_point(desktop, window, POINT, tmp_path)
 
-    (row,) = stored(desktop, data)
-    with ringback(desktop, data, "attempts", "show", row["id"]) as program:
-        kept = finish(program)
+    kept = assert_it_was_covered(desktop, data)
     assert (kept["points"]["why"], kept["points"]["must"]) == (POINT, ["why"])
-    (covered,) = [check for check in kept["feedback"]["checks"] if check["id"] == "covers-script"]
-    assert covered["outcome"] == "met"

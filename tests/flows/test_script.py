@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.flows.command_line import finish, ringback, stored
+from tests.flows.covered import assert_it_was_covered, say_the_point
 from tests.flows.desktop import Desktop
-from tests.flows.spoken import GOOD_MESSAGE, beginning
 
 POINT = "asked me to ring"
 
@@ -30,15 +29,6 @@ def test_a_script_is_practised_at_once_and_its_point_is_looked_for(
         window.wait_for("About ")
         window.press("ctrl+Return")
         window.wait_for("Recording")
-        window.press("m")
-        window.wait_for(POINT)
-        desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "said.wav"))
-        window.press("space")
-        window.wait_for("Last take - Ringback")
-        window.wait_for(" met")
+        say_the_point(desktop, window, POINT, tmp_path)
 
-    (row,) = stored(desktop, data)
-    with ringback(desktop, data, "attempts", "show", row["id"]) as program:
-        kept = finish(program)
-    (covered,) = [check for check in kept["feedback"]["checks"] if check["id"] == "covers-script"]
-    assert covered["outcome"] == "met"
+    assert_it_was_covered(desktop, data)
