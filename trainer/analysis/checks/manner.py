@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from trainer.analysis.call import Call, Span
+from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.courtesies import CLOSE, brief
+from trainer.analysis.language.findings import FINDING
+from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.language.offers import VALUE
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.requests import REQUEST
 from trainer.records import Kind
@@ -30,8 +33,12 @@ def friendly_close(call: Call) -> Decision:
     return missed(call)
 
 
-OPENING_TOKENS = 26
+OPENING_TOKENS = 23
 """The first two sentences after greeting and name (label guide: weak_opener)."""
+NAMED_WITHIN = 14
+"""A name before this token belongs to the greeting."""
+_JOINTS = word_set("and but because so i im ive we weve were theres")
+"""Words with which a new clause begins; without one, what follows is only what the earlier try was about."""
 
 
 def strong_opening(call: Call) -> Decision:
@@ -39,12 +46,34 @@ def strong_opening(call: Call) -> Decision:
     if not call.turns:
         return missed(call)
     turn = call.turns[0]
-    end = min(OPENING_TOKENS, len(turn.speech.tokens))
+    end = _opening_end(turn)
     hits = [*WEAK.find(turn.named, 0, end), *(hit for hit in turn.hits(REQUEST) if hit.last < end)]
     weak = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "weak"]
     fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
     weak = [] if any(hit.label == "farewell" for hit in hits) else call.without(weak, fair)
+    if weak and _has_reason(call, weak[0], end):
+        return met(call)
     return missed(call, weak[:1]) if weak else met(call)
+
+
+def _opening_end(turn: Heard) -> int:
+    """The token after the opening, which begins after the caller's name where they give it at once."""
+    named = [name.last + 1 for name in turn.own_names if name.last < NAMED_WITHIN]
+    return min(max([0, *named]) + OPENING_TOKENS, len(turn.speech.tokens))
+
+
+def _has_reason(call: Call, weak: Span, end: int) -> bool:
+    """Whether a clause after the weak one, still within the opening, holds something of use to them."""
+    turn = call.turns[0]
+    useful = call.without(
+        [*call.spans(VALUE, "value", turns=[turn]), *call.spans(FINDING, "value", "open", turns=[turn])],
+        [*call.spans(VALUE, "veto", turns=[turn]), *call.spans(FINDING, "veto", turns=[turn])],
+    )
+    texts = [token.text for token in turn.speech.tokens]
+    return any(
+        weak.last < span.first < end and not _JOINTS.isdisjoint(texts[weak.last + 1 : span.first + 1])
+        for span in useful
+    )
 
 
 _VOICEMAIL: frozenset[Kind] = frozenset({"voicemail"})

@@ -54,6 +54,7 @@ WEAK = Phrases(
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
             "(im|i am) trying to reach (?!you\\b)\\S+",
+            "sent (you )?(\\S+ ){1,4}with (\\S+ ){0,2}(offer|special|discount|coupon|code|credit|voucher|gift)",
             "tried to (book|order|buy|pay|use|open|send|deliver|ship|process|upload|drop)",
         ],
     },

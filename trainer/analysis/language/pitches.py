@@ -138,6 +138,21 @@ PITCH = Frames(
             "LOTS ~6!YOU have|has made the switch",
             "nobody|no_one|noone ~4!YOU has|have done|sold|placed|built|fixed|closed more|as_many",
             "the only ~1 one|ones|firm|company|people|lab ~6!YOU certified|allowed|licensed|authorized|approved|accredited",
+            # Whom we have helped so far, and what became of it.
+            "I ?have been ~1 helping|serving|supporting|advising|protecting|supplying ~3!ME FOLK|YOU",
+            "one|two|three|some|several|few|many|NUM of our FOLK ~4!I|YOU|me|us|asked|wants|looking found|saw|won|got|went|GAIN not:me|us|you|your|for|out",
+            "I ?have had ~1 LOTS ~3 FOLK",
+            "I ~2 done|did ~1 same|this|that|exactly_this for ~3!YOU LOTS|another|other|several|FOLK",
+            "LOTS ~3!I|YOU FOLK have|has|had ~3!I with|through|on|using ~1 our|us|me",
+            "LOTS|lot ~3 FOLK ~5!I use|uses|trust|using our|us|ours|it",
+            "I ~1 saved|helped|won|made a|an|another|one|several ~3!I|YOU|ME FOLK",
+            "our ~2!YOU has|have|had|got ~1 NUM|over ~2 users|downloads|customers|members|clients|subscribers|FOLK",
+            # What we are, and how we are known.
+            "im|i_am|am|as a|an ~1 certified|licensed|accredited|chartered|registered|qualified not:letter",
+            "as the|a|an|one ~2 TOP ~3!YOU FOLK|company|firm|agent|team",
+            "I ~2 fully|properly|officially ~2 licensed|accredited|certified|insured|regulated|authorized|qualified",
+            "like|love|appreciate|value|say about us|me|our",
+            "know|recognize|recognise|remember us from|by",
             "I ~2 known|respected|famous|renowned|trusted for|by|in|as|across|throughout",
         ),
         "justification": (

@@ -85,7 +85,7 @@ COMPANY = (
     r"(we|i|weve|ive|NAME) (\S+ )?(worked|work|working|partnered|partner) with (\S+ )?(best|biggest|largest|leading|top|major|well known|big) ",
     r"(our|my) (client|customer) (list|base|book|roster) ",
     r"(our|my) (clients|customers|partners|members) ~1 (are|include|range|number|come) ",
-    r"(NUM|half|most|many|hundreds|thousands|dozens|plenty|majority|third|quarter|percent) (?!your\b)(\S+ ){0,6}(use|trust|chose|choose|rely on|work with|switched to|come to|came to|buy from|bought from|go with|went with|recommend|swear by|bank with|deal with) (us|our|me|NAME)",
+    r"(NUM|half|most|many|hundreds|thousands|dozens|plenty|majority|third|quarter|percent) (?!your\b)((?!(we|i)\b)\S+ ){0,6}(use|trust|chose|choose|rely on|work with|switched to|come to|came to|buy from|bought from|go with|went with|recommend|swear by|bank with|deal with) (us|our|me|NAME)",
     r"(we|our|were|rated|rating|scored|score|have|hold|got) ~3 (rated|rating|score|stars|scored|marks) ~2 (NUM|five|four|on|by|excellent|outstanding)",
     r"(rated|ranked|reviewed|scored) ~2 (NUM|five|four|top|first|excellent|outstanding|highly|number) ",
     r"(seen|heard|read) ~2 (of |about )?(us|our \S+|me|NAME) (in|on|at|from|before)",

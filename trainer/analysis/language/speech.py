@@ -38,6 +38,8 @@ _SYMBOLS = {
     "%": "percent", "&": "and", "@": "at", "+": "plus", "$": "dollars", "£": "pounds", "€": "euros",
 }  # fmt: skip
 _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|[^\W\d_]+|[%&@+$£€]|(?<=\w)[./](?=\w)")
+_PARTIES = word_set("b c d g p")
+"""Letters that stand for who deals with whom: business, consumer, and so on."""
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
 
@@ -155,11 +157,17 @@ def _compounded(pieces: list[Token]) -> Iterator[Token]:
             at += 1
 
 
+def _joins_letters(texts: Sequence[str], at: int) -> bool:
+    """Whether the two at `at` is read as "to" ("B2B", "b two c")."""
+    around = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
+    return texts[at] in ("2", "two") and len(around) == 2 and all(one in _PARTIES for one in around)
+
+
 def _with_numbers(pieces: list[Token]) -> Iterator[Token]:
     texts = [piece.text for piece in pieces]
     at = 0
     while at < len(pieces):
-        number = numbers.read(texts, at)
+        number = None if _joins_letters(texts, at) else numbers.read(texts, at)
         if number is None:
             yield pieces[at]
             at += 1
