@@ -147,7 +147,7 @@ def set_up(level: str) -> None:
     begins with an empty `.venv`. So does one for another Python or another place.
 
     Raises:
-        Stop: `.venv` is somebody else's, or it did not work.
+        Stop: it did not work.
     """
     note, wanted = read_note(), wanted_note()
     if note.get("level") in LEVELS and LEVELS.index(note["level"]) > LEVELS.index(level):
@@ -166,21 +166,27 @@ def set_up(level: str) -> None:
     write_note(dict(wanted, level=level, model=note.get("model")))
 
 
+def leave_to_others() -> None:
+    """Do nothing to a `.venv` that somebody else has made, and may need.
+
+    Raises:
+        Stop: it holds something, and no note.
+    """
+    if VENV.is_dir() and any(VENV.iterdir()) and not NOTE.exists():
+        mend = "Rename or remove it, then start again."
+        raise Stop(f"{VENV} was not made by run.py, so it is left as it is. {mend}")
+
+
 def empty_environment() -> None:
     """Leave nothing in `.venv` but a note without a level, by which the next start knows it for ours.
 
     Raises:
-        Stop: it has no note, so that somebody else has made it and may need it; or it could not be emptied.
+        Stop: it could not be emptied.
     """
-    here = list(VENV.iterdir()) if VENV.is_dir() else []
-    if here and not NOTE.exists():
-        raise Stop(
-            f"{VENV} was not made by run.py, so it is left as it is. Rename or remove it, then start again."
-        )
     try:
         VENV.mkdir(exist_ok=True)
         write_note({})
-        for path in here:
+        for path in list(VENV.iterdir()):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             elif path != NOTE:
@@ -351,6 +357,7 @@ def run(arguments: list[str]) -> int:
     ready = is_set_up(read_note(), wanted_note(), level)
     model = not (testing or options.no_model or read_note().get("model"))
     if not ready:
+        leave_to_others()
         announce(level, model)
     missing = ensure_system(testing) if testing or not ready else []
     if not ready:

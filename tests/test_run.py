@@ -149,7 +149,7 @@ def test_an_environment_that_is_not_ours_is_left_as_it_is_and_the_mend_said(chec
     run.NOTE.unlink()
     before = sorted(run.VENV.rglob("*"))
     done = start(checkout, "--no-embedded", "--no-model")
-    assert done.returncode == 1
+    assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         f"{run.VENV} was not made by run.py, so it is left as it is. Rename or remove it, then start again.\n"
     )
