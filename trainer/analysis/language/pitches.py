@@ -8,6 +8,12 @@ _VAGUE = (
     "touch|back|together|this|that|it|out|started|there|here|with|in|on|to|from|by|me|us|our|my|you|what|how"
 )
 
+_LINK = (
+    "with|on|in|at|by|of|for|from|like|near|around|across|and|or|who|that|which|such_as|through|out|is|are|were|was"
+    "|when|where|here|there|find|understand|learn"
+)
+"""Words after "we help firms" with which no outcome follows."""
+
 PITCH = Frames(
     {
         "product": (
@@ -27,6 +33,13 @@ PITCH = Frames(
             "take|taking|takes the ~3 out of",
             "take|takes|taking|squeeze|cut ~1 TROUBLE|MEASURE|TOPIC ~1 out of",
             "I|NAME ~2 take ~2 off YOU",
+            f"I|NAME|it|that|which|who|they ~3!me|us HELP ~4!ME|YOU FOLK ?to not:FOLK|{_LINK} not:{_VAGUE}",
+            "I can|could ?have|deliver|supply|install|finish|fit|replace|provide ~7!YOU|I in|within NUM ~2 days|hours|weeks|minutes",
+            "we|our|it|NAME ~7!YOU|I|call|calling|send|sent|text|email|leave|left so ?that YOU|yours|the|nobody|no_one ~2 do|dont|is|are|can|stays|stay",
+            "with us ~1 the|your|every|everything|all|nobody|no ~3 is|are|gets|get|stays|pays|has",
+            "its|it_is|theyre|they_are super|incredibly|amazingly not:busy|important|urgent|quick|helpful|sorry|hard|late",
+            "shipping|postage|fitting|freight|setup ~1 included|free|covered|on_us",
+            "I|it|which automate|automates|digitize|digitizes|streamline|streamlines|simplify|simplifies the|your|all|every|that|this",
             # Our product DOES what; it is MADE so.
             "our ~2 PRODUCT ~1!is|are|was|has|have|had|ME DOES not:in|back|up|out|on|me|us|not",
             "a|new|the|this|each|every|these TOOL ~1 will|can|OFTEN ?OFTEN DOES not:back|me|us",
@@ -150,7 +163,7 @@ PITCH = Frames(
             # What we are, and how we are known.
             "im|i_am|am|as a|an ~1 certified|licensed|accredited|chartered|registered|qualified not:letter",
             "as the|a|an|one ~2 TOP ~3!YOU FOLK|company|firm|agent|team",
-            "I ~2 fully|properly|officially ~2 licensed|accredited|certified|insured|regulated|authorized|qualified",
+            "I|were ~2 fully|properly|officially ~2 licensed|accredited|certified|insured|regulated|authorized|qualified",
             "like|love|appreciate|value|say about us|me|our",
             "know|recognize|recognise|remember us from|by",
             "I ~2 known|respected|famous|renowned|trusted for|by|in|as|across|throughout",

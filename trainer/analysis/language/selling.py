@@ -152,6 +152,8 @@ PRODUCT = Phrases(
             "(my|the|our) (new|best|cell|mobile|direct|office|number|main) ~1 (number|line|extension|is)",
             "(say|says|said|that|out|not|if it|used without|stop it|it) (no more|without changing)",
             "no more( (than|that)|(?! \\S))",
+            "get (you |them |it )?(started|going|signed up|set up)",
+            "your (brand )?new \\S+( \\S+)?",
             "so you (dont|do not|wont) (miss|forget|have to call)",
             "(solutions|options|products|services) that (may|might|could) be",
             "(great|good|perfect) fit( for you| here)?",

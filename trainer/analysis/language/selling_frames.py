@@ -126,7 +126,7 @@ JUSTIFICATION = (
     r"(tested|proven|recommended|approved|backed|certified|endorsed|supported|verified|rated|trusted|recognised|recognized) by ",
     r"(only|just) ~3 (room|space|spaces|place|places|spots|seats|slots|units|copies|tickets|left|openings) ~1 (for|left|open|remaining|on|available|this)",
     r"(stock|stocks|supplies|supply|places|seats|spaces|numbers|tickets|spots) (is|are|is running|are running) (very |really |getting |almost |so )*(low|short|limited|scarce|filling|going|out)",
-    r"(first|NUM|one|a|your|every|second|third) (first |second |NUM )?(month|week|year|box|visit|lesson|order|session|class|case|delivery|service|hour|load|quarter|consultation|cup|set|unit|meal|night) (is |are |comes |for |at |on )*(free|nothing|half price|no charge|no cost|on us|on me|on the house)",
+    r"(first|NUM|one|a|your|every|second|third) (first |second |NUM )?(month|week|year|box|visit|lesson|order|session|class|case|delivery|service|hour|load|quarter|consultation|cup|set|unit|meal|night) (is |are |comes |for |at |on )*(free|for nothing|half price|no charge|no cost|on us|on me|on the house)",
     r"(nothing|no money|no payment|no payments|zero) (to pay|due|down|up front|upfront|until)",
     r"(no|without|zero|any) ~1 (fee|fees|charge|cost|commission|payment) (unless|until|if|whatsoever|up front|for the|to you|involved)",
     r"(by|of|up to|about|around|nearly|almost|over|roughly) ~1 (a )?{share} (in|within|over|on|at|for|off|across) ~1 (a|the|one|NUM|their|our|its|your|just|under|less)",
