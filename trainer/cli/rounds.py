@@ -12,7 +12,8 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from trainer.cli.practise import Conversation, Happened, read_enter, worker_with_engine
+from trainer.cli.conversation import Conversation, Happened, read_enter
+from trainer.cli.practise import worker_with_engine
 from trainer.errors import BadInput
 from trainer.practice.round import COLUMNS, Round, Sheet, callers, moments, next_ring, sheet
 

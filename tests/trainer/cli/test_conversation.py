@@ -15,7 +15,7 @@ from tests.trainer.cli.conftest import ANSWER, Ringback
 from tests.trainer.test_session import Rig, babble, live_message, rig
 from trainer import events
 from trainer.cli import main
-from trainer.cli.practise import Conversation
+from trainer.cli.conversation import Conversation
 from trainer.errors import DeviceError, WorldError
 from trainer.history.store import Store
 from trainer.records import Attempt

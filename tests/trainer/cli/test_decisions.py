@@ -10,8 +10,8 @@ import pytest
 
 from tests.trainer.cli.conftest import ANSWER, Ringback
 from tests.trainer.test_session import rig
+from trainer.cli.conversation import Conversation
 from trainer.cli.deciding import choices, chosen, question
-from trainer.cli.practise import Conversation
 from trainer.events import Deciding
 from trainer.facts import REASONS
 from trainer.records import Calendar

@@ -8,8 +8,8 @@ import pytest
 
 from tests.trainer.cli.conftest import ANSWER, Ringback
 from tests.trainer.cli.test_decisions import steps, told
+from trainer.cli.conversation import Conversation
 from trainer.cli.deciding import chosen, question
-from trainer.cli.practise import Conversation
 from trainer.events import Deciding, YourTurn
 from trainer.records import SELLING
 

@@ -9,7 +9,7 @@ import pytest
 from tests.trainer.cli.conftest import Ringback
 from tests.trainer.test_session import rig
 from trainer import events
-from trainer.cli.practise import Conversation
+from trainer.cli.conversation import Conversation
 
 
 def test_numbers_keys_and_enter_do_what_they_mean_at_the_time(
