@@ -57,15 +57,18 @@ class CallPage(Screen):
 
         `kept` heads the notice of an attempt that is not judged yet; `stopped`: the call was cut short.
         """
+        again = Choice("Try again", self._again, "Enter")
+        show_it = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
         match event:
             case events.Trouble(message=message, fatal=True):
-                notice.say("The call stopped.", message, Choice("Try again", self._again, "Enter"))
+                notice.say("The call stopped.", message, again)
                 return "trouble"
-            case events.AttemptJudged() if not stopped:
+            case events.AttemptJudged() if stopped:
+                notice.say(*notice.texts(), again, show_it)
+            case events.AttemptJudged():
                 self._navigate("feedback", event.attempt_id)
             case events.AttemptWaiting(message=message) if not stopped:
                 settings = Choice("Open Settings", partial(self._navigate, "settings"), "Enter")
-                show_it = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
                 notice.say(kept, message, settings, show_it)
                 return "waiting"
         return None

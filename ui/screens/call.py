@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -173,7 +171,10 @@ class Call(CallPage):
             if self._live_words:
                 self._line.show_words(event.text)
         elif isinstance(event, events.AttemptJudged | events.AttemptWaiting | events.Trouble):
-            self._on_outcome(event)
+            kept = "Your take is kept, but not heard yet."
+            state = self._tell(event, self._notice, kept, stopped=self.state == "trouble")
+            if state:
+                self._show(state)
         elif self._goes_to_guess(event, over=self.state == "hearing"):
             return
         elif self.state in OPEN:
@@ -215,22 +216,6 @@ class Call(CallPage):
         """Whether a beep follows this line."""
         scenario = self._scenario
         return scenario is not None and scenario.kind == "voicemail" and prompt.id == scenario.prompts[0].id
-
-    def _on_outcome(self, event: events.AttemptJudged | events.AttemptWaiting | events.Trouble) -> None:
-        show_take = Choice("Show what was kept", partial(self._navigate, "feedback", event.attempt_id))
-        match event:
-            case events.Trouble(message=message, fatal=True):
-                self._notice.say("The call stopped.", message, Choice("Try again", self._again, "Enter"))
-                self._show("trouble")
-            case events.AttemptJudged() if self.state == "trouble":
-                title, message = self._notice.texts()
-                self._notice.say(title, message, Choice("Try again", self._again, "Enter"), show_take)
-            case events.AttemptJudged():
-                self._navigate("feedback", event.attempt_id)
-            case events.AttemptWaiting(message=message) if self.state != "trouble":
-                settings = Choice("Open Settings", partial(self._navigate, "settings"), "Enter")
-                self._notice.say("Your take is kept, but not heard yet.", message, settings, show_take)
-                self._show("waiting")
 
     # ------------------------------------------------------------------ what is shown
 
