@@ -14,10 +14,12 @@ REST_MS = 60
 """Between two screens, so that the window answers whatever has come meanwhile."""
 _FIRST = ("call", "feedback")
 """Where a start leads soonest; after them what is on the rail."""
+_LAST = ("edit_scenario",)
+"""What takes longest to build."""
 
 
 class Ahead(QObject):
-    """Imports all screens on a thread, then builds those that are one step away, one in a turn of the loop.
+    """Imports all screens on a thread, then builds those that are wanted soon, one in a turn of the loop.
 
     Building a page takes as long as filling and painting it: a first visit then takes half as long.
     """
@@ -28,7 +30,7 @@ class Ahead(QObject):
         """`build` makes the screen of this name, unless it is there; `places`: all screens by name."""
         super().__init__(parent)
         rail = [name for name, place in places.items() if place.order is not None]
-        wanted = dict.fromkeys(name for name in (*_FIRST, *rail) if name in places)
+        wanted = dict.fromkeys(name for name in (*_FIRST, *rail, *_LAST) if name in places)
         self._build, self._left = build, deque(wanted)
         names = list(dict.fromkeys((*wanted, *places)))
         self._importing = threading.Thread(target=screens.load, args=[names], name="screens")

@@ -14,15 +14,15 @@ from ui.screens import find
 Open = Callable[..., MainWindow]
 
 
-def test_the_call_its_feedback_and_the_rail_are_built_in_this_order_each_once(qtbot: QtBot) -> None:
+def test_the_call_its_feedback_the_rail_and_the_form_are_built_in_this_order_each_once(qtbot: QtBot) -> None:
     built: list[str] = []
     parent = QObject()
     ahead = Ahead(built.append, find(), parent)
     ahead.start()
     rail = [name for name, place in find().items() if place.order is not None]
-    qtbot.waitUntil(lambda: len(built) >= len(rail) + 1)
+    qtbot.waitUntil(lambda: "edit_scenario" in built)
     assert built[:2] == ["call", "feedback"]
-    assert sorted(built) == sorted({"call", *rail})
+    assert sorted(built) == sorted({"call", *rail, "edit_scenario"})
 
 
 def test_between_two_the_window_answers_what_has_come(qtbot: QtBot) -> None:

@@ -34,9 +34,11 @@ class FormPage(QWidget):
         self.notice, self.mends, self.question = Notice("secondary"), MendList(), Question()
         self._title = Label("", 28, 600, elide=True)
         self._stack = QStackedWidget()
+        self._lay_out()
+        # Into its place at once, not moved there with the whole page. Tab goes on from it to the mends.
         for page in (form, self.question):
             self._stack.addWidget(page)
-        self._lay_out()
+        self._columns.addWidget(self.mends, alignment=Qt.AlignmentFlag.AlignTop)
 
     @property
     def asking(self) -> bool:
@@ -92,7 +94,6 @@ class FormPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addWidget(self._stack, 1)
-        self._columns.addWidget(self.mends, alignment=Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setSpacing(12)
         self._page.addLayout(head)

@@ -43,6 +43,11 @@ class ScenarioForm(QWidget):
         self._touched: set[str] = set()
         self._all_shown = False
         inside = QWidget()
+        self.page = Page(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+        # Filled where it stands: Qt settles fonts and colours of all inside whenever a full page moves.
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 8, 20)  # room for the focus ring
         column.setSpacing(16)
@@ -50,10 +55,6 @@ class ScenarioForm(QWidget):
             part.edited.connect(partial(self._on_edited, part))
             column.addWidget(part)
         column.addStretch(1)
-        self.page = Page(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.page)
 
     def know(self, scenarios: Sequence[Scenario], speaker: str) -> None:
         """What there is to answer, and who the user is ("" without a profile)."""
