@@ -15,10 +15,10 @@ from ui.attempt_choice import AttemptChoice
 from ui.bridge import Bridge
 from ui.carry_control import CarryControl
 from ui.carry_dialogs import ask_where_from, ask_where_to
+from ui.deletion_control import DeletionControl
 from ui.history_pages import HistoryPages
 from ui.history_trends import HistoryTrends
 from ui.models.attempt_table import AttemptTable
-from ui.models.pending_deletion import PendingDeletion
 from ui.screens import Navigate, Screen, find
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -56,7 +56,6 @@ class HistoryScreen(Screen):
         self.table = AttemptTable(lambda: datetime.now().astimezone())
         self.pages = HistoryPages(services, bridge, self.table, self)
         self.carry = CarryControl(services, bridge, self)
-        self.deletion = PendingDeletion(parent=self)
         self.view = AttemptView(self.table)
         self.choice = AttemptChoice(self.view, self.table, self.pages, bridge, self)
         self.trends = HistoryTrends(services, bridge, self)
@@ -65,6 +64,7 @@ class HistoryScreen(Screen):
         self.head = HistoryHead()
         self.all_with_them = Button("All with them", "quiet")
         self.undo_bar, self.nothing, self.work = Notice("secondary"), Notice("secondary"), WorkBar()
+        self.deletion = DeletionControl(services, bridge, self.undo_bar, self)
         self.empty = EmptyPage(
             "No takes yet", "Every message and call you practise will be listed here.", "Choose a call"
         )
@@ -106,7 +106,7 @@ class HistoryScreen(Screen):
     def _on_arrived(self) -> None:
         searching = self.filters.is_narrow()
         # Until it has happened, a deletion of everything can be taken back on the page.
-        anything = bool(self.table.shown) or searching or bool(self.deletion.held)
+        anything = bool(self.table.shown) or searching or bool(self.deletion.pending.held)
         self._stack.setCurrentWidget(self._page if anything else self.empty)
         if not anything:
             self.empty.button.setFocus()
@@ -208,35 +208,16 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _delete_chosen(self) -> None:
-        self._hold(self.choice.ids())
-
-    @Slot(list)
-    def _hold(self, attempt_ids: list[str]) -> None:
+        attempt_ids = self.choice.ids()
         place = self.table.row_of(attempt_ids[0]) or 0
         self.deletion.hold(attempt_ids)
-        self._bridge.when_done(self._services.browsing.hide(attempt_ids), self._on_marked)
         self.table.leave_out(attempt_ids)
         self.view.choose(place)
         self._settle()
-        announce(self, self.undo_bar.text)
-
-    @Slot()
-    def _undo(self) -> None:
-        held = list(self.deletion.held)
-        self.deletion.undo()
-        if held:
-            self._chosen_before = held
-            self._bridge.when_done(self._services.browsing.show_again(held), self._on_marked)
-
-    @Slot()
-    def _on_deletion(self) -> None:
-        held = self.deletion.held
-        takes = "1 take" if len(held) == 1 else f"{len(held):,} takes"
-        self.undo_bar.tell(f"{takes} deleted with the recording." if held else "", "Undo")
 
     @Slot(list)
-    def _delete_now(self, attempt_ids: list[str]) -> None:
-        self._bridge.when_done(self._services.review.delete(attempt_ids), self._on_marked)
+    def _choose_again(self, attempt_ids: list[str]) -> None:
+        self._chosen_before = attempt_ids
 
     # ------------------------------------------------------------------ elsewhere and back
 
@@ -273,9 +254,8 @@ class HistoryScreen(Screen):
         self.head.export.clicked.connect(self._ask_where_to)
         self.head.bring.clicked.connect(self._ask_where_from)
         self.head.delete.clicked.connect(self._delete_chosen)
-        self.deletion.changed.connect(self._on_deletion)
-        self.deletion.due.connect(self._delete_now)
-        self.undo_bar.chosen.connect(self._undo)
+        self.deletion.changed.connect(self.pages.renew)
+        self.deletion.brought_back.connect(self._choose_again)
         self.nothing.chosen.connect(self._clear)
         self.empty.chosen.connect(self._choose_call)
         self.carry.began.connect(self.work.begin)
@@ -286,7 +266,7 @@ class HistoryScreen(Screen):
         self._bridge.core_event.connect(self._on_event)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self.filters.search.setFocus),
-            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Undo, self.deletion.undo),
             (QKeySequence.StandardKey.SelectAll, self.view.selectAll),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

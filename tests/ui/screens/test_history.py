@@ -193,7 +193,7 @@ def test_a_deletion_happens_when_its_time_has_passed(qtbot):
 
 def test_what_happens_then_is_deleted_and_counted(qtbot, history: HistoryScreen, services: FakeServices):
     press(window_of(history), Qt.Key.Key_Delete)
-    history.deletion.happen()
+    history.deletion.pending.happen()
     qtbot.waitUntil(lambda: deleted(services) == [("delete", "a4")])
     assert history.undo_bar.text == ""
     qtbot.waitUntil(lambda: history.head.count.text() == "3 takes since March")
