@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from trainer.analysis import checks, deciding, following, quoting, ribbon, suggest
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.delivery import fillers, restarts
 from trainer.analysis.language.names import TITLES
-from trainer.analysis.language.speech import NAME
+from trainer.analysis.language.speech import HESITATIONS, NAME
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
@@ -15,7 +17,10 @@ JUDGE_VERSION = "3"
 
 __all__ = ["JUDGE_VERSION", "judge"]
 
+EDGE_WORDS = 3
+"""Up to so many words of another sentence are no evidence ("we cover your furnace. One call and")."""
 _ADDRESSES = frozenset({NAME, "sir", "madam", "maam", "mate"})
+_CALLED = frozenset({"me", "us", "back"})
 _OURSELVES = frozenset({"we", "our", "were", "weve", "i", "im", "ive"})
 
 
@@ -75,8 +80,8 @@ def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, dispu
         value=decision.value,
         wanted=decision.wanted,
         evidence=tuple(
-            _evidence(call.turns[span.turn], span, one_sentence=check.id.startswith("no-"))
-            for span in _joined(decision.spans)
+            _evidence(call.turns[span.turn], span, check.id)
+            for span in _joined(_said(call, check.id, decision.spans))
         ),
         sold=decision.sold if decision.outcome == "missed" else None,
         disputed=disputed,
@@ -85,7 +90,18 @@ def _finding(call: Call, check: checks.Check, guide: Guide, counted: bool, dispu
     )
 
 
-def _joined(spans: tuple[Span, ...]) -> list[Span]:
+def _said(call: Call, check: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """The spans without what is said before them in one breath: a name, or the call itself."""
+    for span in spans:
+        texts = [token.text for token in call.turns[span.turn].named.tokens[span.first : span.last + 1]]
+        lead = next((at for at, text in enumerate(texts) if text not in _ADDRESSES), 0)
+        skipped = lead if texts[lead] in _OURSELVES else 0
+        if check == "one-ask" and "or" in texts[1:-1] and _CALLED.intersection(texts[: texts.index("or")]):
+            skipped = texts.index("or")
+        yield Span(span.turn, span.first + skipped, span.last)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that share a word as one."""
     joined: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.turn, span.first)):
@@ -97,10 +113,10 @@ def _joined(spans: tuple[Span, ...]) -> list[Span]:
     return joined
 
 
-def _evidence(turn: Heard, span: Span, *, one_sentence: bool) -> Evidence:
-    first, last = turn.speech.words_of(_past_names(turn, span), span.last)
-    if one_sentence:
-        first, last = _longest_sentence(turn, first, last)
+def _evidence(turn: Heard, span: Span, check: str) -> Evidence:
+    first, last = turn.speech.words_of(span.first, span.last)
+    if check not in quoting.AS_FOUND:
+        first, last = _in_sentences(turn, first, last, one=check.startswith("no-"))
     return Evidence(
         turn=turn.index,
         quote=" ".join(word.word for word in turn.turn.words[first : last + 1]),
@@ -111,17 +127,11 @@ def _evidence(turn: Heard, span: Span, *, one_sentence: bool) -> Evidence:
     )
 
 
-def _past_names(turn: Heard, span: Span) -> int:
-    """The first token that says something: a pitch may begin at the firm before its "we"."""
-    texts = [token.text for token in turn.named.tokens[span.first : span.last + 1]]
-    lead = next((at for at, text in enumerate(texts) if text not in _ADDRESSES), 0)
-    return span.first + lead if texts[lead] in _OURSELVES else span.first
+def _in_sentences(turn: Heard, first: int, last: int, *, one: bool) -> tuple[int, int]:
+    """The words from `first` to `last` without the edge of another sentence, where full stops were typed.
 
-
-def _longest_sentence(turn: Heard, first: int, last: int) -> tuple[int, int]:
-    """The words from `first` to `last` that stand in one sentence, where a full stop was typed between them.
-
-    What is sold is sold in one sentence; a frame that began in the one before caught a name or a number.
+    With `one` only the longest stays: what is sold is sold in one sentence; a frame that began in the one
+    before caught a name or a number.
     """
     words = [word.word for word in turn.turn.words]
     ends = [
@@ -130,7 +140,14 @@ def _longest_sentence(turn: Heard, first: int, last: int) -> tuple[int, int]:
         if words[at].endswith((".", "?", "!")) and words[at].casefold().strip(".") not in TITLES
     ]
     runs = list(zip([first, *(at + 1 for at in ends)], [*ends, last], strict=True))
-    return max(runs, key=lambda run: (run[1] - run[0], run[0]))
+    longest = max(runs, key=lambda run: (run[1] - run[0], run[0]))
+    if one:
+        return longest
+    said = [run for run in runs if run == longest or run[1] - run[0] >= EDGE_WORDS]
+    first, last = said[0][0], said[-1][1]
+    while first < last and words[first].casefold().strip(".,!?…-") in HESITATIONS:
+        first += 1
+    return first, last
 
 
 def _headline(findings: tuple[Finding, ...]) -> Headline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.analysis import recalled, rewrite
+from trainer.analysis import misheard, recalled, rewrite
 from trainer.analysis.call import Call, Heard
 from trainer.analysis.delivery import restarts
 from trainer.analysis.language.lexicon import word_set
@@ -43,7 +43,7 @@ def left_out(call: Call) -> str:
 def steadied(call: Call) -> str:
     """The user's own opening without its hesitations, or the welcome that comes instead of a stumble.
 
-    Empty where there is nothing to leave out.
+    Empty where there is nothing to leave out, and where a word was hardly heard.
     """
     turn = opening(call)
     said = [word.word for word in turn.turn.words]
@@ -51,6 +51,8 @@ def steadied(call: Call) -> str:
     if turn.hits(STUMBLE):
         return Lines(call.context).welcome()
     if len(kept) == len(said) or not SHORTEST_ANSWER <= len(kept) <= OPENING_WORDS:
+        return ""
+    if misheard.within(turn, 0, len(said) - 1):
         return ""
     return sentence(" ".join(kept))
 
@@ -64,7 +66,7 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
     """The first answer as it could be: welcome, who, why, then the user's own words.
 
     None where it has no miss that rules can mend, where a reason that is missing is not known, where the
-    talk is put off, where the answer stumbles, and where nothing of what was said can stay.
+    talk is put off, where the answer stumbles or was hardly heard, and where nothing of it can stay.
     """
     missing = {
         one.check for one in findings if one.counted and one.outcome == "missed" and not one.disputed
@@ -74,9 +76,10 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
     if not missing or ("recalls-reason" in missing and not why):
         return None
     turn = opening(call)
-    if any(hit.label == "attempt" for hit in turn.hits(DEFERRAL)) or _stumbled(turn):
-        return None
     own = [clause for clause in clauses if clause.turn == turn.index]
+    put_off = any(hit.label == "attempt" for hit in turn.hits(DEFERRAL))
+    if put_off or _stumbled(turn) or misheard.perhaps(call.turns, own):
+        return None
     head, body = _head_and_body(own, reason_first="core-in-ten" in missing)
     written = [rewrite.said(call, part, ()) for part in (head, body)]
     if len(" ".join(written[0] + written[1]).split()) < SHORTEST_ANSWER:

@@ -19,8 +19,9 @@ EARLY_TOKENS = 6
 """How far a greeting reaches."""
 
 _INTRODUCES = word_set("from with at of for here")
+_LEADS_TO_A_NAME = word_set("is its im am name names thats again for from with to and on at ask")
 _GOES_ON_FROM_A_NAME = word_set(
-    """from with at of here calling again over speaking in on and or to for about is was has had have are were
+    """from with at of here calling again over speaking in on and or to for about is was has had have are
     who which that ringing phoning back s sir madam maam"""
 )
 """Words after somebody's name or firm that still say who it is, or of which it is the subject."""
@@ -63,10 +64,11 @@ def _ends(turn: Heard) -> set[int]:
 def _introductions(turn: Heard) -> set[int]:
     """Tokens at which somebody says who they are, and at which they have said it."""
     first = {name.first for name in turn.own_names[:1] if _after_greeting(turn, name.first)}
-    again = {
+    again = {name.first for name in turn.own_names if _text(turn, name.first - 1) == PHONE}
+    again |= {
         name.first
         for name in turn.own_names
-        if PHONE in (_text(turn, name.first - 1), _text(turn, name.last + 1))
+        if _text(turn, name.last + 1) == PHONE and _text(turn, name.first - 1) not in _LEADS_TO_A_NAME
     }
     named = {name.last for name in turn.own_names} | {
         firm.last

@@ -7,16 +7,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from trainer.analysis.breaks import GREETINGS
 from trainer.analysis.call import Call, Span
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import STUMBLE
+from trainer.analysis.parts import BETWEEN_WORDS
 from trainer.records import Clause, Part
 
-BETWEEN_WORDS = 15
-"""Other words up to so many between two clauses of one part are of that part; more tell their own thing."""
 GOODBYE_WORDS = 5
 """A clause of so few words that says bye is nothing else."""
 
@@ -49,12 +47,11 @@ def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tup
     """The clause as its own words tell it."""
     words = _words(clause)
     places = {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
-    hello = clause.part == "greeting" and not GREETINGS.isdisjoint(words)
     if clause.part == "padding" and len(words) <= GOODBYE_WORDS and not _GOODBYES.isdisjoint(words):
         return replace(clause, part="close")
     if clause.part == "padding" and not places.isdisjoint(why):
         return replace(clause, part="reason")
-    if clause.part in ("padding", "greeting") and not hello and not places.isdisjoint(who):
+    if clause.part in ("padding", "greeting") and not places.isdisjoint(who):
         return replace(clause, part="who")
     return clause
 

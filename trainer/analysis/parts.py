@@ -17,6 +17,8 @@ FRAGMENT_WORDS = 6
 STANDS_ALONE_WORDS = 6
 """Words from which a clause with something for the listener says it without its neighbours."""
 
+BETWEEN_WORDS = 15
+"""Other words up to so many between two clauses that go belong to them; more tell their own thing."""
 TIME_WORDS = 3
 """A clause of so few words that only says when ("last week") belongs to what was done then."""
 _WHEN = word_set("last next this today tomorrow yesterday")
@@ -25,6 +27,7 @@ _PRONOUNS = frozenset({"i", "he", "she", "we", "you", "they", "it"})
 _SUBORDINATE = word_set("when that which to if how what where because who why whether")
 _WAITING = word_set("if when because while until unless as though since that which")
 """Words with which a clause begins that is no sentence without the next."""
+_CONDITIONS = word_set("if when once unless until")
 _ABOUT_ME = word_set("i i'd i'm i've i'll we we're we've we'd")
 _ABOUT_US = word_set("our we we're we've we'll they they're it it's")
 """How a sentence begins whose end sells: its beginning sells as well."""
@@ -131,7 +134,7 @@ def _widened(clauses: tuple[Clause, ...], cut: list[Clause]) -> list[Clause]:
             or _tail(clause) in _SUBORDINATE
             or (waits(clause) and _goes_into(clauses, place))
         )
-        gone[place] = leads_up or (before and (after or _hangs_on(clauses, place)))
+        gone[place] = leads_up or (before and (_between(clauses, gone, place) or _hangs_on(clauses, place)))
     return [clause for clause, out in zip(clauses, gone, strict=True) if out]
 
 
@@ -140,9 +143,26 @@ def _hangs_on(clauses: tuple[Clause, ...], place: int) -> bool:
     clause = clauses[place]
     short = len(clause.quote.split()) <= FRAGMENT_WORDS and lead(clause) in _PRONOUNS
     one_sentence = _goes_into(clauses, place - 1)
+    if one_sentence and _left_open(clauses[place - 1]):
+        return True
     waiting = waits(clause) or _tail(clauses[place - 1]) in _SUBORDINATE
     when = one_sentence and lead(clause) in _WHEN and len(clause.quote.split()) <= TIME_WORDS
     return lead(clause) in _GOES_ON or short or when or (one_sentence and waiting)
+
+
+def _between(clauses: tuple[Clause, ...], gone: list[bool], place: int) -> bool:
+    """Whether a few other words from here lead to a clause that goes."""
+    last = place
+    while last + 2 < len(clauses) and clauses[last + 1].part == "padding":
+        last += 1
+    few = sum(len(clause.quote.split()) for clause in clauses[place : last + 1]) <= BETWEEN_WORDS
+    return last + 1 < len(clauses) and gone[last + 1 if few else place + 1]
+
+
+def _left_open(clause: Clause) -> bool:
+    """Whether the clause is a condition whose consequence is still to come ("so if you're keen | I'd …")."""
+    words = [word.casefold().strip(",.;") for word in clause.quote.split()[:2]]
+    return words[0] in _CONDITIONS or (words[0] in _GOES_ON and words[-1] in _CONDITIONS)
 
 
 def _goes_into(clauses: tuple[Clause, ...], place: int) -> bool:

@@ -17,7 +17,7 @@ from trainer.records import Clause, Evidence, Finding, Word
 LONGEST_WORDS = 24
 """Words of one quote; a longer clause is shown from a joint in it, or to one, where it has any."""
 
-_AS_FOUND = word_set(
+AS_FOUND = word_set(
     """own-name own-name-twice company greets-by-name names-referrer number number-twice number-right
     number-clear fillers pauses restarts level pace"""
 )
@@ -32,7 +32,7 @@ _LEANS_ON = word_set("and or but so to that which who if because when the a an y
 def shown(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, ...]) -> tuple[Finding, ...]:
     """The findings with evidence that a person can read; outcomes stay as they are."""
     return tuple(
-        finding if finding.check in _AS_FOUND else replace(finding, evidence=_quoted(call, finding, clauses))
+        finding if finding.check in AS_FOUND else replace(finding, evidence=_quoted(call, finding, clauses))
         for finding in findings
     )
 

@@ -136,12 +136,18 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
                 _trim(pieces[-1][0])
             continue
         words = _written(call.turns[clause.turn], clause)
-        while cut_before and words and words[0].casefold().strip(",") in _JOINTS:
+        while cut_before and words and _only_joins(words):
             words = words[1:]
         pieces.append((words, cut_before))
         cut_before = False
     typed = any(_ends(word.word) for turn in call.turns for word in turn.turn.words)
     return _sentences(pieces, typed)
+
+
+def _only_joins(words: list[str]) -> bool:
+    """Whether the first word joins to what is gone; "so that" says what for."""
+    first, second = ([word.casefold().strip(",") for word in words[:2]] + [""])[:2]
+    return first in _JOINTS and (first, second) != ("so", "that")
 
 
 def opened(sentences: list[str]) -> list[str]:

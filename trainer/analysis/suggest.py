@@ -1,14 +1,14 @@
 """The one fix: the counted miss that costs most, in the user's own words.
 
 A suggestion is built by rules from the sentence that was said and from what is known about the call. Where
-that gives nothing that a person would say, the advice stands alone.
+that gives nothing that a person would say, or the words were hardly heard, the advice stands alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from trainer.analysis import answering, parts, recalled, rewrite, whole
+from trainer.analysis import answering, misheard, parts, recalled, rewrite, whole
 from trainer.analysis.call import Call
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding, Fix
@@ -131,11 +131,13 @@ def _about_their_concern(call: Call) -> str:
 def _held_back(call: Call, clauses: tuple[Clause, ...], lines: Lines) -> str:
     """What they would get, with the rest kept for the call; empty where the user had nothing for them."""
     found = [] if whole.not_to_call(call) else parts.for_them(clauses)
+    found = [clause for clause in found if not misheard.perhaps(call.turns, [clause])]
     return " ".join([*rewrite.opened(rewrite.said(call, found[:1], ())), lines.rest_later()]) if found else ""
 
 
 def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[str, list[Clause]]) -> str:
-    """What stays next to what is cut, so that the user hears how it reads; empty where it says too little."""
+    """What stays next to what is cut, so that the user hears how it reads; empty where it says too little,
+    or quotes what was hardly heard."""
     places = [clauses.index(clause) for clause in cuts.get(check, ())]
     if not places:
         return ""
@@ -149,4 +151,5 @@ def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[s
     after = [clause for clause in stays if clauses.index(clause) > places[0]]
     around = [*before[-1:], clauses[places[0]], *after[:1]]
     text = " ".join(rewrite.said(call, around, gone))
-    return text if len(text.split()) >= whole.SHORTEST else ""
+    doubtful = misheard.perhaps(call.turns, [*before[-1:], *after[:1]])
+    return text if len(text.split()) >= whole.SHORTEST and not doubtful else ""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from trainer.analysis import rewrite
+from trainer.analysis import misheard, rewrite
 from trainer.analysis.call import Call
+from trainer.analysis.language.asks import CALL_BACK
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.language.speech import normalise
 from trainer.analysis.parts import MENDED_BY_CUTTING, for_them, lead, met_only_in, on
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
@@ -31,6 +33,8 @@ _GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheer
 _NO_NEED = Phrases(
     {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
 )
+_IN_A_SENTENCE = word_set("i'll we'll if when because so and or but")
+"""Words with which a courtesy begins that belongs to more ("I'll stop calling and wish you well")."""
 _NO_GOODBYE = word_set("and or but so because anyway")
 
 
@@ -44,17 +48,19 @@ def rewritten(
 
     None where a miss stays in it, where what was met goes with the cut, where the number was not understood,
     where too little is left, where it would be long and longer than before, where the user said that they
-    need not call, or where nothing would change.
+    need not call, where a word that stays was hardly heard, or where nothing would change.
     """
     if not_to_call(call) and not {"asks-for-call-back", "reason-to-call"}.isdisjoint(cuts):
         return None
     cut = {clause for listed in cuts.values() for clause in listed}
+    if misheard.perhaps(call.turns, [clause for clause in clauses if clause not in cut]):
+        return None
     lost = met_only_in(cut, findings, clauses)
     lines = Lines(call.context)
     if _stays(findings, cuts, cut, clauses) or _unread_number(findings) or lost - _sayable(lines):
         return None
-    missing = set(cuts) | lost
     head, body, ending = (rewrite.said(call, part, cut) for part in _in_parts(clauses))
+    missing = (set(cuts) | lost) - _asked_after_all(head + body)
     if len(" ".join(head + body).split()) < SHORTEST:
         return None
     before = _opening(lines, missing, head, body)
@@ -140,13 +146,25 @@ def _names(person: str | None, sentences: list[str]) -> bool:
     return bool(person) and str(person).split()[0].casefold() in " ".join(sentences).casefold()
 
 
+def _asked_after_all(sentences: list[str]) -> set[str]:
+    """The ask, where what stays asks for a call now that the rest is gone ("Book online, or call me")."""
+    hits = list(CALL_BACK.find(normalise(" ".join(sentences).split())))
+    vetoed = {at for hit in hits if hit.label == "veto" for at in range(hit.first, hit.last + 1)}
+    asks = (range(hit.first, hit.last + 1) for hit in hits if hit.label == "ask")
+    return {"asks-for-call-back"} if any(vetoed.isdisjoint(ask) for ask in asks) else set()
+
+
 def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
     """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
     start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
     end = len(clauses)
     while end > start and (clauses[end - 1].part == "close" or _parting(clauses, end - 1)):
         end -= 1
-    goodbye = [one for one in clauses[start:] if one.part == "close" or one in clauses[end:]]
+    goodbye = [
+        one
+        for at, one in enumerate(clauses)
+        if at >= end or (at >= start and one.part == "close" and lead(one) not in _IN_A_SENTENCE)
+    ]
     return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
 
 

@@ -58,7 +58,8 @@ _TAKES_CLAUSE = word_set(
 )
 """Words whose clause begins with them or before them, not at the subject that follows."""
 _JOINTS = word_set("and or but then so")
-_NAMES_A_FIRM = word_set("from with at of for by to and or in on here NAME")
+_TO_CALL = word_set("call ring phone text")
+_NAMES_A_FIRM = word_set("from with at of for by to and or in on here")
 _PRONOUNS = word_set(
     "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
 )
@@ -103,7 +104,9 @@ def clause_starts(speech: Speech) -> set[int]:
         if text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
-    within = 0 < greeted <= 6 and texts[greeted] not in _AFTER_NAME and texts[greeted - 1] != "good"
+    subject = any(texts[start] == NAME for start in starts if start < greeted)  # "Hi. Ruth Kemp bought it"
+    after_name = texts[greeted] in _AFTER_NAME or texts[greeted - 1] == "good" if greeted else True
+    within = 0 < greeted <= 6 and not after_name and not subject
     starts |= {greeted} if within else set()
     apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
     return ({0} | apart) if speech.tokens else set()
@@ -113,12 +116,12 @@ def _goes_on(texts: list[str], index: int) -> bool:
     """Whether the word before says that no clause begins here, though it begins like one."""
     before, here = texts[index - 1], texts[index]
     following = texts[index + 1] if index + 1 < len(texts) else ""
-    if here in ("call", "ring", "phone", "text"):
+    if here in _TO_CALL:
         return before in _LEANING or before in _A_CALL
     if here == NAME:
-        return before in _NAMES_A_FIRM
+        return next((text for text in reversed(texts[:index]) if text != NAME), "") in _NAMES_A_FIRM
     if here in _JOINTS:
-        return before in _JOINTS
+        return before in _JOINTS or (before in _TO_CALL and following in _TO_CALL)
     if here in ("could", "can", "would", "will"):
         return before in _LEANING and before != "you"
     if here in ("if", "when"):

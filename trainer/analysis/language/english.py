@@ -9,7 +9,7 @@ from trainer.analysis.language.speech import Speech
 
 _NO_WORDS = word_set("unk noise inaudible unintelligible music laughter silence crosstalk")
 """What recognisers and transcribers write where they heard no word."""
-_SMALL_WORDS = word_set(
+SMALL_WORDS = word_set(
     """the you i this my your is to and for it its im we of that with at have are be can from what how do
     would please thank thanks call calling back hello hey there here since every all our not just about out up
     they their if when which who more than make makes work works help helps speaking name number but"""
@@ -31,4 +31,4 @@ def is_english(speeches: Iterable[Speech]) -> bool:
     ]
     if len(words) < ENOUGH_WORDS:
         return bool(words)
-    return sum(word in _SMALL_WORDS for word in words) >= SMALL_SHARE * len(words)
+    return sum(word in SMALL_WORDS for word in words) >= SMALL_SHARE * len(words)

@@ -1,0 +1,83 @@
+"""What the ribbon says of words that no finding knows: what is certain, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from trainer.analysis import judge
+from trainer.contract import read_request
+from trainer.guides import load_guides
+
+GUIDE = load_guides()["sell-the-call"]
+CONTEXT = {
+    "caller_name": "Nadia Tallis", "caller_company": "Tallis Freight", "phone_number": "0113 496 0107",
+    "prospect_name": "Owen",
+}  # fmt: skip
+
+
+def ribbon(text: str, kind: str = "voicemail") -> list[tuple[str, str]]:
+    request: dict[str, Any] = {"kind": kind, "text": text, "context": CONTEXT}
+    return [(one.part, one.quote) for one in judge(read_request(request), GUIDE).ribbon]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Weather fella in Leeds moved the frost date.", "padding"),
+        ("Congrats on the new depot, I saw it in the paper.", "padding"),
+        ("I'm ringing because your van stood open all night.", "reason"),
+        ("I was calling about your depot on Birch Street.", "reason"),
+    ],
+)
+def test_a_sentence_of_which_nothing_is_known_has_no_part_but_its_reason(text: str, part: str) -> None:
+    found = ribbon(f"Hi Owen, Nadia Tallis from Tallis Freight. {text} Please call me on 0113 496 0107.")
+    assert (part, text) in found
+
+
+def test_words_between_two_pieces_of_selling_sell() -> None:
+    found = ribbon(
+        "Hi Owen. For about a dollar a day we cover your furnace. One call and we send a licensed pro. "
+        "Our prices beat anything in the country. Bye."
+    )
+    assert [part for part, quote in found if "licensed pro" in quote] == ["selling"]
+
+
+def test_what_points_back_at_a_reason_belongs_to_it() -> None:
+    found = ribbon("Hi Owen. I'm calling about the house on Birch Street. It closed yesterday. Call me back.")
+    assert ("reason", "I'm calling about the house on Birch Street. It closed yesterday.") in found
+
+
+@pytest.mark.parametrize("ask", ["Whenever you get a sec, 0113 496 0107.", "Ring me when you've a moment."])
+def test_when_they_may_call_belongs_to_the_ask(ask: str) -> None:
+    parts = {part for part, _ in ribbon(f"Hi Owen, Nadia Tallis from Tallis Freight. {ask}")}
+    assert "padding" not in parts
+
+
+@pytest.mark.parametrize("bye", ["Okay, bye.", "bye for now", "Okay, sorry, bye."])
+def test_a_goodbye_is_the_close(bye: str) -> None:
+    assert ribbon(f"Please call me on 0113 496 0107. {bye}")[-1] == ("close", bye)
+
+
+def test_the_firm_said_at_pick_up_is_who() -> None:
+    assert ribbon("Tallis Freight.", "callback") == [("who", "Tallis Freight.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "this is nadia tallis the german version of your safety sheet says the opposite",
+            ("who", "this is nadia tallis"),
+        ),
+        ("nadia from tallis freight wanted to tell you about a date", ("who", "nadia from tallis freight")),
+    ],
+)
+def test_who_ends_where_something_else_begins(text: str, first: tuple[str, str]) -> None:
+    assert ribbon(text)[0] == first
+
+
+def test_an_ask_in_one_breath_is_a_clause_of_its_own() -> None:
+    found = ribbon("two lorries of yours leave leeds half empty call now on 0113 496 0107")
+    assert found[-1][1].startswith("call now on")
