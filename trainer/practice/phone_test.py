@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.practice.ranges import share
 from trainer.practice.skills import SKILLS
 
 if TYPE_CHECKING:  # the window opens before these are made
@@ -64,6 +65,41 @@ def runs(history: Sequence[Measured]) -> list[Run]:
         if one.sitting and one.sitting.startswith(PREFIX) and one.scenario_id in ITEMS:
             sittings.setdefault(one.sitting, []).append(one)
     return [_run(sitting, made) for sitting, made in reversed(sittings.items())]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A skill that was not shown alike in two tests."""
+
+    skill: str
+    before: SkillShown
+    now: SkillShown
+    sure: bool
+    """Whether the two 95 % ranges lie apart, as for any change that Progress calls one."""
+
+
+def moved(tests: Sequence[Run]) -> tuple[Run, list[Moved]] | None:
+    """The oldest finished one of these tests (newest first), and what moved from it to the newest finished
+    one, the most first; None where there are not two."""
+    finished = [run for run in tests if not run.left]
+    if len(finished) < 2:
+        return None
+    newest, oldest = finished[0], finished[-1]
+    before = {one.skill: one for one in oldest.profile}
+    found = [_moved(before[one.skill], one) for one in newest.profile if one.skill in before]
+    changes = [one for one in found if one]
+    return oldest, sorted(changes, key=lambda one: -abs(_rate(one.now) - _rate(one.before)))
+
+
+def _moved(before: SkillShown, now: SkillShown) -> Moved | None:
+    then, today = share(before.shown, before.of), share(now.shown, now.of)
+    if then is None or today is None or then.value == today.value:
+        return None
+    return Moved(skill=now.skill, before=before, now=now, sure=today.apart(then))
+
+
+def _rate(shown: SkillShown) -> float:
+    return shown.shown / shown.of
 
 
 def unfinished(history: Sequence[Measured]) -> Run | None:

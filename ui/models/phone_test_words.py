@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ui.models.phrasing import day_words
+from trainer.practice.phone_test import moved
+from ui.models.phrasing import day_words, lower_first
 
 if TYPE_CHECKING:
-    from trainer.practice.phone_test import Run
+    from trainer.practice.phone_test import Moved, Run
 
 
 def state_words(newest: Run | None) -> str:
@@ -31,6 +32,31 @@ def begin_words(newest: Run | None) -> str:
 def day_of(run: Run) -> str:
     """ "22 November 2026"."""
     return day_words(date.fromisoformat(run.day))
+
+
+def moved_words(tests: list[Run]) -> str:
+    """What is different from the oldest of these tests (newest first); "" where there are not two of them."""
+    told = moved(tests)
+    if told is None:
+        return ""
+    oldest, changes = told
+    since = f"Since {day_of(oldest)}"
+    if not changes:
+        return f"{since} every skill is where it was."
+    sure = [one for one in changes if one.sure]
+    said = ", ".join(_from_to(one) for one in sure or changes[:1])
+    return f"{since}: {said}." if sure else f"{since}: {said}. No change that can be trusted yet."
+
+
+def _from_to(one: Moved) -> str:
+    before, now = one.before, one.now
+    return f"“{lower_first(one.skill)}” from {before.shown} of {before.of} to {now.shown} of {now.of}"
+
+
+def column_words(run: Run) -> str:
+    """ "22 Nov 2026" over its column, and whether it is not finished."""
+    day = date.fromisoformat(run.day)
+    return f"{day.day} {day:%b %Y}" + (", not finished" if run.left else "")
 
 
 def profile_lines(tests: list[Run]) -> list[tuple[str, list[str]]]:

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trainer.practice.phone_test import ITEMS, MINUTES
 from ui import theme
 from ui.bridge import Bridge
-from ui.models.phone_test_words import begin_words, day_of, profile_lines, state_words
+from ui.models.phone_test_words import (
+    begin_words,
+    column_words,
+    day_of,
+    moved_words,
+    profile_lines,
+    state_words,
+)
 from ui.models.phrasing import KIND_WORDS
 from ui.models.scenario_list import who
 from ui.screens import Navigate, Screen
@@ -34,8 +41,8 @@ _ABOUT = (
     f"Eight calls of every kind, always the same, in about {MINUTES} minutes. Take it once a month: the "
     "profile shows what has moved. You can leave after any call and go on another day. It gives no mark."
 )
-_COLUMNS = 4
-"""Tests side by side; older ones are in History."""
+_COLUMNS = 8
+"""Tests side by side: more than half a year of monthly ones; the calls of older ones are in History."""
 _WIDEST = 860
 
 
@@ -82,7 +89,10 @@ class PhoneTest(Screen):
             scenario = names.get(item)
             words = f"{KIND_WORDS[scenario.kind]}: {who(scenario)}" if scenario else item
             mark.setText(f"{words}  –  done" if item in done else words)
-        self._show_profiles([run for run in tests if run.profile][:_COLUMNS])
+        shown = [run for run in tests if run.profile][:_COLUMNS]
+        self.moved.setText(moved_words(shown))
+        self.moved.setVisible(bool(self.moved.text()))
+        self._show_profiles(shown[::-1])  # time goes from left to right
 
     def _show_profiles(self, tests: list[Run]) -> None:
         while entry := self._grid.takeAt(0):
@@ -90,14 +100,13 @@ class PhoneTest(Screen):
                 widget.deleteLater()
         self._profiles.setVisible(bool(tests))
         for column, run in enumerate(tests, start=1):
-            head = day_of(run) + (" (not finished)" if run.left else "")
-            self._grid.addWidget(
-                Label(head, 13, 600, "ink2", wrap=True), 0, column, Qt.AlignmentFlag.AlignTop
-            )
+            head = Label(column_words(run), 13, 600, "ink2", wrap=True)
+            self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignTop)
         for row, (skill, shown) in enumerate(profile_lines(tests), start=1):
             self._grid.addWidget(Label(skill, 15), row, 0)
             for column, words in enumerate(shown, start=1):
-                cell = Label(words, 15, tone="ink2", tabular=True)
+                newest = column == len(tests)
+                cell = Label(words, 15, 600 if newest else 400, "ink" if newest else "ink2", tabular=True)
                 cell.setAccessibleName(f"{skill}, {day_of(tests[column - 1])}: {words or 'not touched'}")
                 self._grid.addWidget(cell, row, column)
 
@@ -126,8 +135,8 @@ class PhoneTest(Screen):
         self._page.addWidget(Label(_ABOUT, tone="ink2", wrap=True))
         self._page.addWidget(self.state)
         self._page.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._page.addWidget(self._calls())
         self._page.addWidget(self._profile_card())
+        self._page.addWidget(self._calls())
         self._page.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -146,8 +155,10 @@ class PhoneTest(Screen):
         self._profiles.body.addWidget(Label("Your profile", 15, 600))
         about = "In how many of the calls that touch a skill you showed all of it."
         self._profiles.body.addWidget(Label(about, 13, tone="ink2", wrap=True))
+        self.moved = Label("", 15, wrap=True)
+        self._profiles.body.addWidget(self.moved)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._profiles.body.addLayout(self._grid)
         self._profiles.hide()

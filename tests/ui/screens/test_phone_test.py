@@ -74,8 +74,36 @@ def test_profiles_stand_side_by_side_in_counts(
     _, screen = opened()
     qtbot.waitUntil(lambda: screen.begin.text() == "Take it again")
     cells = [screen._grid.itemAtPosition(1, column).widget() for column in (0, 1, 2)]
-    assert [cell.text() for cell in cells] == ["Saying who you are", "8 of 8", "0 of 8"]
-    assert cells[1].accessibleName() == "Saying who you are, 2 November 2026: 8 of 8"
+    assert [cell.text() for cell in cells] == ["Saying who you are", "0 of 8", "8 of 8"]
+    assert cells[2].accessibleName() == "Saying who you are, 2 November 2026: 8 of 8"
+    assert screen.moved.text() == "Since 1 November 2026: “saying who you are” from 0 of 8 to 8 of 8."
+
+
+def test_half_a_year_of_tests_stands_on_one_page_in_order_of_time(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    services.practice.history = [
+        judged(100 * test + number, item, missed=("own-name",) if number >= test else (), test=test)
+        for test in range(1, 8)
+        for number, item in enumerate(ITEMS)
+    ]
+    _, screen = opened()
+    qtbot.waitUntil(screen.moved.isVisible)
+    cells = [screen._grid.itemAtPosition(1, column).widget().text() for column in range(1, 8)]
+    assert cells == [f"{test} of 8" for test in range(1, 8)]
+
+
+def test_a_small_change_between_two_tests_is_not_trusted(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    first = [
+        judged(number, item, missed=("own-name",) if number < 2 else ()) for number, item in enumerate(ITEMS)
+    ]
+    second = [judged(10 + number, item, test=2) for number, item in enumerate(ITEMS)]
+    services.practice.history = [*first, *second]
+    _, screen = opened()
+    qtbot.waitUntil(screen.moved.isVisible)
+    assert screen.moved.text().endswith("from 6 of 8 to 8 of 8. No change that can be trusted yet.")
 
 
 def test_it_is_reached_from_scenarios_and_left_by_esc(
