@@ -143,7 +143,8 @@ def _ribbon(clauses: Iterable[Clause]) -> list[str]:
         times = ""
         if clause.start_s is not None and clause.end_s is not None:
             times = f"{clause.start_s:5.1f} s  {clause.end_s - clause.start_s:4.1f} s  "
-        line = f"  {times}{clause.part:<11} {plain(clause.quote)}"
+        part = "other words" if clause.part == "padding" else clause.part  # no verdict on what is not known
+        line = f"  {times}{part:<11} {plain(clause.quote)}"
         lines.append(line if len(line) <= width() else line[: width() - 1] + "…")
     return lines
 

@@ -25,7 +25,7 @@ _FOLDER = Path(__file__).parent
 _PARTS: dict[Part, str] = {
     "greeting": "Greeting", "who": "Who I am", "reason": "Why", "for-you": "For you", "ask": "The ask",
     "number": "Number", "selling": "Selling", "second-ask": "Second ask", "close": "Close",
-    "padding": "Padding",
+    "padding": "Other words",
 }  # fmt: skip
 _WORDS = {"met": "Met", "near": "Near the edge", "missed": "Missed", "unsure": "Could not tell"}
 _ORDER = ("missed", "unsure", "near", "met")

@@ -34,9 +34,9 @@ PART_WORDS: dict[Part, str] = {
     "selling": "selling",
     "second-ask": "second ask",
     "close": "close",
-    "padding": "padding",
+    "padding": "other words",
 }
-PART_SHORT: dict[Part, str] = {"who": "who", "ask": "ask", "second-ask": "2nd ask"}
+PART_SHORT: dict[Part, str] = {"who": "who", "ask": "ask", "second-ask": "2nd ask", "padding": "other"}
 
 
 def clock(seconds: float) -> str:
