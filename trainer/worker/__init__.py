@@ -16,16 +16,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer import events, own_scenarios, settings
+from trainer import events, settings
 from trainer.ambush_keeper import AmbushKeeper
-from trainer.errors import Mistakes, WorldError
-from trainer.garbage import all_of_it_stays
+from trainer.errors import Mistakes
 from trainer.guides import guide_for, length_band, load_guides
 from trainer.paths import make_private_dir
 from trainer.records import Scenario, Seller
-from trainer.scenarios import Library, shipped_sellers
+from trainer.scenarios import Library
 from trainer.settings import Settings
 from trainer.worker.casting import Casting, pick_guide
+from trainer.worker.library_reader import LibraryReader
 
 if TYPE_CHECKING:
     from trainer.audio import Microphone, Player, Sink
@@ -79,9 +79,7 @@ class Worker:
             self.settings = dataclasses.replace(self.settings, engine=engine)
         self.make_player, self.make_microphone = make_player, make_microphone
         self.make_recogniser = make_recogniser
-        self._library: Library | None = None
-        self._own_later = own_later
-        self._reading = threading.Lock()
+        self._reader = LibraryReader(data_dir, self.notices.append, own_later=own_later)
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
         self._opener: threading.Thread | None = None
@@ -92,34 +90,12 @@ class Worker:
     @property
     def library(self) -> Library:
         """All scenarios and sellers, the user's own among them, as they were read last."""
-        # Asked for again once it is ours to read: another thread may have been before us.
-        if self._library is None:
-            with self._reading:
-                self._library = self._library or self._read_library()
-        return self._library
+        return self._reader.library
 
     def read_library_again(self) -> None:
         """After a change; those who hold scenarios are told."""
-        # Nobody waits for it: until it is read, the library is as it was.
-        with self._reading:
-            self._own_later = False
-            self._library = self._read_library()
+        self._reader.read_again()
         self.emit(events.LibraryChanged(attempt_id=""))
-
-    def _read_library(self) -> Library:
-        if self._own_later:
-            return own_scenarios.library_of(self.data_dir, own=False)
-        try:
-            own_scenarios.settle(self.data_dir / own_scenarios.FOLDER)
-        except WorldError as error:
-            self.notices.append(str(error))
-        with all_of_it_stays():
-            return own_scenarios.library_of(self.data_dir)
-
-    def _read_own(self) -> None:
-        """The rest of the library, if it was left for later and there is any."""
-        if self._own_later and (self.data_dir / own_scenarios.FOLDER).is_dir():
-            self.read_library_again()
 
     @cached_property
     def guide_records(self) -> dict[str, Guide]:
@@ -137,8 +113,7 @@ class Worker:
     @property
     def sellers(self) -> dict[str, Seller]:
         """The sellers that ship, and the user's own once the library has been read."""
-        # Welcome asks for them at the first start, which need not wait for all scenarios.
-        return shipped_sellers() if self._library is None else self._library.sellers
+        return self._reader.sellers
 
     @property
     def guides(self) -> dict[str, str]:
@@ -240,7 +215,8 @@ class Worker:
                 self.open()
                 self.recover()
                 self.warm()
-                self._read_own()
+                if self._reader.lacks_own:
+                    self.read_library_again()
                 opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
