@@ -17,7 +17,6 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -82,15 +81,15 @@ class Place:
 
     def build(self, services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
         """A new page; imports its module."""
-        module = importlib.import_module(f"{__name__}.{self.name}")
-        screen: Screen = module.build(services, bridge, navigate)
+        screen: Screen = self._module().build(services, bridge, navigate)
         return screen
 
+    def load(self) -> None:
+        """Import its module, so that its first visit is quick."""
+        self._module()
 
-def load(names: Iterable[str]) -> None:
-    """Import these screens' modules, so that their first visit is quick; on any thread."""
-    for name in names:
-        importlib.import_module(f"{__name__}.{name}")
+    def _module(self) -> Any:
+        return importlib.import_module(f"{__name__}.{self.name}")
 
 
 def find() -> dict[str, Place]:
