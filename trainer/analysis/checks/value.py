@@ -7,7 +7,9 @@ from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
 from trainer.analysis.language.findings import FINDING
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
+from trainer.analysis.language.own_side import OWN_SIDE
 from trainer.analysis.language.speech import plain
 from trainer.analysis.language.topics import content
 from trainer.analysis.language.worries import WORRY
@@ -15,6 +17,7 @@ from trainer.records import Kind
 
 RECOMMENDS_WITHIN = 10
 """Words around the referrer's name in which they recommend the talk."""
+_BIDS = word_set("offer offers buy purchase sell refinance")
 
 
 def _concerns(call: Call) -> list[Span]:
@@ -43,13 +46,11 @@ def _known_concern(call: Call) -> list[Span]:
 
 def _values(call: Call) -> list[Span]:
     """Where something for them is promised, or begun; somebody who may buy from them counts."""
-    return [
-        *call.without(
-            [*call.spans(VALUE, "value"), *call.spans(EXCHANGE, "given")], call.spans(VALUE, "veto")
-        ),
-        *call.without(call.spans(FINDING, "value"), call.spans(FINDING, "veto")),
-        *call.spans(LEAD),
-    ]
+    given = call.without(
+        [*call.spans(VALUE, "value"), *call.spans(EXCHANGE, "given")], call.spans(VALUE, "veto")
+    )
+    found = call.without(call.spans(FINDING, "value"), call.spans(FINDING, "veto"))
+    return [*call.without([*given, *found], call.spans(OWN_SIDE)), *call.spans(LEAD)]
 
 
 def their_concern(call: Call) -> Decision:
@@ -69,7 +70,8 @@ def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
     told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
-    held_back = [] if told else [*_open(call), *call.spans(EXCHANGE), *_values(call)]
+    exchanged = call.without(call.spans(EXCHANGE), call.spans(OWN_SIDE))
+    held_back = [] if told else [*_open(call), *exchanged, *_values(call)]
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 
@@ -77,7 +79,13 @@ def reason_to_call(call: Call) -> Decision:
 def _open(call: Call) -> list[Span]:
     """Where something is named and left for the call."""
     left = [*call.spans(CURIOSITY, "open"), *call.spans(FINDING, "open")]
-    return call.without(left, call.spans(FINDING, "veto"))
+    open_ends = call.without(left, [*call.spans(FINDING, "veto"), *call.spans(OWN_SIDE)])
+    return open_ends + [span for span in call.spans(FINDING, "asset") if not _bids(call, span.turn)]
+
+
+def _bids(call: Call, turn: int) -> bool:
+    """Whether an offer is made, so that a call about what they own is just about buying it."""
+    return not _BIDS.isdisjoint(call.turns[turn].speech.present)
 
 
 def _recommendations(call: Call) -> list[Span]:

@@ -68,7 +68,9 @@ OTHER_DEED = (
 """Other things that a message asks for (label guide: only_ask_is_call_back)."""
 
 WEAK = (
-    r"(me|its me|only me) again",
+    r"(its|it is|only|just) me (once )?again",
+    r"me once more",
+    r"me (once )?again (?!(this|its|my|im|i am|that|thats|the|PHONE|NAME|NUM)\b)",
     r"(make|making|made|be) sure (that )?(my|you|your|the|everything|it|this) (\S+ ){0,3}(got|received|reached|reach|arrived|get|saw|seen|came|okay|alright)",
     r"hard \S+ to (reach|get|catch|pin|track|find)",
     r"left (\S+ )?(word|messages|notes|a couple|a few|another|several|my number) ",

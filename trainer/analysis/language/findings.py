@@ -48,6 +48,9 @@ FINDING = Frames(
             "people|customers|guests|visitors|patients ~3 wrong|old|nowhere|away|elsewhere",
             "I ~1 may|might|can|could|think|do ~1 know|have ~2 a|an|one|someone|somebody|who|way ~2 way|who|round|around|that|person",
             "worth|sell|selling|going|sold ~2 more|less|for than|well ~2 YOU|asking|think|last|paid",
+            "I ~1 have|got|pulled|gathered ~2!OUR|ME INFO|results|numbers on|from|about not:our|my|this|how|hand",
+            "what your|their|the ~2!I missed|overlooked|left_out|forgot|owes|owe|got_wrong",
+            "build|make|design|put_together|create|draft|draw_up|prepare|do ~3!I something|sample|plan|version|one|draft|mockup|list|report|sketch ~5 no_cost|no_charge|for_free|free|nothing",
             # A rule, a trick, a date that they may not know of.
             "there|theres|there_is|there_are ~1!I|no NUM|one|a|an|another|two|some|few ~3!ME|no|NUM|question|questions thing|things|clause|date|line|rule|trick|way|form|account|scheme|paragraph|kind|kinds|law|exemption ~2!I that|which|in|with|through",
             "NUM|one|two|three|few|couple thing|things|steps you ~1 can|could|should|need|ought|must do|try|check|ask|know|fix|change|send",
@@ -72,6 +75,7 @@ FINDING = Frames(
             "curious|wonder|wondering|wondered|ask|understand how|why|what|whether|if YOU ~8!doing|have|youve|want GAIN|handle|cover|deal|manage|handling|doing|covering|plan|planning|FAULT|TROUBLE|MEASURE|TOPIC|launch|opening|hiring|new",
             "result|results|decision|answer|verdict|report|test|quote|offer|bid ~4 is|are|came|come|just in|back|through|out",
             "come|came|gotten|got back with|to ~1 a|an|us|me|the answer|offer|decision|number|counter|us|me",
+            "sure|want|wanted ?that YOU ~1 know|knew about|what|that|how your|the",
             "theres|there_is|there_was|is|was|have|had|hit ~2 issue|problem|snag|hiccup|holdup|delay|change ~1 with|on|about the|your",
             "why ~4 YOU|your ~8 never|leave|drop|left|back|lose|not|dont|stop|quit|fall",
             "something|one_thing|a_thing|thing|detail|line|point|clause|couple_of_things|few_things ~2 in|about|on|at|with|of your|the|it ~8",
@@ -80,6 +84,10 @@ FINDING = Frames(
             "made|makes|got|set me wonder|wondering|think|thinking|curious",
             "run|ran|like_to_run ~3 past|by you",
             "ask|asking|know|hear|see|wonder|wondering|curious|interested|talk|discuss ~2 how|about ~1 YOU ~1 deal|cope|manage|handle|cover|plan|find|fill|dealing|coping|managing|handling|covering|planning|finding|filling",
+        ),
+        # Something that they own is named as the subject, and not why.
+        "asset": (
+            "calling|call|ringing|message|reaching_out|interested ~3 about|regarding|in ~1 your|the ~1 house|home|property|land|lot|building|condo|duplex|barn|farm|parcel|apartment ~1 at|on|behind|in|near|NUM",
         ),
         "veto": (
             "find_out|learn|hear|know more ~1 about",
@@ -95,4 +103,4 @@ FINDING = Frames(
         ),
     }
 )
-"""Labels: `value`, `told`, `open`, and `veto`."""
+"""Labels: `value`, `told`, `open`, `asset`, and `veto`."""

@@ -77,7 +77,6 @@ REQUEST = Frames(
             "come|came|made|make|reach|reached to|a a|decision decision|?yet",
             "any|had|get|a|another ~2 thoughts|luck|chance|decision ~1 yet|on|to|about my|the|it|yet",
             "quarterly|monthly|annual|regular|routine|usual|weekly|courtesy|wellness check|call|check_in|checkup|follow_up",
-            "me once|again",
             "follow|following up|back ~1 on|to|about|with ~2!your|you|YOU email|emails|note|notes|message|messages|letter|letters|voicemail|call|calls",
             "chance you|youve|youd ~2 had|have|get|got ~1 to",
             "havent|not|never forgotten|given_up ~1 on|about YOU",

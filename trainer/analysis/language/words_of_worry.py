@@ -131,7 +131,7 @@ CLASSES: Mapping[str, str] = {
     "INFO": """advice analysis appraisal article benchmark blueprint breakdown calculator cheat_sheet checklist
         comparison data draft e_book ebook figure finding guide heads_up health_check hint idea insight
         intel list map market_report market_update mock_up mockup observation one_pager plan playbook
-        pointer recommendation report rundown sample scorecard shortlist sketch statistic strategy
+        pointer recommendation report rundown sample scorecard shortlist sketch snapshot statistic strategy
         suggestion template thought tip toolkit trick valuation warning white_paper whitepaper worksheet""",
     "LIFE": """child children college dad estate family father funeral grandchild home house husband identity kid
         legacy livelihood loved_one mom mother mum nest_egg parent partner retirement roof savings
