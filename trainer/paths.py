@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from pathlib import Path
 
@@ -91,5 +90,7 @@ def file_sha256(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
+    import hashlib  # here, as it is a twentieth of the start of what needs none
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,7 +6,6 @@ guide too, and one with the id of a shipped guide replaces it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -99,6 +98,8 @@ def guide_for(guides: dict[str, Guide], guide_id: str | None, kind: Kind) -> tup
 
 def guide_hash(guide: Guide) -> str:
     """A short text that changes whenever anything in the guide does; stored with every judgement."""
+    import hashlib  # here, as it is a twentieth of the start of `ringback judge`, which needs none
+
     text = json.dumps(asdict(guide), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 

@@ -56,7 +56,8 @@ if TYPE_CHECKING:
         TakePurpose,
         TimeOfDay,
     )
-    from trainer.records.practised import Branch, KeyPoint, ModelAnswer, Person, Prompt, Scenario, Seller
+    from trainer.records.points import KeyPoint
+    from trainer.records.practised import Branch, ModelAnswer, Person, Prompt, Scenario, Seller
     from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
     from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Level, Span, Take
     from trainer.records.scripts import (
@@ -151,18 +152,29 @@ __all__ = [
     "in_lines",
 ]
 
-_FILES = (
-    "names", "practised", "tried", "prepared", "recorded", "guides", "heard", "judged", "kept", "measured",
-    "sought", "scripts",
-)  # fmt: skip
-"""Those that the first screen needs come first: they are looked through in this order."""
+_FILES = {
+    "names": "AttemptState Background BrokenOff Kind Outcome Part Reach Situation Sold TakePurpose TimeOfDay",
+    "points": "KeyPoint",
+    "practised": "Branch ModelAnswer Person Prompt Scenario Seller",
+    "tried": "Asked Calendar Meets PUTS_OFF Reading Try TryMade",
+    "prepared": "MyPoints POINT_NAMES PointName Prepared SELLING Selling",
+    "recorded": "DeviceDelay Level SAMPLE_RATE Span Take",
+    "guides": "Band Counted Guide Source Thresholds",
+    "heard": "Engines Transcript Word",
+    "judged": """Clause Context Correct Counts Dispute Evidence Feedback Finding Fix Headline JudgeRequest
+        Opinion Revision SpokenTurn Timing Undo""",
+    "kept": "Attempt AttemptRow BREAKS CallEvent OwnMessage Prediction Turn broken_off_by",
+    "measured": "Measured",
+    "sought": "AttemptChoices AttemptFilter AttemptOrder",
+    "scripts": "LONGEST_SCRIPT MarkedPoint Script ScriptKind ScriptVersion in_lines",
+}
+"""What each file holds; only the file of a name is imported when the name is asked for."""
+_FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:
-    if name in __all__:
-        for file in _FILES:
-            found = vars(import_module(f"{__name__}.{file}"))
-            if name in found:
-                globals()[name] = found[name]
-                return found[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _FILE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_FILE_OF[name]}"), name)
+    globals()[name] = found
+    return found

@@ -7,7 +7,7 @@ from typing import Literal
 
 from trainer.records.heard import Word
 from trainer.records.names import Kind, Outcome, Part, Situation, Sold
-from trainer.records.practised import KeyPoint
+from trainer.records.points import KeyPoint
 from trainer.records.recorded import Level, Span
 
 

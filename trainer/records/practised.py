@@ -95,14 +95,6 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyPoint:
-    """A thing that the user wants to have said, in their own short words."""
-
-    text: str
-    must: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelAnswer:
     """What good sounds like to the author of one guide."""
 

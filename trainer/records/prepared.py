@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.records.practised import KeyPoint
+from trainer.records.points import KeyPoint
 
 PointName = Literal["who", "why", "for_them", "next_step"]
 POINT_NAMES: tuple[PointName, ...] = ("who", "why", "for_them", "next_step")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.records.practised import KeyPoint
+from trainer.records.points import KeyPoint
 
 LONGEST_SCRIPT = 20_000
 """Characters: twenty minutes of speech. What is longer is no script."""
