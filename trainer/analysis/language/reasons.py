@@ -35,6 +35,11 @@ REASON = Phrases(
             "(idea|ideas|information|report|lead|news|tip|finding|findings|something|question|figure|opportunity|article|results) ~3 (for|about|on|i|that|you|from|we|regarding) ~3 (mentioned|promised|found|your|you|noticed|had|have|saw|the|how|her|his|gave)",
             "(im|i am|i was|were|we are) ~1 (researching|looking into|working on|looking at|reviewing|studying) ~1 (a|the|your|how|some|an|into)",
             "(program|programme|position|role|job|policy|quote|plan|project|offer|property|account|invoice|order|service|review|demo|proposal) (you|that|we|i) ~2 (requested|asked|wanted|reached|discussed|mentioned|applied|inquired|expressed|sent|talked|spoke|called|left|want)",
+            "(talk|speak|chat|talking|speaking|discuss) (more )?(about|regarding) (?!(it|that|this|me|us|what|how you|the (message|call|voicemail))\\b)\\S+",
+            "(you|youd|youve) (called|rang|phoned|wrote|emailed|texted|answered|responded|replied) (us |in |me |back )?(on|about|from|after|because|to|regarding|our|the) ~1 (?!(message|call|voicemail|minute|moment)\\b)\\S+",
+            "(missing|missed|miss) each other (on|about|over|regarding) \\S+",
+            "(we|i) (sent|mailed|posted|put) ((?!(link|email)\\b)\\S+ ){0,3}(letter|letters|postcard|postcards|card|cards|flyer|flyers|catalogue|catalog|mailer|sample|samples|brochure|brochures) ~5 (because|about|on|for|regarding|since|to|of)",
+            "(when|last time|since|after) (we|you) (last |first )?(spoke|talked|met|chatted) ~3 you (had|said|were|mentioned|indicated|wondered|felt|thought) ~1 (?!(call|ring|today|back)\\b)\\S+",
             "(store|house|home|business|property|system) ~2 (you|that you) (want|wanted|are|were|plan)",
         ],
         "cut-short": [
