@@ -13,6 +13,7 @@ from trainer.errors import StoreError
 from trainer.history.database import FILE_NAME
 from trainer.history.migrations import STEPS, migrate, refuse_newer
 from trainer.history.store import Store
+from trainer.records import AttemptFilter, CallEvent
 
 
 def add_colour(db: Database) -> None:
@@ -94,3 +95,16 @@ def test_a_lost_list_of_steps_is_refused(db: Database) -> None:
 
 def test_steps_are_named_in_order() -> None:
     assert [step.__name__[:4] for step in STEPS] == [f"m{n:03}" for n in range(1, len(STEPS) + 1)]
+
+
+def test_calls_that_were_broken_off_before_it_was_noted_in_their_lines_say_why(data_dir: Path) -> None:
+    with closing(Store.open(data_dir)) as store:
+        whole(store, "A1", state="abandoned")
+        store.add_events("A1", [CallEvent(at_s=1.0, name="device-lost", detail="Gone.")])
+    with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
+        db.execute("ALTER TABLE lines DROP COLUMN broken_off")
+        db.table("_sqlite_migrations").delete_where("name = 'm009_broken_off'")
+        db.execute("PRAGMA user_version = 8")
+        db.conn.commit()
+    with closing(Store.open(data_dir)) as store:
+        assert [row.broken_off for row in store.find(AttemptFilter())] == ["microphone"]
