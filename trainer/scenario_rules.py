@@ -224,7 +224,10 @@ def inside(folder: Path, relative: str) -> Path | None:
     if _lies_below(folder, relative):
         return folder / relative
     path = (folder / relative).resolve()
-    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    try:
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except OSError:  # a name too long for any file
+        return None
 
 
 def _lies_below(folder: Path, relative: str) -> bool:
@@ -246,11 +249,14 @@ def _lies_below(folder: Path, relative: str) -> bool:
 
 def _sounds_beside(folders: tuple[Path, ...], path: PurePosixPath) -> list[str]:
     """The sounds in the folder that `path` names, for a hint."""
-    return [
-        (path.parent / file.name).as_posix()
-        for folder in folders
-        for file in (folder / path.parent).glob("*.*")
-    ]
+    try:
+        return [
+            (path.parent / file.name).as_posix()
+            for folder in folders
+            for file in (folder / path.parent).glob("*.*")
+        ]
+    except OSError:  # a name too long for any folder
+        return []
 
 
 def _at(data: Any, place: str) -> Any:

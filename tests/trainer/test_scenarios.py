@@ -192,6 +192,8 @@ def test_all_mistakes_are_named_at_once_with_their_lines(extra: Path) -> None:
         ("hello.ogg", "/etc/hostname", "line 18, prompts.0.audio: must be a path below"),
         ("hello.ogg", "a\\\\b.ogg", "line 18, prompts.0.audio: must be a path below"),
         ("hello.ogg", "a\\u0000b.ogg", "line 18, prompts.0.audio: must be a path below"),
+        ("hello.ogg", "9" * 5000 + ".ogg", "line 18, prompts.0.audio: there is no sound file '999"),
+        ("hello.ogg", "9" * 5000 + "/hello.ogg", "line 18, prompts.0.audio: there is no sound file '999"),
         ('id = "greeting"\n', 'id = "greeting"\nobjection = "no"\n', "line 17, prompts.0.objection"),
         ("[prospect]", "prospect = 1\n[x]", "line 11, prospect"),
     ],
