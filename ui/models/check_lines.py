@@ -103,7 +103,7 @@ def _detail(finding: Finding, shown: Sequence[Evidence]) -> str:
     if not shown or (finding.outcome == "unsure" and found):
         return found
     first = shown[0]
-    lead = "…" if first.first_word > 0 else ""
+    lead = "" if first.first_word == 0 or first.quote[:1].isupper() else "…"
     quote = quoted(lead + first.quote)
     more = f" and {len(shown) - 1} more" if len(shown) > 1 else ""
     return f"{quote}{more}"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui import sample_feedback as sample
 from trainer.analysis.checks import all_checks
-from trainer.records import Feedback, Source
+from trainer.records import Evidence, Feedback, Source
 from ui.models.check_lines import grouped, line_of, title_of
 from ui.models.fix_lines import fix_lines
 from ui.models.spoken import spoken
@@ -59,6 +59,12 @@ def test_the_line_quotes_what_was_said_and_knows_where_to_play():
     assert line.detail == "“…or shoot me an email at sam at fieldline dot com”"
     assert line.place is not None
     assert line.place.first_word == 41
+
+
+def test_a_quote_that_begins_a_sentence_has_no_dots_before_it():
+    said = Evidence(turn=0, quote="We saved her nine percent.", first_word=20, last_word=24)
+    line = line_of(sample.finding("no-justification", "missed", evidence=(said,)), ARTICLES, TURNS)
+    assert line.detail == "“We saved her nine percent.”"
 
 
 def test_what_could_not_be_told_says_what_was_heard():

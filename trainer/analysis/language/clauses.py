@@ -50,7 +50,7 @@ _OPENING = word_set("hi hello hey good day morning afternoon evening there dear 
 _LEANING = word_set("you to just kindly do also i we can could please would will and or but so always ever")
 """Words that a verb after them belongs to."""
 _A_CALL = word_set("a an the my your this our quick return short phone one any last missed first next cold")
-"""Words before which "call" is a thing."""
+"""Words after which "call" or "look" is a thing."""
 _TAKES_CLAUSE = word_set(
     """that what when if because where who how which than before after until till whether why once while
     since although though hope think thought know guess bet believe suppose wish said says say told tells
@@ -124,6 +124,8 @@ def _goes_on(texts: list[str], index: int) -> bool:
         return before in _JOINTS or (before in _TO_CALL and following in _TO_CALL)
     if here in ("could", "can", "would", "will"):
         return before in _LEANING and before != "you"
+    if here == "look":
+        return before in _LEANING or before in _A_CALL
     if here in ("if", "when"):
         return before in _BEFORE_IF
     if here in ("its", "next", "last", "this") and before in _PREPOSITIONS:
