@@ -47,7 +47,9 @@ _STARTS = Phrases(
 
 
 _OPENING = word_set("hi hello hey good day morning afternoon evening there dear yes NAME")
-_LEANING = word_set("you to just kindly do also i we can could please would will and or but so always ever")
+_LEANING = word_set(
+    "you to just kindly do also i we can could please would will and or but so always ever maybe perhaps possibly"
+)
 """Words that a verb after them belongs to."""
 _A_CALL = word_set("a an the my your this our quick return short phone one any last missed first next cold")
 """Words after which "call" or "look" is a thing."""
