@@ -20,7 +20,9 @@ _KEPT = "so it was not judged. What you said up to there is kept."
 _WORDS: Mapping[BrokenOff | None, _Words] = {
     "left": _Words("left", "Left before the end", f"You left this call, {_KEPT}"),
     "started-over": _Words("started over", "Started over", f"You started this call over, {_KEPT}"),
-    "closed": _Words("program closed", "Ringback was closed", f"Ringback was closed during this call, {_KEPT}"),
+    "closed": _Words(
+        "program closed", "Ringback was closed", f"Ringback was closed during this call, {_KEPT}"
+    ),
     "microphone": _Words(
         "microphone lost",
         "The microphone went away",

@@ -44,7 +44,12 @@ def test_nobody_is_said_to_have_left_who_hung_up_before_the_beep() -> None:
 
 @pytest.mark.parametrize(
     ("how", "words"),
-    [("left", "left"), ("closed", "program closed"), ("microphone", "microphone lost"), (None, "ended early")],
+    [
+        ("left", "left"),
+        ("closed", "program closed"),
+        ("microphone", "microphone lost"),
+        (None, "ended early"),
+    ],
 )
 def test_the_list_says_it_in_two_words(how: BrokenOff | None, words: str) -> None:
     assert time_words(sample_feedback.row(1, state="abandoned", broken_off=how)) == words

@@ -234,7 +234,7 @@ def test_a_take_that_still_cannot_be_heard_says_what_to_do(qtbot, show, services
     ("state", "headline", "sentence"),
     [
         ("interrupted", "Cut short", "everything up to there is here"),
-        ("abandoned", "Left before the end", "You left this call"),
+        ("abandoned", "Ended early", "This call ended before there was anything to judge."),
         ("missed-ring", "Not answered", "was not answered"),
     ],
 )
