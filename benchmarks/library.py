@@ -38,7 +38,9 @@ from benchmarks.machine import facts, print_table  # noqa: E402
 from trainer.paths import SCENARIOS  # noqa: E402
 from trainer.records import Seller  # noqa: E402
 from trainer.worker import Worker  # noqa: E402
+from ui import app as program  # noqa: E402
 from ui import screens, theme  # noqa: E402
+from ui.ahead import Ahead  # noqa: E402
 from ui.bridge import Bridge  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.screens.scenarios import ScenariosScreen  # noqa: E402
@@ -141,7 +143,8 @@ def measure_window(data_dir: Path, number: int) -> dict[str, str]:
         "longest stall meanwhile": "",
     }
     until(opened.done)
-    QTest.qWait(1500)
+    Ahead(window.build, window.places, window).start()
+    QTest.qWait(3000)
     figures["longest stall meanwhile"] = str(behind)
     figures |= _measure_page(window)
     window.close()
@@ -200,6 +203,7 @@ def main() -> None:
     args = parser.parse_args()
     app = QApplication([])
     theme.apply("light")
+    sys.setswitchinterval(program.GIVE_WAY_S)
     with tempfile.TemporaryDirectory() as folder:
         ships, own = Path(folder, "ships"), Path(folder, "own")
         ships.mkdir()
