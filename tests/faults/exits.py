@@ -63,7 +63,7 @@ def _end(process: subprocess.Popen[str], way: str) -> tuple[float, list[str]]:
     late.start()
     word = process.stdout.readline()
     late.cancel()
-    family = [*_below(process.pid)]
+    family = [*below(process.pid)]
     begun = time.monotonic()
     if word and way == "SIGTERM":
         process.send_signal(signal.SIGTERM)
@@ -85,12 +85,12 @@ def _end(process: subprocess.Popen[str], way: str) -> tuple[float, list[str]]:
     return seconds, problems
 
 
-def _below(process: int) -> Iterator[int]:
-    """Its children, and theirs."""
+def below(process: int) -> Iterator[int]:
+    """Its children, and theirs, by their numbers."""
     for task in Path(f"/proc/{process}/task").iterdir():
         for child in (task / "children").read_text().split():
             yield int(child)
-            yield from _below(int(child))
+            yield from below(int(child))
 
 
 def _allow_cores() -> None:

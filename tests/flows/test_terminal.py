@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.faults.exits import below
 from tests.flows.command_line import stored
 from tests.flows.desktop import Desktop, wait_until
 from tests.flows.spoken import GOOD_MESSAGE, READY_REPLY, beginning, speaking
@@ -79,6 +81,15 @@ def _read(terminal: Terminal) -> None:
         pass
 
 
+def stop_the_engine(terminal: Terminal) -> None:
+    """It hears no more: a short reply could else be judged before the next key is pressed."""
+    for process in below(terminal.process.pid):
+        if b"trainer.transcription.child" in Path(f"/proc/{process}/cmdline").read_bytes():
+            os.kill(process, signal.SIGSTOP)
+            return
+    raise AssertionError("there is no engine")
+
+
 def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
     desktop: Desktop, data: Path, tmp_path: Path
 ) -> None:
@@ -101,6 +112,7 @@ def test_ctrl_c_hangs_up_and_ctrl_c_again_leaves(desktop: Desktop, data: Path, t
     with terminal(desktop, "practise", "voicemail-referral-logistics", "--data-dir", str(data)) as screen:
         screen.wait_for("Speak now")
         desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "half.wav"))
+        stop_the_engine(screen)
         screen.press(CTRL_C)
         screen.wait_for("Listening to what you said")
         screen.press(CTRL_C)
