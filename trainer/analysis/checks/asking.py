@@ -52,7 +52,7 @@ def _few_minutes(call: Call, span: Span) -> bool:
 
 
 def _sites(call: Call) -> list[Span]:
-    vetoes = [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail")]
+    vetoes = [*call.spans(OTHER, "own-site"), *call.spans(OTHER, "e-mail"), *_addresses(call)]
     sites = [*call.spans(OTHER, "web-site"), *call.spans(REQUEST, "web-site")]
     return _meant(call, call.without(sites, vetoes))
 
@@ -120,14 +120,18 @@ def _names_a_time(call: Call, span: Span) -> bool:
     return bool(_TIMES & {token.text for token in around})
 
 
-def _emails(call: Call) -> list[Span]:
-    """Where an e-mail or an address for one is named; what stands before "at" must be no ordinary word."""
-    addresses = [
+def _addresses(call: Call) -> list[Span]:
+    """Where an address for e-mail is spelled; what stands before "at" must be no ordinary word."""
+    return [
         span
         for span in call.spans(ADDRESS)
         if not is_ordinary(call.turns[span.turn].named.tokens[span.first].text)
     ]
-    return _meant(call, [*call.spans(OTHER, "e-mail"), *addresses])
+
+
+def _emails(call: Call) -> list[Span]:
+    """Where an e-mail or an address for one is named."""
+    return _meant(call, [*call.spans(OTHER, "e-mail"), *_addresses(call)])
 
 
 def no_email(call: Call) -> Decision:

@@ -22,6 +22,8 @@ OPENING_TOKENS = 12
 """How far the opening words reach (label guide: "in the opening words")."""
 APART_TOKENS = 4
 """Two mentions of a name are two places when at least so many words lie between them."""
+ADDRESS_TOKENS = 8
+"""Within so many words an address for e-mail is spelled, which begins with a name that is not said as one."""
 
 _INTRODUCED = Phrases(
     {
@@ -43,7 +45,9 @@ def _own_names(call: Call) -> list[tuple[int, Mention]]:
         (turn.index, mention)
         for turn in early
         for mention in turn.own_names
-        if not ADDRESS.first(turn.speech, mention.first, min(mention.last + 5, len(turn.speech.tokens)))
+        if not ADDRESS.first(
+            turn.speech, mention.first, min(mention.last + ADDRESS_TOKENS, len(turn.speech.tokens))
+        )
     ]
 
 

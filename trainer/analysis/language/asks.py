@@ -83,7 +83,11 @@ CALL_BACK = Phrases(
 )
 
 ADDRESS = Phrases(
-    {"address": ["\\S+ at \\S+ dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app|i o|a i|c o|u k)"]},
+    {
+        "address": [
+            "\\S+ at (?!(my|our|the|your)\\b)((?!(and|or|call|on|at|dot)\\b)\\S+ ){1,4}dot (com|net|org|co|io|uk|biz|info|us|ca|au|ai|app|i o|a i|c o|u k)"
+        ]
+    },
 )
 
 OTHER = Phrases(
@@ -102,7 +106,7 @@ OTHER = Phrases(
             "(meet|meeting|sit down|get together|catch up|connect) ~2 (for|over|in|on) ~3 (coffee|lunch|breakfast|minutes|{day}|person|face)",
             "(like|love|want|wanted|hoping|hope|able|time|possible|easier|great|good) ~1 to (meet|sit down|get together|come by|stop by|drop by|pop in|come in|come out|visit|swing by|stop in)",
             "(can|could|may|shall|should) (we|i|you) (meet|sit down|get together|come by|stop by|drop by|pop in|come in|come out|visit|swing by)",
-            "(set|make|book|have|get|need|confirm|arrange) (up )?(a|an|your|our|the) ~2 (appointment|appointments|meeting|demo|consultation|visit|viewing)",
+            "(set|make|book|have|get|need|confirm|arrange) (up )?(a|an|your|our|the) ((?!(sec|second|minute|moment|chance|call)\\b)\\S+ ){0,2}(appointment|appointments|meeting|demo|consultation|visit|viewing)",
             "(half an hour|an hour|a half hour|NUM minutes|fifteen|thirty minutes) ~3 (on|this(?! is)|next|to meet|to talk|to show|to sit|{day}|of your time|with you)",
             "(how|does|would|is) ~1 (does|is|about)? ?(your )?~1 {day} ~2 (look|looking|sound|work|suit)",
             "(meet|see|visit|show) (with )?you (in person|on site|at your|face to face|(on |next |this )?{day}|next week|this week|at the|sometime)",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from trainer.analysis.language import numbers
@@ -38,6 +38,9 @@ _SYMBOLS = {
     "%": "percent", "&": "and", "@": "at", "+": "plus", "$": "dollars", "£": "pounds", "€": "euros",
 }  # fmt: skip
 _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|[^\W\d_]+|[%&@+$£€]|(?<=\w)[./](?=\w)")
+DIALLED = 6
+"""Words from which a number is one to dial."""
+_MINUTES = word_set("minute minutes min mins second seconds hours days")
 _PARTIES = word_set("b c d g p")
 """Letters that stand for who deals with whom: business, consumer, and so on."""
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
@@ -98,7 +101,8 @@ class Speech:
 
 def normalise(words: Sequence[str]) -> Speech:
     """The normal form of `words` as given (split on white space). Never raises."""
-    pieces = [piece for piece in _compounded(list(_pieces(words))) if piece.text not in HESITATIONS]
+    spoken = _spelled(list(_pieces(words)))
+    pieces = [piece for piece in _compounded(spoken) if piece.text not in HESITATIONS]
     return Speech(tuple(_with_numbers(pieces)))
 
 
@@ -144,6 +148,40 @@ def _written(piece: str) -> tuple[str, ...]:
     return (piece.replace(",", ""),)
 
 
+def _spelled(pieces: list[Token]) -> list[Token]:
+    """The pieces with initials as one word: "c r m" is written CRM as well."""
+    found: list[Token] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and _initial(pieces, end, end == at):
+            end += 1
+        end = max(end, at + 1)
+        found.append(
+            Token(
+                "".join(piece.text for piece in pieces[at:end]),
+                pieces[at].first_word,
+                pieces[end - 1].last_word,
+            )
+        )
+        at = end
+    return found
+
+
+def _initial(pieces: list[Token], at: int, first: bool) -> bool:
+    """Whether the letter at `at` belongs to initials: a word of its own ("a", "I") must have one on either side."""
+    text, following = pieces[at].text, pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if len(text) != 1 or not text.isalpha() or (text == "e" and following.startswith("mail")):
+        return False
+    if text == "a":
+        return (first and following == "i") or (not first and len(following) == 1 and following.isalpha())
+    if text == "i":
+        return (not first and pieces[at - 1].text == "a") or (
+            len(following) == 1 and following.isalpha() and following != "a"
+        )
+    return True
+
+
 def _compounded(pieces: list[Token]) -> Iterator[Token]:
     at = 0
     while at < len(pieces):
@@ -163,11 +201,25 @@ def _joins_letters(texts: Sequence[str], at: int) -> bool:
     return texts[at] in ("2", "two") and len(around) == 2 and all(one in _PARTIES for one in around)
 
 
+def _read(texts: Sequence[str], at: int) -> numbers.Number | None:
+    """The number at `at`; of one to dial, the count that a unit of time follows is no digit ("... 0149, two minutes")."""
+    number = numbers.read(texts, at)
+    if number and number.length > DIALLED:
+        end = at + number.length
+        if texts[end : end + 1] and texts[end] in _MINUTES:
+            return numbers.read(texts[: end - 1], at)
+    return number
+
+
 def _with_numbers(pieces: list[Token]) -> Iterator[Token]:
     texts = [piece.text for piece in pieces]
     at = 0
     while at < len(pieces):
-        number = None if _joins_letters(texts, at) else numbers.read(texts, at)
+        if _joins_letters(texts, at):
+            yield replace(pieces[at], text="to")
+            at += 1
+            continue
+        number = _read(texts, at)
         if number is None:
             yield pieces[at]
             at += 1
