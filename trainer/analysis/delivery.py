@@ -95,10 +95,9 @@ def _repeated(turn: Heard, at: int, size: int) -> bool:
     tokens = turn.speech.tokens
     first = [token.text for token in tokens[at : at + size]]
     again = [token.text for token in tokens[at + size : at + 2 * size]]
-    named = {NAME} >= {
-        token.text for token in turn.named.tokens[at : at + 2 * size]
-    }  # "Jo Askew, Askew Heating"
-    return first == again and not (named or {NUM, PHONE} & set(first) or set(first) <= _REPEATABLE)
+    if first != again or {NUM, PHONE} & set(first) or set(first) <= _REPEATABLE:
+        return False
+    return any(token.text != NAME for token in turn.named.tokens[at : at + 2 * size])  # "Jo Askew, Askew's"
 
 
 def long_pauses(turn: Heard) -> list[Span]:

@@ -2,8 +2,8 @@
 
 A phrase is a regular expression over words, in which a space stands for the space between two words,
 ``~3`` for up to three words of any kind, and ``{name}`` for another family's alternatives. Apostrophes are
-left out, as in the normal form. Only phrases whose first word occurs in the speech are looked at, and only
-those of which every part may occur are compiled: compiling took most of the first judgement.
+left out, as in the normal form. Only phrases whose first word occurs in the speech are ever tried; nothing is
+made of a family until something is looked for in it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,6 @@ _GAP = re.compile(r"~(\d) ")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _WORD = re.compile(r"[a-z]{2,}")
 _LEAD = re.compile(r"\((?!\?)([^()?*]+)\) |([\w']+)(?= |$|\(\?)")
-_BRACKETS = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
-_PART = re.compile(rf"(?:[^ ()]|{_BRACKETS})+")
-"""What stands between two spaces outside brackets, which may hold brackets that hold brackets."""
-_WORDINGS = re.compile(r"\(([\w'| ]+)\)|([\w']+)")
-"""A part that is a word, or one of several wordings; any other may perhaps be left out."""
-
 
 ANY = ""
 """Stands for the first word of phrases that may begin with any."""
@@ -37,31 +31,6 @@ class Hit:
     first: int
     last: int
     label: str
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    label: str
-    written: str
-    slots: Mapping[str, str]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return _compiled(_filled(self.written, self.slots))
-
-    @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """Of each of these one word must occur somewhere, or the phrase need not be tried."""
-        parts = (_leads(_filled(part, self.slots)) for part in _PART.findall(self.written))
-        return tuple(words for words in parts if words)
-
-    def first_words(self) -> Sequence[str]:
-        part = _PART.match(self.written)
-        lead = _LEAD.match(_filled(part[0], self.slots) + " ") if part else None
-        return [one.split(" ")[0] for one in (lead[1] or lead[2]).split("|")] if lead else [ANY]
-
-    def possible(self, speech: Speech) -> bool:
-        return not any(words.isdisjoint(speech.present) for words in self.needed)
 
 
 def _filled(written: str, slots: Mapping[str, str]) -> str:
@@ -78,16 +47,9 @@ def _alternatives(slot: re.Match[str], slots: Mapping[str, str]) -> str:
     return alternatives if before in set("(|") and after in set(")|") else f"({alternatives})"
 
 
-@cache
-def _leads(part: str) -> frozenset[str]:
-    """The first words of a part's wordings; none where it may be left out or may be any word."""
-    plain = _WORDINGS.fullmatch(part)
-    wordings = (plain[1] or plain[2]).split("|") if plain else [""]
-    return (
-        frozenset(wording.split()[0] for wording in wordings)
-        if all(map(str.strip, wordings))
-        else frozenset()
-    )
+def _first_words(phrase: str) -> list[str]:
+    lead = _LEAD.match(phrase + " ")
+    return [one.split(" ")[0] for one in (lead[1] or lead[2]).split("|")] if lead else [ANY]
 
 
 @cache
@@ -103,21 +65,26 @@ class Phrases:
         """Take in `families`; `words` are the alternatives that ``{name}`` stands for."""
         self._families = families
         self._words = words
+        self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
     @cached_property
-    def _by_first(self) -> Mapping[str, Sequence[_Phrase]]:
-        """The phrases by the words with which they begin; made when something is first looked for."""
-        found: dict[str, list[_Phrase]] = {}
+    def _by_first(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Label and text of the phrases by the words with which they begin; made when first looked for."""
+        found: dict[str, list[tuple[str, str]]] = {}
         for label, phrases in self._families.items():
-            for phrase in (_Phrase(label, written, self._words) for written in phrases):
-                for first in phrase.first_words():
-                    found.setdefault(first, []).append(phrase)
+            for phrase in (_filled(written, self._words) for written in phrases):
+                for first in _first_words(phrase):
+                    found.setdefault(first, []).append((label, phrase))
         return found
 
-    def _starting_with(self, word: str, speech: Speech) -> list[_Phrase]:
-        """The phrases that begin with `word` or with any word and may occur in `speech`."""
-        either = (*self._by_first.get(word, ()), *self._by_first.get(ANY, ()))
-        return [phrase for phrase in either if phrase.possible(speech)]
+    def _starting_with(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The phrases that begin with `word` or with any word, compiled when first asked for."""
+        if word not in self._by_first:
+            word = ANY
+        if word not in self._ready:
+            phrases = [*self._by_first.get(word, ()), *(self._by_first.get(ANY, ()) if word != ANY else ())]
+            self._ready[word] = tuple((label, _compiled(phrase)) for label, phrase in phrases)
+        return self._ready[word]
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -130,15 +97,11 @@ class Phrases:
         """Every place from token `start` up to `end` at which a phrase of any family begins, in order."""
         text, offsets = speech.text, speech.offsets
         stop = offsets[len(speech.tokens) if end is None else end]
-        possible: dict[str, list[_Phrase]] = {}
         for index in range(start, len(speech.tokens) if end is None else end):
-            word = speech.tokens[index].text
-            if word not in possible:
-                possible[word] = self._starting_with(word, speech)
-            for phrase in possible[word]:
-                match = phrase.pattern.match(text, offsets[index], stop)
+            for label, pattern in self._starting_with(speech.tokens[index].text):
+                match = pattern.match(text, offsets[index], stop)
                 if match and match.end() > match.start():
-                    yield Hit(index, speech.token_at[match.end() + 1] - 1, phrase.label)
+                    yield Hit(index, speech.token_at[match.end() + 1] - 1, label)
 
     def first(self, speech: Speech, start: int = 0, end: int | None = None) -> Hit | None:
         """The first phrase found, if any."""
