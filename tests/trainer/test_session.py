@@ -337,7 +337,7 @@ def test_a_second_program_beside_this_one_leaves_its_recording_alone(tmp_path: P
 
 def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
-        made.worker._library = replace(made.worker.library, audio_folders=(tmp_path,))
+        made.worker._reader._library = replace(made.worker.library, audio_folders=(tmp_path,))
         made.worker.calls.start(VOICEMAIL)
         trouble = made.until(events.Trouble)
         assert trouble.fatal
@@ -349,7 +349,7 @@ def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
 
 def test_a_missing_sound_ends_a_call_from_files_too(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
-        made.worker._library = replace(made.worker.library, audio_folders=(tmp_path,))
+        made.worker._reader._library = replace(made.worker.library, audio_folders=(tmp_path,))
         with pytest.raises(WorldError, match="dial"):
             from_files(made, VOICEMAIL, Step("say", pcm=babble(1.0)))
         made.settle()
