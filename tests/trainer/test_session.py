@@ -344,7 +344,7 @@ def test_a_missing_sound_ends_the_call_in_plain_words(tmp_path: Path) -> None:
         assert "dial" in trouble.message
         made.until(events.CallEnded)
         assert not made.microphone.is_open
-        assert [attempt.state for attempt in made.attempts()] == ["abandoned"]
+        assert [(one.state, one.broken_off) for one in made.attempts()] == [("abandoned", "trouble")]
 
 
 def test_a_missing_sound_ends_a_call_from_files_too(tmp_path: Path) -> None:
