@@ -133,6 +133,7 @@ CONCERN = Phrases(
         ],
         "veto": [
             *frames.CONCERN_VETO,
+            "(if|whether|when) (that|this|it|neither|the time) (does not|doesnt|do not|dont|wont|will not) (work|suit|fit)",
             "(ranked|rated|recognized) (in|as|number|among|by|the)",
             "(hire|hiring) (one|a|an|it|out|you|me|us) ",
             "(price|rent|tax|fee|wage) (list|quote|of the)",

@@ -58,7 +58,7 @@ VALUE = (
     r"(read|checked|went over|looked over|been over|looked through|went through) your (\S+ ){1,3}and (?!(i|we|would|wanted|thought|was|really|loved|id|im|had|it|call|please)\b)\S+",
     r"(have|made|took|got) (a|some|two|the) (recording|photo|photos|photograph|picture|pictures|sample|map|video|film|drawing) of ",
     r"(wants|want|wanted|would like|needs|need|hopes|asked) to (order|buy|hire|rent|book|sell|join|speak|place) (\S+ ){0,5}(from|with|for|to|by) you",
-    r"(let you have|leave you|lend you|give you|send you|drop off|pass on|hand you) (a|the|our|my|his|her) (\S+ ){0,2}(checklist|guide|plan|report|sheet|template|name|key|map|note|number|figures|findings)( of| on| for| to)?",
+    r"(let you have|leave you|lend you|give you|send you|drop off|pass on|hand you) (a|the|our|my|his|her) (\S+ ){0,2}(checklist|guide|plan|report|sheet|template|name|key|map|number|figures|findings)( of| on| for| to)?",
     r"(i|we|ive|weve) (\S+ )?(just |have |also )?{examined} (?!(you|back|in|with)\b)(your|what|how|which|the|it|them|all|every|some|several|a) ",
     r"(i|we|ive|weve|ill) (have |got |also have |already have |have got |have now )+(the|your(?! (name|number|address|list))|some|his|her|their|those|all|both|NUM|a|two|three) ~2 {result_noun} (of|for|from|on|and|that|you|to|here|in|now|who|ready|with)",
     r"(have|has|got|is|are|with|shows|show|found|there|contains) (a|an|some|two|three|NUM|several|one|few|at least one) ~2 {flaw} (in|on|at|that|which|and|of|for|to|with|between)",

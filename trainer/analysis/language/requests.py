@@ -56,6 +56,7 @@ REQUEST = Frames(
             "calendar|meeting|zoom|teams|diary invite|invites|invitation|invitations",
             # An invitation.
             "with|about|regarding|extend|extending|send|sending|sent|accept|is ~3!I invitation|invite to|for",
+            "love|hope|like ~1 to see YOU there|at|in|on",
             "guest_list|rsvp|save_the_date ~9",
             "love|like|honored|honoured|delighted|happy|pleased to have|host|welcome you|YOU ~2 at|over|round|along|in",
             "pop|stop|drop|swing down any|WEEKDAY|and|to",

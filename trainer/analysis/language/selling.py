@@ -152,6 +152,8 @@ PRODUCT = Phrases(
             "(my|the|our) (new|best|cell|mobile|direct|office|number|main) ~1 (number|line|extension|is)",
             "(say|says|said|that|out|not|if it|used without|stop it|it) (no more|without changing)",
             "no more( (than|that)|(?! \\S))",
+            "let (me|us|you) know",
+            "(give|get|send) you (a|an|our|my|your) (free |fair |firm |quick )?(price|quote|estimate)",
             "get (you |them |it )?(started|going|signed up|set up)",
             "your (brand )?new \\S+( \\S+)?",
             "so you (dont|do not|wont) (miss|forget|have to call)",
@@ -224,7 +226,9 @@ COMPANY = Phrases(
         ],
         "veto": [
             *frames.COMPANY_VETO,
+            "(looking|searching|asking|hunting) for( (?!(we|our|us)\\b)\\S+){1,6}",
             "been (a |an |your )*(neighbours|neighbors|friends|customer|customers|client|fan|member|reader|subscriber|patient|regular|waiting|trying|meaning|wanting)( \\S+){0,6}",
+            "(finished|completed|did|wrapped up|done) (a|an|our|the) (\\S+ )?(study|survey|report|review|audit|analysis|inspection|count)",
             "the best (decision|decisions|use|choice|time|way|interest|day|of|number|possible|for you)",
             "(make|makes|making|have|has) the best (decision|decisions|use|choice|time|day|of)",
             "(top|best|leading|largest) (of|priority|notch|buyers|producers|reps|performers|sellers|candidates)",
