@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.trainer.examples import SELLER, scenario
 from trainer.analysis import judge
-from trainer.cli import _parser
+from trainer.cli import GROUPS, _parser
 from trainer.cli.attempt_json import attempt_json
 from trainer.cli.profile import KEYS
 from trainer.contract import feedback_json
@@ -88,7 +88,7 @@ def test_every_field_of_a_request_is_documented() -> None:
 
 
 def test_every_command_and_its_actions_are_documented() -> None:
-    for command, parser in subcommands(_parser()).items():
+    for command, parser in subcommands(_parser(GROUPS)).items():
         rows = [line for line in DOCUMENT.splitlines() if line.startswith(f"| `ringback {command}")]
         if command == "practice":
             assert "`practice` is accepted" in DOCUMENT

@@ -20,7 +20,13 @@ from trainer.errors import BadInput, DeviceError, WorldError
 from trainer.paths import data_dir
 
 VERSION = "0.1.0"
-GROUPS = ("practise", "retake", "hearing", "doctoring", "judging", "library", "profile", "attempts", "due")
+COMMANDS = {
+    "practise": "practise", "practice": "practise", "retake": "retake", "transcribe": "hearing",
+    "model": "hearing", "doctor": "doctoring", "judge": "judging", "guides": "judging",
+    "scenarios": "library", "profile": "profile", "attempts": "attempts", "due": "due",
+}  # fmt: skip
+"""Command -> module of its group. Only the one asked for is loaded: all of them take as long as the judge."""
+GROUPS = tuple(dict.fromkeys(COMMANDS.values()))
 BUG = 70
 """Exit status for our own mistakes (EX_SOFTWARE of sysexits.h)."""
 
@@ -64,13 +70,17 @@ def _main(argv: Sequence[str] | None) -> int:
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
-    """What was asked for. The window opens without the commands: loading them takes a tenth of its start."""
+    """What was asked for. The window opens without the commands, and a command without the others: loading
+    them takes a tenth of a start."""
     window = argparse.ArgumentParser(parents=[_window_options()], add_help=False, exit_on_error=False)
     try:
         args, unknown = window.parse_known_args(argv)
     except argparse.ArgumentError:
         unknown = list(argv)  # the other parser says it with the whole usage
-    return _parser().parse_args(argv) if unknown else args
+    if not unknown:
+        return args
+    asked = COMMANDS.get(unknown[0])
+    return _parser(GROUPS if asked is None else (asked,)).parse_args(argv)
 
 
 def _common_options() -> argparse.ArgumentParser:
@@ -90,7 +100,7 @@ def _window_options() -> argparse.ArgumentParser:
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(groups: Sequence[str]) -> argparse.ArgumentParser:
     common = _common_options()
     parser = argparse.ArgumentParser(
         prog="ringback",
@@ -100,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"ringback {VERSION}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in GROUPS:
+    for group in groups:
         importlib.import_module(f"trainer.cli.{group}").add(commands, common)
     return parser
 

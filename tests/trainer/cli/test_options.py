@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.trainer.cli.conftest import ANSWER, Ringback
-from trainer.cli import VERSION
+from trainer.cli import COMMANDS, VERSION
 from trainer.paths import GUIDES, ROOT, SCENARIOS
 
 VOICEMAIL = "voicemail-referral-logistics"
@@ -33,6 +33,24 @@ def test_common_options_stand_before_or_after_the_command(
     assert done.json["name"] == "Ada Quill"
     assert (tmp_path / "elsewhere" / "settings.json").is_file()
     assert not (tmp_path / "data").exists()
+
+
+def test_a_command_loads_its_own_group_alone(tmp_path: Path) -> None:
+    code = "import sys; from trainer.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "guides", "list", "--data-dir", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    loaded = {name for name in done.stdout.splitlines()[-1].split() if name.startswith("trainer.")}
+    assert "trainer.cli.judging" in loaded
+    assert not {"trainer.cli.practise", "trainer.cli.retake", "trainer.cli.attempts"} & loaded
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_found_in_the_group_that_is_named(ringback: Ringback, command: str) -> None:
+    alone, with_all = ringback(command, "-h"), ringback("--no-such-option", command, "-h")
+    assert alone.status == with_all.status == 0
+    assert alone.out == with_all.out
 
 
 def test_common_options_stand_between_a_command_and_its_action(ringback: Ringback) -> None:
