@@ -60,7 +60,7 @@ class CompareControl(QObject):
 
     def play_or_stop(self, take: int) -> None:
         """Go on in this take from the clause at which the ear is; stop it if it is being heard."""
-        if take >= len(self._takes):
+        if take >= len(self._takes) or not self._takes[take].has_sound:
             return
         was, here = self.playing, self._here
         if was is not None:
@@ -129,6 +129,8 @@ class CompareControl(QObject):
         )
 
     def _stretch(self, take: int, clause: int) -> Stretch | None:
+        if not self._takes[take].has_sound:
+            return None
         found = self._takes[take].clauses[clause]
         turn = next((turn for turn in self._takes[take].turns if turn.turn == found.turn), None)
         if turn is None or turn.take is None or not turn.take.frames or found.start_s is None:

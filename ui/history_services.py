@@ -30,6 +30,9 @@ class Browsing(Protocol):
     def choices(self) -> Future[AttemptChoices]:
         """What there is to filter by."""
 
+    def without_sound(self, attempt_ids: list[str]) -> Future[frozenset[str]]:
+        """Which of these have a recording that is no longer there; one without any is none of them."""
+
     def set_note(self, attempt_id: str, note: str) -> Future[None]:
         """Replace the user's own note; "" removes it."""
 

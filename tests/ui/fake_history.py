@@ -31,6 +31,8 @@ class FakeBrowsing:
         self.marks: dict[str, dict[str, object]] = {}
         self.missed: dict[str, tuple[str, ...]] = {}
         """Check -> ids of attempts that miss it."""
+        self.silent: frozenset[str] = frozenset()
+        """Ids of attempts whose recording is gone."""
 
     def find(self, wanted: AttemptFilter, offset: int = 0, limit: int = -1) -> Future[list[AttemptRow]]:
         self.asked.append(("find", wanted, offset))
@@ -53,6 +55,9 @@ class FakeBrowsing:
                 tags=tuple(sorted({tag for row in rows for tag in row.tags})),
             )
         )
+
+    def without_sound(self, attempt_ids: list[str]) -> Future[frozenset[str]]:
+        return settled(frozenset(attempt_ids) & self.silent)
 
     def set_note(self, attempt_id: str, note: str) -> Future[None]:
         return self._mark(attempt_id, note=note)
@@ -90,12 +95,16 @@ class FakeBrowsing:
         rows.sort(key=keys[wanted.order], reverse=not wanted.rising)
         return [row for row in rows if row.id not in self.hidden and self._fits(row, wanted)]
 
+    def _guide_of(self, attempt_id: str) -> str | None:
+        return next((row.guide for row in self.lines() if row.id == attempt_id), None)
+
     def _fits(self, row: AttemptRow, wanted: AttemptFilter) -> bool:
         named = f"{row.prospect} {row.title} {row.company} {row.note} {' '.join(row.tags)}".lower()
         return (
             all(word in named for word in wanted.words.lower().split())
             and (not wanted.kinds or row.kind in wanted.kinds)
             and wanted.prospect_id in (None, row.prospect_id)
+            and (wanted.judged_like is None or row.guide == self._guide_of(wanted.judged_like))
             and wanted.scenario_id in (None, row.scenario_id)
             and (wanted.first_day is None or row.started_utc[:10] >= wanted.first_day)
             and (wanted.missed is None or row.id in self.missed[wanted.missed])

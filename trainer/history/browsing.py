@@ -48,6 +48,12 @@ class Browsing(Door):
         with one_moment(self._db, self._path):
             return listing.choices(self._db)
 
+    def without_sound(self, attempt_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these have a recording that is no longer there; one without any is none of them."""
+        with one_moment(self._db, self._path):
+            kept = listing.recordings(self._db, attempt_ids)
+        return frozenset(one for one, path in kept if not (self.data_dir / path).is_file())
+
     def set_note(self, attempt_id: str, note: str) -> None:
         """Replace the user's own note; "" removes it."""
         self._change(attempt_id, note=plain_text(note))

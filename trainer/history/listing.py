@@ -7,6 +7,7 @@ that changes what a line shows; `catch_up` makes the lines that are missing (aft
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
@@ -33,6 +34,8 @@ _REPLIES = """
             AND later.position > t.position)
     )
 """
+_AT_ONCE = 500
+"""Ids in one question; SQLite takes no more than some thousands."""
 _BREAKS = ", ".join(f"'{name}'" for name in BREAKS)
 _LINE = f"""
     WITH {_REPLIES}
@@ -59,6 +62,10 @@ _SHOWN = (
     "prospect", "company", "guide", "engine", "seconds", "fix", "length_state", "first_word_latency_s",
     "note", "favourite", "tags", "broken_off",
 )  # fmt: skip
+_JUDGED_LIKE = """
+    EXISTS (SELECT 1 FROM lines o JOIN measures oj USING (sequence) JOIN measures j ON j.sequence = l.sequence
+        WHERE o.id = ? AND o.guide = l.guide AND oj.judge = j.judge)
+"""
 _ORDERS: dict[AttemptOrder, str] = {
     "when": "l.sequence",
     "who": "l.who",
@@ -140,6 +147,17 @@ def count(db: Database, wanted: AttemptFilter) -> int:
     return int(number)
 
 
+def recordings(db: Database, attempt_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Id of the attempt and relative path of each recording that counts for a turn of these attempts."""
+    found: list[tuple[str, str]] = []
+    for begin in range(0, len(attempt_ids), _AT_ONCE):
+        part = attempt_ids[begin : begin + _AT_ONCE]
+        sql = f"""WITH {_REPLIES} SELECT attempt, path FROM replies
+            WHERE frames > 0 AND attempt IN ({", ".join("?" * len(part))})"""
+        found += [(str(attempt), str(path)) for attempt, path in db.execute(sql, part)]
+    return found
+
+
 def choices(db: Database) -> AttemptChoices:
     """What there is to filter by."""
 
@@ -179,6 +197,7 @@ def _where(db: Database, wanted: AttemptFilter) -> tuple[str, list[str]]:
         ("l.day <= ?", wanted.last_day),
         ("EXISTS (SELECT 1 FROM misses m WHERE m.check_id = ? AND m.sequence = l.sequence)", wanted.missed),
         ("EXISTS (SELECT 1 FROM tags g WHERE g.tag = ? AND g.attempt = l.id)", wanted.tag),
+        (_JUDGED_LIKE, wanted.judged_like),
     ):
         if value is not None:
             parts.append(sql)

@@ -38,6 +38,9 @@ class CheckChange:
     check: str
     before: Outcome
     after: Outcome
+    before_counts: bool = True
+    """Whether the guide of the earlier take counts it."""
+    after_counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,8 @@ class Difference:
     parts: tuple[PartChange, ...]
     """Those that changed, the largest change first."""
     checks: tuple[CheckChange, ...]
-    """Those that changed and are counted in either take: now met first, then now missed, then the rest."""
+    """Those that changed and are counted in either take: now met first, then now missed, then those that the
+    later take does not count."""
     other_guide: bool
     """Judged by different guides: what is counted differs for that reason too."""
     other_engine: bool
@@ -128,10 +132,19 @@ def part_changes(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[Par
 
 
 def check_changes(first: Feedback, second: Feedback) -> tuple[CheckChange, ...]:
-    """Checks that come out otherwise, of those that either take counts and the user does not dispute."""
+    """Checks that come out otherwise, of those that either take counts and the user does not dispute.
+
+    Where only one take counts it, it is another thing there, not a better or a worse one; it comes last.
+    """
     before = {found.check: found for found in first.findings if not found.disputed}
     changes = [
-        CheckChange(check=found.check, before=before[found.check].outcome, after=found.outcome)
+        CheckChange(
+            check=found.check,
+            before=before[found.check].outcome,
+            after=found.outcome,
+            before_counts=before[found.check].counted,
+            after_counts=found.counted,
+        )
         for found in second.findings
         if found.check in before
         and not found.disputed
@@ -139,7 +152,7 @@ def check_changes(first: Feedback, second: Feedback) -> tuple[CheckChange, ...]:
         and found.outcome != before[found.check].outcome
     ]
     order: dict[Outcome, int] = {"met": 0, "missed": 1, "unsure": 2, "not-applicable": 3}
-    return tuple(sorted(changes, key=lambda one: order[one.after]))
+    return tuple(sorted(changes, key=lambda one: (not one.after_counts, order[one.after])))
 
 
 def differing(first: Sequence[str], second: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:

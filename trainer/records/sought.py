@@ -25,6 +25,8 @@ class AttemptFilter:
     prospect_id: str | None = None
     missed: str | None = None
     """Id of a check that counts in the newest judgement and is missed, and not disputed."""
+    judged_like: str | None = None
+    """Id of an attempt; judged by the same guide and the same version of the judge as that one."""
     first_day: str | None = None
     """Date where the attempt was made, "2026-11-22"."""
     last_day: str | None = None

@@ -31,6 +31,10 @@ class Browsing:
         """What there is to filter by."""
         return self._store.do(lambda store: store.choices())
 
+    def without_sound(self, attempt_ids: list[str]) -> Future[frozenset[str]]:
+        """Which of these have a recording that is no longer there."""
+        return self._store.do(lambda store: store.without_sound(attempt_ids))
+
     def set_note(self, attempt_id: str, note: str) -> Future[None]:
         """Replace the user's own note; "" removes it."""
         return self._store.do(lambda store: store.set_note(attempt_id, note))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.practice.comparison import CheckChange, Difference
-from trainer.records import Attempt, Clause
+from trainer.records import Attempt, Clause, Outcome
 from ui.models.engine_words import engine_title
 from ui.models.phrasing import PART_WORDS, length, started, when
 from ui.models.spoken import Spoken, spoken
@@ -24,6 +24,8 @@ class ComparedTake:
     attempt: Attempt
     name: str
     turns: tuple[Spoken, ...]
+    silent: bool = False
+    """Its recording is no longer there."""
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -37,13 +39,13 @@ class ComparedTake:
 
     @property
     def has_sound(self) -> bool:
-        """Whether a recording belongs to it."""
-        return any(turn.take and turn.take.frames for turn in self.turns)
+        """Whether it can be heard."""
+        return not self.silent and any(turn.take and turn.take.frames for turn in self.turns)
 
 
-def compared(attempt: Attempt, name: str) -> ComparedTake:
-    """The attempt under this name."""
-    return ComparedTake(attempt=attempt, name=name, turns=spoken(attempt))
+def compared(attempt: Attempt, name: str, *, silent: bool = False) -> ComparedTake:
+    """The attempt under this name; `silent`: its recording is gone."""
+    return ComparedTake(attempt=attempt, name=name, turns=spoken(attempt), silent=silent)
 
 
 def choices(chosen: Sequence[Attempt], offered: Mapping[str, str], now: datetime) -> dict[str, str]:
@@ -102,7 +104,8 @@ def sentences(changed: Difference | None) -> str:
 def caveats(changed: Difference | None, takes: Sequence[ComparedTake], guides: Mapping[str, str]) -> str:
     """What else makes a difference: another guide, another engine, another call; "" where nothing does."""
     if changed is None:
-        return "A take without a judgement cannot be compared. Show it, and have it heard."
+        unjudged = "A take without a judgement cannot be compared. Show it, and have it heard."
+        return " ".join(filter(None, (unjudged, silent_words(takes))))
     first, last = takes[0].attempt, takes[-1].attempt
     told = []
     if first.scenario.id != last.scenario.id:
@@ -113,16 +116,31 @@ def caveats(changed: Difference | None, takes: Sequence[ComparedTake], guides: M
     if changed.other_engine:
         engines = " and ".join(engine_title(one.engine or "") for one in (first, last))
         told.append(f"Heard by different engines ({engines}), so words may differ for that alone.")
-    return " ".join(told)
+    return " ".join(filter(None, (*told, silent_words(takes))))
+
+
+def silent_words(takes: Sequence[ComparedTake]) -> str:
+    """Which takes have lost their recording, as their own page says it; "" for none."""
+    gone = [str(number) for number, take in enumerate(takes, start=1) if take.silent]
+    if not gone:
+        return ""
+    if len(gone) == 1:
+        return f"The recording of take {gone[0]} is missing, so it cannot be played."
+    several = f"{', '.join(gone[:-1])} and {gone[-1]}"
+    return f"The recordings of takes {several} are missing, so they cannot be played."
 
 
 def check_words(change: CheckChange) -> tuple[State | None, str]:
     """The state it has now, and "missed, now met"."""
-    return state_of(change.after), f"{_outcome(change.before)}, now {_outcome(change.after)}"
+    before, after = _outcome(change.before, change.before_counts), _outcome(change.after, change.after_counts)
+    return state_of(change.after) if change.after_counts else None, f"{before}, now {after}"
 
 
-def _outcome(outcome: str) -> str:
-    state = state_of(outcome)  # type: ignore[arg-type]
+def _outcome(outcome: Outcome, counts: bool) -> str:
+    """ "missed"; what a take's guide does not count is neither met nor missed, as on the take's own page."""
+    if not counts and outcome != "not-applicable":
+        return "not counted"
+    state = state_of(outcome)
     return WORDS[state].lower() if state else "does not apply"
 
 

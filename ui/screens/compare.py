@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QStackedLayout
 
 from trainer.errors import UnknownName, WorldError
 from trainer.practice.comparison import Row, difference, lined_up
-from trainer.records import Attempt, AttemptFilter, AttemptRow, Band
+from trainer.records import Attempt, Band
 from ui.bridge import Bridge
 from ui.compare_control import CompareControl
+from ui.compare_offers import CompareOffers
 from ui.models.phrasing import PART_WORDS
 from ui.models.take_compare import (
-    BEST,
-    FIRST,
-    LATEST,
     ComparedTake,
     caveats,
     choices,
@@ -54,7 +52,8 @@ class CompareScreen(Screen):
         self._slots: list[str] = []
         self._attempts: dict[str, Attempt] = {}
         self._asked: set[str] = set()
-        self._offers: dict[str, str] | None = None
+        self._looked = False
+        self.offers = CompareOffers(services, bridge, self)
         self._entered: tuple[str, ...] = ()
         self._takes: tuple[ComparedTake, ...] = ()
         self._aligned: tuple[Row, ...] = ()
@@ -78,7 +77,7 @@ class CompareScreen(Screen):
     def enter(self, subject: str | None) -> None:
         """Compare the attempts that `subject` names."""
         self._entered = tuple(dict.fromkeys(filter(None, (subject or "").split(","))))[:MOST_TAKES]
-        self._slots, self._attempts, self._asked, self._offers = list(self._entered), {}, set(), None
+        self._slots, self._attempts, self._asked, self._looked = list(self._entered), {}, set(), False
         if self._slots:
             self._go_on()
         else:
@@ -95,6 +94,7 @@ class CompareScreen(Screen):
 
     # ------------------------------------------------------------------ what is compared
 
+    @Slot()
     def _go_on(self) -> None:
         """Fetch what is still missing of the takes and of what may be chosen; then show."""
         missing = [one for one in self._slots if one not in self._attempts]
@@ -105,18 +105,18 @@ class CompareScreen(Screen):
                 self._bridge.when_done(done, self._on_attempt, self._on_gone)
         if missing:
             return
-        if self._offers is None:
-            self._ask_what_there_is()
+        if not self._looked:
+            self._looked = True
+            self.offers.look(max((self._attempts[one] for one in self._slots), key=lambda one: one.sequence))
         elif len(self._slots) == 1:
-            others = [self._offers.get(name) for name in (BEST, FIRST, LATEST)]
-            other = next((one for one in others if one and one != self._slots[0]), None)
+            other = self.offers.other_than(self._slots[0])
             if other is None:
                 self._show_empty()
             else:
                 self._slots.append(other)
                 self._go_on()
         else:
-            self._show()
+            self.offers.listen_for(self._slots)
 
     def _on_attempt(self, attempt: Attempt) -> None:
         if attempt.id in self._asked:
@@ -128,30 +128,6 @@ class CompareScreen(Screen):
         if not isinstance(error, WorldError):
             raise error
         self._show_empty()
-
-    def _ask_what_there_is(self) -> None:
-        """First, best and latest of the call of the newest take; the store answers in this order."""
-        self._offers = {}
-        newest = max((self._attempts[one] for one in self._slots), key=lambda one: one.sequence)
-        of_call = AttemptFilter(scenario_id=newest.scenario.id, states=("judged",))
-        find = self._services.browsing.find
-        self._bridge.when_done(find(replace(of_call, rising=True), 0, 1), self._on_first)
-        self._bridge.when_done(find(replace(of_call, order="met"), 0, 1), self._on_best)
-        self._bridge.when_done(find(of_call, 0, 1), self._on_latest)
-
-    def _on_first(self, rows: list[AttemptRow]) -> None:
-        self._offer(FIRST, rows)
-
-    def _on_best(self, rows: list[AttemptRow]) -> None:
-        self._offer(BEST, rows)
-
-    def _on_latest(self, rows: list[AttemptRow]) -> None:
-        self._offer(LATEST, rows)
-        self._go_on()
-
-    def _offer(self, name: str, rows: list[AttemptRow]) -> None:
-        if rows and self._offers is not None:
-            self._offers[name] = rows[0].id
 
     @Slot(int, str)
     def _pick(self, slot: int, attempt_id: str) -> None:
@@ -167,12 +143,13 @@ class CompareScreen(Screen):
         self._stack.setCurrentWidget(self.empty)
         self.empty.button.setFocus()
 
+    @Slot()
     def _show(self) -> None:
         now = datetime.now().astimezone()
         chosen = sorted((self._attempts[one] for one in self._slots), key=lambda one: one.sequence)
         entered = [self._attempts[one] for one in self._entered if one in self._attempts]
-        names = choices([*entered, *chosen], self._offers or {}, now)
-        self._takes = tuple(compared(attempt, names[attempt.id]) for attempt in chosen)
+        names, silent = choices([*entered, *chosen], self.offers.named, now), self.offers.silent
+        self._takes = tuple(compared(one, names[one.id], silent=one.id in silent) for one in chosen)
         self._aligned = lined_up([take.clauses for take in self._takes])
         page, changed = self.page, difference(chosen[0], chosen[-1])
         page.headline.setText(headline(changed, self._takes))
@@ -214,7 +191,8 @@ class CompareScreen(Screen):
             take.clauses[one].part for take, one in zip(self._takes, row, strict=False) if one is not None
         ]
         page.both.set_text(f"Hear “{PART_WORDS[told[0]]}” in each, one after the other" if told else "")
-        page.both.setVisible(bool(told) and not page.as_text.isChecked())
+        can_hear = any(take.has_sound for take in self._takes)
+        page.both.setVisible(bool(told) and can_hear and not page.as_text.isChecked())
 
     @Slot(bool)
     def _set_as_text(self, as_text: bool) -> None:
@@ -245,6 +223,8 @@ class CompareScreen(Screen):
 
     def _connect(self) -> None:
         page, control = self.page, self.control
+        self.offers.found.connect(self._go_on)
+        self.offers.heard.connect(self._show)
         control.changed.connect(self._on_changed)
         control.moved.connect(page.ribbons.show_place)
         page.ribbons.chosen.connect(control.play_clause)

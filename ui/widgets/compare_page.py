@@ -24,6 +24,8 @@ from ui.widgets.play_circle import PlayCircle
 
 MOST_TAKES = 3
 _BOX_WIDTH = 172
+_PLAY = "Play from the same clause ({})"
+_GONE = "The recording of this take is missing, so it cannot be played."
 
 
 class TakeBox(QComboBox):
@@ -60,7 +62,7 @@ class TakeHead(QWidget):
         super().__init__(parent)
         self.play = PlayCircle(f"take {number}", 28)
         self.play.setAccessibleDescription(f"Key: {number}")
-        self.play.setToolTip(f"Play from the same clause ({number})")
+        self._place = number
         self._number = Label(str(number), 13, 600, "ink2", tabular=True)
         self.name, self._day = Label("", 15, 600, elide=True), Label("", 13, tone="ink2", tabular=True)
         self._met = Label("", 15, tone="ink2", tabular=True)
@@ -85,6 +87,7 @@ class TakeHead(QWidget):
         self._met.setText(met_words(take.attempt))
         self.seconds.setText(length(take.seconds) if take.seconds is not None else "")
         self.play.setEnabled(take.has_sound)
+        self.play.setToolTip(_GONE if take.silent else _PLAY.format(self._place))
 
 
 class ComparePage(QWidget):

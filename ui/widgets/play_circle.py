@@ -47,7 +47,7 @@ class PlayCircle(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_hover" if hot else "accent"))
         else:
-            painter.setPen(QPen(theme.color("border"), 1))
+            painter.setPen(QPen(theme.color("border" if self.isEnabled() else "hairline"), 1))
             painter.setBrush(theme.color("accent_soft" if hot else "raised"))
         painter.drawEllipse(box)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -60,7 +60,7 @@ class PlayCircle(QAbstractButton):
                 bar = QRectF(middle.x() + left * scale, middle.y() - 5 * scale, 3 * scale, 10 * scale)
                 painter.drawRoundedRect(bar, 1, 1)
             return
-        painter.setBrush(theme.color("accent" if self.isEnabled() else "ink2"))
+        painter.setBrush(theme.color("accent") if self.isEnabled() else theme.color("ink2", 0.4))
         corners = ((-3.0, -5.0), (5.5, 0.0), (-3.0, 5.0))
         painter.drawPolygon(
             QPolygonF([QPointF(middle.x() + x * scale, middle.y() + y * scale) for x, y in corners])

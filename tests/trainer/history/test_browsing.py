@@ -242,3 +242,30 @@ def test_the_index_finds_what_reading_every_word_would_find(
         "SELECT count(*) FROM vocabulary WHERE id NOT IN (SELECT word FROM occurrences)"
     )
     assert count.fetchone() == (0,), "a word that nobody says is still kept"
+
+
+def test_takes_under_the_same_guide_and_judge_are_found(store: Store) -> None:
+    for attempt_id in ("A1", "A2", "A3", "A4"):
+        whole(store, attempt_id)
+    store.save_feedback("A2", feedback(2), guide_hash="x", judge_version="older")
+    store.set_guide("A3", "be-ready")
+    store.save_feedback("A3", feedback(2), guide_hash="y", judge_version="1")
+    for attempt_id in ("A1", "A4"):
+        store.save_feedback(attempt_id, feedback(2), guide_hash="z", judge_version="1")
+    assert found(store, judged_like="A4") == ["A4", "A1"]
+    assert found(store, judged_like="A2") == ["A2"]
+
+
+def test_what_has_lost_its_recording_is_known(store: Store) -> None:
+    whole(store, "A1")
+    whole(store, "A2")
+    begin(store, "A3")
+    (path,) = (take.path for turn in store.attempt("A2").turns for take in turn.takes)
+    for one in ("A1", "A2"):
+        for turn in store.attempt(one).turns:
+            for take in turn.takes:
+                (store.data_dir / take.path).parent.mkdir(parents=True, exist_ok=True)
+                (store.data_dir / take.path).touch()
+    assert store.without_sound(["A1", "A2", "A3"]) == frozenset()
+    (store.data_dir / path).unlink()
+    assert store.without_sound(["A1", "A2", "A3"]) == {"A2"}

@@ -15,7 +15,7 @@ from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices, refused
 from trainer.errors import UnknownName
-from trainer.records import Attempt, Transcript
+from trainer.records import Attempt, Feedback, Finding, Headline, Outcome, Transcript
 from ui.main_window import MainWindow
 from ui.screens.compare import CompareScreen
 from ui.widgets.compare_words import MarkedWords
@@ -48,6 +48,14 @@ def played(services: FakeServices) -> list[tuple[object, ...]]:
     return [asked[1:] for asked in services.listening.asked if asked[0] == "play_take"]
 
 
+def all_met(attempt: Attempt, of: int, length: Outcome = "met") -> Feedback:
+    """A judgement in which everything of so many checks is met."""
+    assert attempt.feedback is not None
+    found = Finding(check="length", outcome=length, counted=True, confidence=1.0)
+    others = tuple(one for one in attempt.feedback.findings if one.check != "length")
+    return replace(attempt.feedback, headline=Headline(met=of, of=of, unsure=0), findings=(*others, found))
+
+
 def click_clause(screen: CompareScreen, take: int, clause: int) -> None:
     place = screen.page.ribbons.clause_center(take, clause).toPoint()
     QTest.mouseClick(screen.page.ribbons, Qt.MouseButton.LeftButton, pos=place)
@@ -72,6 +80,45 @@ def test_one_take_is_held_against_the_best_of_its_call(show: Show):
 
 def test_the_best_take_itself_is_held_against_the_first(show: Show):
     assert [take.attempt.id for take in show("late").takes] == ["early", "late"]
+
+
+def test_the_best_is_found_among_takes_of_the_same_guide_and_a_good_length(show: Show):
+    early, _, _ = sample_compare.takes()
+    other = replace(early, id="other", sequence=4, guide="introduce", feedback=all_met(early, 5))
+    short = replace(early, id="short", sequence=5, feedback=all_met(early, 16, length="missed"))
+    assert [take.attempt.id for take in show("early", other, short).takes] == ["early", "late"]
+
+
+def test_a_take_that_can_be_heard_is_preferred(show: Show, services: FakeServices):
+    services.browsing.silent = frozenset({"late"})
+    screen = show("early")
+    assert [take.attempt.id for take in screen.takes] == ["early", "middle"]
+
+
+def test_a_recording_that_is_gone_is_said_and_cannot_be_asked_for(show: Show, services: FakeServices):
+    services.browsing.silent = frozenset({"late"})
+    screen = show("early,late")
+    page = screen.page
+    assert page.caveat.text() == "The recording of take 2 is missing, so it cannot be played."
+    assert page.heads[0].play.isEnabled()
+    assert not page.heads[1].play.isEnabled()
+    press(window_of(screen), Qt.Key.Key_2)
+    click_clause(screen, 1, 1)
+    assert played(services) == []
+    press(window_of(screen), Qt.Key.Key_1)
+    assert len(played(services)) == 1
+
+
+def test_what_the_other_guide_does_not_count_is_not_called_missed(show: Show):
+    early = sample_compare.takes()[0]
+    assert early.feedback
+    uncounted = tuple(
+        replace(found, counted=False) if found.check == "one-ask" else found
+        for found in early.feedback.findings
+    )
+    other = replace(early, id="other", feedback=replace(early.feedback, findings=uncounted))
+    lines = show("other,late", other).page.checks.lines
+    assert [line for line in lines if "not counted" in line] == ["One ask: not counted, now met"]
 
 
 def test_three_takes_on_one_axis(show: Show):
