@@ -160,3 +160,10 @@ class Trouble(CoreEvent):
     message: str
     fatal: bool
     """True when the call cannot go on; what was said so far is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPlayed(CoreEvent):
+    """A take that was asked for outside of a call cannot be played; of no concern on another page."""
+
+    message: str

@@ -82,11 +82,18 @@ class HistoryPages(QObject):
         if not self._awaited:
             self._table.put(rows, more=len(rows) == PAGE)
             self.arrived.emit()
+            self._listen_for(rows)
 
     def _on_next(self, rows: list[AttemptRow]) -> None:
         self._awaited -= 1
         if not self._awaited:
             self._table.append(rows, more=len(rows) == PAGE)
+            self._listen_for(rows)
+
+    def _listen_for(self, rows: list[AttemptRow]) -> None:
+        """Look for their recordings once the lines are here: files are slower than the list."""
+        found = self._browsing.without_sound([row.id for row in rows])
+        self._bridge.when_done(found, self._table.mark_silent)
 
     def _on_failed(self, error: Exception) -> None:
         self._awaited -= 1

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trainer.events import AttemptJudged, AttemptWaiting, CallEnded, CoreEvent, Trouble
+from trainer.events import AttemptJudged, AttemptWaiting, CallEnded, CoreEvent, NotPlayed, Trouble
 from trainer.records import Kind
 from ui.bridge import Bridge
 from ui.key_guard import KeyGuard
@@ -65,6 +65,7 @@ class MainWindow(QWidget):
         self._name = ""
         self._guard = KeyGuard(clock, self)
         self._guarded = self._painted = False
+        self._of_page = ""
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before it closes; who says no has seen to it in another way."""
         # Connected before any screen is, so that it sees which screen an event met.
@@ -103,6 +104,7 @@ class MainWindow(QWidget):
         place = self._places[screen]
         if self._name:
             self.screen_shown().leave()
+        self._withdraw()
         self.build(screen)
         self._name = screen
         self._rail.setVisible(place.order is not None)
@@ -139,6 +141,11 @@ class MainWindow(QWidget):
     def tell(self, sentence: str) -> None:
         """Show a sentence in the message bar."""
         self.messages.tell(sentence)
+
+    def _withdraw(self) -> None:
+        """Take back what was said of a take on the page that is left."""
+        if self.messages.text == self._of_page:
+            self.messages.hide()
 
     def _offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:
         self.messages.tell(sentence, action, act)
@@ -214,6 +221,9 @@ class MainWindow(QWidget):
         if isinstance(event, CallEnded) and event.kept and "feedback" in self._places:
             # While the take is being heard: then nobody waits for the page when the words are here.
             QTimer.singleShot(0, self, partial(self.build, "feedback"))
+        elif isinstance(event, NotPlayed):
+            self.tell(event.message)
+            self._of_page = event.message
         elif isinstance(event, Trouble) and not event.fatal:
             self.tell(event.message)
         elif self._page_tells(event):

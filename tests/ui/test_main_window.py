@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import VirtualClock
 from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, Announcer, FakeServices
+from trainer.events import NotPlayed
 from ui import screens
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -105,6 +106,17 @@ def test_trouble_is_a_sentence_that_stays_until_dismissed(
     assert window.messages.isVisible()
     assert window.messages.text == "<b>The speaker</b> has gone."
     assert window.messages.findChild(QLabel).textFormat() == Qt.TextFormat.PlainText
+
+
+def test_what_is_said_of_a_take_goes_with_its_page(open_window: Open, bridge: Bridge, qtbot: QtBot) -> None:
+    window = open_window("history")
+    bridge.post(NotPlayed(attempt_id="", message="This take cannot be played."))
+    qtbot.waitUntil(window.messages.isVisible)
+    window.go("today")
+    assert not window.messages.isVisible()
+    window.tell("The speaker has gone.")
+    window.go("history")
+    assert window.messages.isVisible()
 
 
 def test_a_take_that_is_ready_later_is_offered(

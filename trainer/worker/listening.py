@@ -71,11 +71,14 @@ class Listening:
         load_sound: Callable[[str], Sound],
         engine: Callable[[], EngineChoice | None],
         tell: Callable[[str], None],
+        tell_not_played: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`tell` gets plain sentences about playing that did not work; `clock` is the one of `Played`."""
+        """`tell` gets plain sentences about sound that did not work, `tell_not_played` those about a take;
+        `clock` is the one of `Played`."""
         self._post, self._data_dir, self._player, self._microphone = post, data_dir, player, microphone
         self._load_sound, self._engine, self._tell = load_sound, engine, tell
+        self._tell_not_played = tell_not_played
         self._numbers = count()
         self._clock = clock
         self._playing: dict[str, _Sounding] = {}
@@ -104,7 +107,7 @@ class Listening:
             try:
                 pcm = read_take(path, start_s, end_s)
             except (WorldError, OSError) as error:
-                self._tell(f"This take cannot be played. {error}")
+                self._tell_not_played(f"This take cannot be played. {error}")
                 on_position(None)
                 return
             if speed == 1.0:

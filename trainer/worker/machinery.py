@@ -110,6 +110,7 @@ class Machinery:
             load_sound=sounds,
             engine=self.models.choice,
             tell=self._tell,
+            tell_not_played=lambda message: self._emit(events.NotPlayed(attempt_id="", message=message)),
         )
         self.retakes = Retakes(
             post=post,

@@ -11,13 +11,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from trainer.records import AttemptOrder, AttemptRow, AttemptState
 from ui.models.broken_off_words import line_words
 from ui.models.check_lines import title_of
-from ui.models.phrasing import KIND_WORDS, length, lower_first, started, when
+from ui.models.phrasing import KIND_WORDS, length, lower_first, quoted, started, when
 from ui.widgets.glyph import WORDS, State
 
 COLUMNS = ("When", "Who", "Kind", "Time", "Met")
 WHEN, WHO, KIND, TIME, MET = range(len(COLUMNS))
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `AttemptRow` itself."""
+SILENT_ROLE = ROW_ROLE + 1
+"""Whether its recording is no longer there."""
+SILENT = "The recording is missing."
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +50,7 @@ class AttemptTable(QAbstractTableModel):
         self._now = now
         self._shown: list[AttemptRow] = []
         self._more = False
+        self._silent: frozenset[str] = frozenset()
         self.order: AttemptOrder = "when"
         self.rising = False
 
@@ -74,6 +78,13 @@ class AttemptTable(QAbstractTableModel):
         """Show these no longer."""
         gone = set(attempt_ids)
         self.put([row for row in self._shown if row.id not in gone], self._more)
+
+    def mark_silent(self, attempt_ids: frozenset[str]) -> None:
+        """These have lost their recording, too."""
+        if attempt_ids - self._silent:
+            self._silent |= attempt_ids
+            last = self.index(len(self._shown) - 1, WHO)
+            self.dataChanged.emit(self.index(0, WHO), last, [SILENT_ROLE])
 
     def row_of(self, attempt_id: str) -> int | None:
         """Where an attempt is shown."""
@@ -119,8 +130,12 @@ class AttemptTable(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row, index.column())
+        if role == SILENT_ROLE:
+            return row.id in self._silent
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._read_aloud(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == WHO and row.id in self._silent:
+            return SILENT
         return None
 
     def words(self, row: AttemptRow, column: int) -> str:
@@ -133,7 +148,9 @@ class AttemptTable(QAbstractTableModel):
     def _read_aloud(self, row: AttemptRow, column: int) -> str:
         if column == WHO:
             star = "favourite" if row.favourite else ""
-            return ", ".join(part for part in (row.prospect, row.company, note_words(row), star) if part)
+            silent = SILENT.rstrip(".").lower() if row.id in self._silent else ""
+            parts = (row.prospect, row.company, note_words(row), star, silent)
+            return ", ".join(part for part in parts if part)
         state = length_look(row)
         return self.words(row, column) + (f", {WORDS[state].lower()}" if column == TIME and state else "")
 
@@ -144,9 +161,10 @@ def who(row: AttemptRow) -> str:
 
 
 def note_words(row: AttemptRow) -> str:
-    """The user's note, else the one fix; then the tags."""
-    first = row.note or (lower_first(title_of(row.fix)) if row.fix else "")
-    return "  ·  ".join(part for part in (first, ", ".join(row.tags)) if part)
+    """The user's note in quotes, else what the one fix is about; then the tags; each says what it is."""
+    missed = f"Missed: {lower_first(title_of(row.fix))}" if row.fix else ""
+    tags = f"Tags: {', '.join(row.tags)}" if row.tags else ""
+    return "  ·  ".join(part for part in (quoted(row.note) if row.note else missed, tags) if part)
 
 
 def time_words(row: AttemptRow) -> str:

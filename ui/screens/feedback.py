@@ -218,6 +218,7 @@ class FeedbackScreen(Screen):
     @Slot(bool)
     def _on_missing(self, changed: bool) -> None:
         self.listen.set_audible(False)
+        self.page.write_down.hide()
         self.page.notice.tell(_OTHER_SOUND if changed else _NO_SOUND)
 
     def _show_revised(self, attempt: Attempt) -> None:

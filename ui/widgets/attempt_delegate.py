@@ -18,8 +18,19 @@ from PySide6.QtWidgets import (
 
 from trainer.records import AttemptRow
 from ui import theme
-from ui.models.attempt_table import KIND, MET, ROW_ROLE, TIME, WHEN, WHO, length_look, note_words
+from ui.models.attempt_table import (
+    KIND,
+    MET,
+    ROW_ROLE,
+    SILENT_ROLE,
+    TIME,
+    WHEN,
+    WHO,
+    length_look,
+    note_words,
+)
 from ui.widgets.glyph import paint_glyph
+from ui.widgets.icon import paint_icon
 
 ROW_HEIGHT, HEADER_HEIGHT = 54, 36
 SIDE = 16
@@ -53,6 +64,11 @@ class AttemptDelegate(QStyledItemDelegate):
             if row.favourite:
                 _paint_star(painter, inner)
                 inner.adjust(0, 0, -_STAR - 6, 0)
+            if index.data(SILENT_ROLE):
+                top = inner.center().y() - _GLYPH / 2 + 0.5
+                sign = QRectF(inner.right() - _GLYPH, top, _GLYPH, _GLYPH)
+                paint_icon(painter, "volume-x", sign, theme.color("ink2"))
+                inner.adjust(0, 0, -_GLYPH - 6, 0)
             _paint_who(painter, words, note_words(row), inner)
         elif column == TIME:
             self._paint_time(painter, row, words, inner)

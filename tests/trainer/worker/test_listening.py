@@ -26,7 +26,8 @@ class Desk:
         self.places: list[float | None] = []
         self.listening = Listening(
             post=self.posted.append, data_dir=folder, player=self.player, microphone=None,  # type: ignore[arg-type]
-            load_sound=lambda _: None, engine=lambda: None, tell=self.told.append, clock=self.clock,  # type: ignore[arg-type, return-value]
+            load_sound=lambda _: None, engine=lambda: None, tell=lambda _: None,  # type: ignore[arg-type, return-value]
+            tell_not_played=self.told.append, clock=self.clock,
         )  # fmt: skip
 
     def _take_in(self, item: object) -> None:

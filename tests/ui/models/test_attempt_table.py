@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from tests.ui.sample_feedback import row
 from trainer.records import AttemptRow
-from ui.models.attempt_table import KIND, MET, TIME, WHEN, WHO, AttemptTable, note_words
+from ui.models.attempt_table import KIND, MET, SILENT_ROLE, TIME, WHEN, WHO, AttemptTable, note_words
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 
@@ -50,8 +50,21 @@ def test_a_call_back_shows_its_first_word():
 
 def test_a_favourite_and_its_tags_are_told():
     made = table(row(1, note="mine", tags=("best", "coach"), favourite=True))
-    assert note_words(made.shown[0]) == "mine  ·  best, coach"
+    assert note_words(made.shown[0]) == "“mine”  ·  Tags: best, coach"
     assert cells(made, role=Qt.ItemDataRole.AccessibleTextRole)[WHO].endswith("best, coach, favourite")
+
+
+def test_without_a_note_the_line_says_what_was_missed():
+    assert note_words(row(1, note="", fix="one-ask")) == "Missed: one ask"
+
+
+def test_a_lost_recording_is_marked_and_told():
+    made = table(row(2), row(1))
+    made.mark_silent(frozenset({made.shown[1].id}))
+    assert [made.data(made.index(line, WHO), SILENT_ROLE) for line in (0, 1)] == [False, True]
+    assert cells(made, 1, Qt.ItemDataRole.AccessibleTextRole)[WHO].endswith("the recording is missing")
+    assert made.data(made.index(1, WHO), Qt.ItemDataRole.ToolTipRole) == "The recording is missing."
+    assert made.data(made.index(0, WHO), Qt.ItemDataRole.ToolTipRole) is None
 
 
 def test_a_click_on_a_column_asks_for_another_order():

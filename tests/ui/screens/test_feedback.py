@@ -258,6 +258,7 @@ def test_a_missing_recording_is_said_and_the_rest_works(qtbot, show, services: F
     services.review.pcm = lambda take: refused(StoreError("The recording is gone."))
     screen = show(sample.voicemail())
     qtbot.waitUntil(lambda: "is missing" in screen.page.notice.text)
+    assert screen.page.write_down.isHidden()
     assert not screen.page.play.isEnabled()
     click_word(screen, 5)
     press(window_of(screen), Qt.Key.Key_P)

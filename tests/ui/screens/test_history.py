@@ -22,6 +22,7 @@ from ui.carry_dialogs import ALL, CHOSEN, export
 from ui.carry_dialogs import PAGE as PAGE_FILE
 from ui.history_pages import PAGE
 from ui.main_window import MainWindow
+from ui.models.attempt_table import SILENT_ROLE, WHO
 from ui.models.pending_deletion import PendingDeletion
 from ui.screens.history import HistoryScreen
 
@@ -65,6 +66,16 @@ def deleted(services: FakeServices) -> list[tuple]:
 def test_all_attempts_are_listed_newest_first_and_counted(history: HistoryScreen):
     assert names(history)[0] == "Dana Whitfield"
     assert history.head.count.text() == "4 takes since March"
+
+
+def test_lost_recordings_are_marked(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+):
+    keep(services, ROWS)
+    services.browsing.silent = frozenset({ROWS[1].id})
+    screen = open_window("history").screen_shown()
+    qtbot.waitUntil(lambda: bool(screen.table.data(screen.table.index(1, WHO), SILENT_ROLE)))
+    assert not screen.table.data(screen.table.index(0, WHO), SILENT_ROLE)
 
 
 def test_enter_shows_the_attempt(history: HistoryScreen):
