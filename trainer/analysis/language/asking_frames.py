@@ -75,7 +75,7 @@ WEAK = (
     r"hard \S+ to (reach|get|catch|pin|track|find)",
     r"left (\S+ )?(word|messages|notes|a couple|a few|another|several|my number) ",
     r"(just|only) (a )?(quick |short |brief |friendly |little |gentle )*(follow up|check in|note|hello|nudge|touch base|courtesy call)",
-    r"(calling|ringing|phoning|trying|writing|here|its|it is|im|i am|this is) ~2 (you )?(once )?(again|one more time|once more) ~1 (about|to|because|on|for|with|regarding|just|at|and|i|in)?",
+    r"(calling|ringing|phoning|trying|writing|here|its|it is|im|i am|this is) ~2 (you )?(once )?(again|one more time|once more) ~1 (about|to|because|on|for|with|regarding|just|at|and|i|in|from|since|NAME)?",
     r"(give|giving|have|having|make|making|gave) (you |it |this )*(another|one more|one last|a second|a final|a last) (try|go|shot|attempt|call|ring|shout)",
     r"(see|check|know|ask|wondering|wondered|wonder|find out|sure) (if|whether|that) (you|youd|youve|you have|you had|anyone|my|the) ~3 (chance|get|got|receive|received|read|seen|see|looked|made|reviewed|review|thought|decided|able|arrived|interested|time to|opportunity|any questions|still)",
     r"(i|we) ~1 (rang|called|phoned|emailed|wrote|tried|texted|dropped by|stopped by|messaged) (you |a |an |over |my |by |it |one )*(\S+ )?(on|last|yesterday|earlier|before|back|and|but|a few|this|in|couple|several|twice|already|the other|message|messages|voicemail|letter|note|email|proposal|quote|to)",

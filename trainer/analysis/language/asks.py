@@ -44,6 +44,8 @@ CALL_BACK = Phrases(
             "call(?<!a call)(?<!quick call)(?<!short call)(?<!brief call)(?<!phone call)(?<!my call)(?<!your call) ~3 PHONE",
             "dial ~3 PHONE",
             "phone(?<!the phone)(?<!by phone)(?<!my phone)(?<!your phone)(?<!cell phone)(?<!over phone) ~3 PHONE",
+            "(please|kindly|and|just) contact (me|us|our|the|NAME)(?! (by|via|on|at|through|in) (email|writing|text|mail|NAME))",
+            "contact (our|the|my) ((?!(at|on|in)\\b)\\S+ ){1,4}(on|at) PHONE",
             "(please|kindly|do|go on|just|so|or|then) (call|ring|phone|dial|telephone)( back)? (and|it|if|before|me|us|for|this|to|NAME|PHONE)",
             "(by|or) (calling|ringing|phoning|telephoning) ~2 PHONE",
             "(go on|so|just) (dial|ring|call) ~1 (it|that|me)",
@@ -69,7 +71,8 @@ CALL_BACK = Phrases(
         "veto": [
             "(?<!\\bif ){may} ((?!you\\b)\\S+ ){0,2}({ring}|reach|contact|get|give|try|drop|return|hit|catch|shoot)",
             r"(dont|do not|no|not|never) ~2 (need|have|want|reason|expect) ((?!(please|so|just|kindly)\b)\S+ ){0,2}(to )?({ring}|return|get)",
-            r"you (can|could|may) ((?!(please|so|if)\b)\S+ ){1,8}or (just )?({ring}|give)",
+            r"(you (can|could|may)|(feel free|free|welcome) to) ((?!(please|so|if)\b)\S+ ){1,8}or (just )?({ring}|give)( back)?",
+            "(want|need|wish|have|like) to (reach|contact|get|get hold of|get a hold of|speak to|talk to) {us}( \\S+){0,4}",
             "(thanks|thank you|thank) ~2 for ~2 (calling|call|ringing|returning|getting)",
             "(when|before|after|once|until|if) you (called|rang|phoned)",
             "you (called|rang|phoned|gave) {us}",

@@ -33,6 +33,7 @@ FINDING = Frames(
             "YOUR ~6!I day|days|week|weeks|month|months|hours late|overdue|behind|short|over|early",
             "thing|things|number|numbers|figure|figures|fact|clause|line|detail your|the ~3!I hasnt|havent|never|doesnt|wont|didnt|dont",
             "asked|asking|wants|wanted|wondering|wondered if|whether|about ~2 YOU ~4 sell|selling|consider|rent|renting|move|moving|lease|part",
+            "SEEKER ~3!I asked|asking|wants|want me|us to find|look_for|look|search",
             "SEEKER ~4!YOU|I missed|lost|outbid ~2 out|house|home|place|one|deal",
             "there|theres|see|found|spotted|noticed|flagged|caught ~4!no|any|OUR FLAW ~1 in|with|on|at how|your|the|yours|YOU",
             "know|met|found|have|got ~2 FOLK|somebody|someone|SEEKER ~2!call|I that|who|you ~2 GAIN|ought|should|need|meet|want|wants|buys|sells",

@@ -19,6 +19,7 @@ WEAK = Phrases(
             "(circling|circle|looping|loop|reaching|swinging) back",
             "(trying|tried|been trying|wanted to try|thought id try|attempting|attempted|attempt|havent been able|unable) ~2 (to )?(reach|call|catch|contact|you|get hold|get in touch|connect with|get a hold|get ahold)",
             "(second|third|fourth|another|last|final|one more|NUM) (attempt|try|voicemail|message|call|time|follow up) (to|from|in|for|reaching|this|i)?",
+            "(not|never|havent) been able to (get|reach|catch|contact|speak|connect|talk)",
             "try (you )?(one more time|again|once more)",
             "(left|leaving|ill leave|going to leave|just leave) (you )?(a|another|several|NUM|two|three|a few|a couple|my) ~1 (message|messages|voicemail|voicemails|note)",
             "(sent|emailed|mailed|dropped|shot) (you )?(a|an|some|over|the|my|couple|several|NUM|few|last) ~4 (note|notes|email|emails|letter|message|messages|listings|information|info|brochure|week|package|proposal|quote|text)?",

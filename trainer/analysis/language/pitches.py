@@ -166,6 +166,7 @@ PITCH = Frames(
             "as the|a|an|one ~2 TOP ~3!YOU FOLK|company|firm|agent|team",
             "I|were ~2 fully|properly|officially ~2 licensed|accredited|certified|insured|regulated|authorized|qualified",
             "like|love|appreciate|value|say about us|me|our",
+            "you ~2 heard ~1 of|about us|our|NAME",
             "know|recognize|recognise|remember us from|by",
             "I ~2 known|respected|famous|renowned|trusted for|by|in|as|across|throughout",
         ),
