@@ -85,14 +85,14 @@ class GuessForm(QWidget):
         column.addWidget(
             Label("A guess first helps the answer stay with you.", tone="ink2"), alignment=_CENTRE
         )
-        column.addSpacing(22)
+        column.addSpacing(20)
         # Stretches, not an alignment: an aligned card would get the height of a wider one.
         across = QHBoxLayout()
         across.addStretch()
         across.addWidget(self._card())
         across.addStretch()
         column.addLayout(across)
-        column.addSpacing(24)
+        column.addSpacing(22)
         column.addWidget(self.show_me, alignment=_CENTRE)
         column.addSpacing(8)
         others = QHBoxLayout()

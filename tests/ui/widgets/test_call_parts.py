@@ -23,7 +23,7 @@ def test_messages_of_other_sellers_are_counted_and_the_greeting_is_not(qtbot: Qt
     )
     page = OnTheLine()
     qtbot.addWidget(page)
-    page.show_call(crowded, BAND)
+    page.show_call(crowded, BAND, clock=True)
     page.show_prompt(software)
     assert page.line() == "Message 2 of 2 here: “This is software.”"
     page.show_prompt(greeting)
