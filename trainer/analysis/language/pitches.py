@@ -37,6 +37,9 @@ PITCH = Frames(
             "I can|could ?have|deliver|supply|install|finish|fit|replace|provide ~7!YOU|I in|within NUM ~2 days|hours|weeks|minutes",
             "we|our|it|NAME ~7!YOU|I|call|calling|send|sent|text|email|leave|left so ?that YOU|yours|the|nobody|no_one ~2 do|dont|is|are|can|stays|stay",
             "I|it|which ~1!YOU|could stop|stops|end|ends|prevent|prevents|fix|fixes|beat|beats ~1 TROUBLE",
+            "I|it|which|NAME ~1!YOU take|takes|get|gets|bring|brings|cut|cuts ~5!YOU from ~2 NUM ~2 to ~2 NUM",
+            "is|are|its|theyre|at|uses|use|takes|take|for half|twice|double ?of the weight|size|cost|price|power|noise|space|effort|energy|time",
+            "use|uses|using|trust|trusts us|ours|NAME to GAIN",
             "with us ~1 the|your|every|everything|all|nobody|no ~3 is|are|gets|get|stays|pays|has",
             "its|it_is|theyre|they_are super|incredibly|amazingly not:busy|important|urgent|quick|helpful|sorry|hard|late",
             "shipping|postage|fitting|freight|setup ~1 included|free|covered|on_us",
@@ -106,7 +109,7 @@ PITCH = Frames(
             "no more ~2 TROUBLE|late|nights|chasing|waiting|paper|guessing|worrying|driving",
             "imagine ~1 never|no|not|having|if|being|your",
             # praise and price
-            "I|it|which|NAME|OUR|offer|give|giving ~3!YOU|ME|FIND|idea|news|keep|hire|lose|recruit|retain ?DEGREE GOOD|great|good ~1 PRODUCT|OFFER|terms",
+            "I|it|which|NAME|OUR|offer|give|giving ~3!YOU|ME|FIND|idea|news|keep|keeping|hire|hiring|lose|losing|recruit|recruiting|retain|retaining ?DEGREE GOOD|great|good ~1 PRODUCT|OFFER|terms",
             "is|are|be ~1 the GOOD ~3 on|in|around|you|available|made",
             "the not:house|home|property|one|place|listing on|in the market|industry|business",
             "for ~1 NUM dollars|pounds|bucks|euros|cents|pence",

@@ -153,6 +153,7 @@ PRODUCT = Phrases(
             "(say|says|said|that|out|not|if it|used without|stop it|it) (no more|without changing)",
             "no more( (than|that)|(?! \\S))",
             "let (me|us|you) know",
+            "(special|exclusive|exciting) (offer|offers|opportunity|deal) (for you|to tell|to share|waiting|call|that you)",
             "(give|get|send) you (a|an|our|my|your) (free |fair |firm |quick )?(price|quote|estimate)",
             "get (you |them |it )?(started|going|signed up|set up)",
             "your (brand )?new \\S+( \\S+)?",

@@ -71,7 +71,7 @@ PRODUCT_VETO = (
 
 COMPANY = (
     r"(spent|spend|put in|devoted) (the last |the past |over |more than |nearly |almost )*(NUM years|years|decades|NUM decades|a lifetime|my career)",
-    r"(we|i) (are|am|was|were) the (people|team|firm|ones|man|woman|company|guys|folks|crew|person) (behind|who|that) ",
+    r"(we|i) (are|am|was|were) the (people|team|firm|ones|company|guys|folks|crew) (behind|who|that) ",
     r"(most|half|all|many|NUM) (of )?(the )?(\S+ ){1,3}(are|is|stay|bank|came|come|have been) with us",
     r"our (work|name|story|team|products|firm|company) (was|has been|is|were|appeared|appears) (featured|on the|in the|shown|covered|used)",
     rf"(we|were|im|i|NAME|firm|company|team|practice|it) (are |am |is |was |were )?{OWN}(the|a|an|among|one of|some of|areas|countrys|nations) (\S+ )?(leading|largest|biggest|oldest|top|premier|foremost|finest|busiest|most \S+|fastest growing|award winning|number one|longest \S+|best known|best rated|highest rated|market leader|go to) ",
