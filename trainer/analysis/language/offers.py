@@ -184,7 +184,7 @@ CURIOSITY = Phrases(
         "told": [
             "(ill|i will|im going to|we will|well) (text|email|send) you (too|it|that|everything|the details|the info|a copy)",
             "(no need|dont need|do not need|not necessary|you dont have) ~2 (to )?(call|ring|phone|return)",
-            "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|with|message)",
+            "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|guide|checklist|article|with|message)",
             "(the rest|details|more|everything|all) ~3 (in|by|via|on) ~2 (email|link|website|site|page|inbox)",
         ],
     },

@@ -26,6 +26,8 @@ OWN_SIDE = Frames(
             # Talk about the message before.
             "wonder|wondering|wondered|see|check|checking if|whether YOU ~2 got|get|received|receive|had|have|saw|seen|looked|read|managed ~6",
             "point YOU in|to|at|towards the|our",
+            "something ~4!YOUR you|youll|youd ~2 like|love|enjoy not:to",
+            "something ~1 in|on the|your|our ~1 diary|calendar|schedule|books|post|mail",
             "fine line between",
         ),
     }

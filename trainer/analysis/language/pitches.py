@@ -39,6 +39,7 @@ PITCH = Frames(
             "I|it|which ~1!YOU|could stop|stops|end|ends|prevent|prevents|fix|fixes|beat|beats ~1 TROUBLE",
             "I|it|which|NAME ~1!YOU take|takes|get|gets|bring|brings|cut|cuts ~5!YOU from ~2 NUM ~2 to ~2 NUM",
             "is|are|its|theyre|at|uses|use|takes|take|for half|twice|double ?of the weight|size|cost|price|power|noise|space|effort|energy|time",
+            "our ~3!YOU is|are|were ~1 the shortest|lowest|fastest|best|cheapest|widest|largest|highest|strongest|safest|longest",
             "use|uses|using|trust|trusts us|ours|NAME to GAIN",
             "with us ~1 the|your|every|everything|all|nobody|no ~3 is|are|gets|get|stays|pays|has",
             "its|it_is|theyre|they_are super|incredibly|amazingly not:busy|important|urgent|quick|helpful|sorry|hard|late",
