@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from trainer.records import Word
 
 WORD_S, GAP_S, LEAD_S = 0.3, 0.04, 0.6
-BREATH_S, GROUP_PAUSE_S = 0.3, 0.45
+BREATH_S, GROUP_PAUSE_S = 0.2, 0.45
 SELLING = (
     "We are the market leader and our product saves everybody a great deal of money.",
     "I would love to book half an hour on Tuesday to show you everything that we offer.",
@@ -47,7 +47,6 @@ def said_by_learner(dice: random.Random, text: str, share: float) -> Said:
         del sentences[asks[0]]
     if dice.random() < 0.45:
         sentences[0] = f"Um, {sentences[0]}"
-        sentences[-1] = f"Um, {sentences[-1]}"
     return Said(" ".join(sentences), in_groups=dice.random() > fading(share, 0.2, 1.0, 0.95, 0.35))
 
 

@@ -99,7 +99,7 @@ def line_of(finding: Finding, articles: Mapping[str, Source], turns: Sequence[Sp
 
 
 def _detail(finding: Finding, shown: Sequence[Evidence]) -> str:
-    found = _value(finding)
+    found = value_words(finding)
     if not shown or (finding.outcome == "unsure" and found):
         return found
     first = shown[0]
@@ -109,7 +109,8 @@ def _detail(finding: Finding, shown: Sequence[Evidence]) -> str:
     return f"{quote}{more}"
 
 
-def _value(finding: Finding) -> str:
+def value_words(finding: Finding) -> str:
+    """ "2.7 digits a second, wanted: 2.5 digits a second or fewer"; "" where nothing was measured."""
     if finding.value is None:
         return f"wanted: {finding.wanted}" if finding.wanted and finding.outcome == "missed" else ""
     value: object = finding.value
@@ -127,16 +128,23 @@ def _measured(value: float, wanted: str) -> str:
 def _why(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:
     known = all_checks().get(finding.check)
     advice = finding.advice if finding.outcome in ("missed", "unsure") else None
-    value = _value(finding) if finding.evidence else ""
+    value = value_words(finding) if finding.evidence else ""
     found = f"Found: {value}." if value else ""
     sold = f"What was sold: {', '.join(_SOLD[one] for one in finding.sold)}." if finding.sold else ""
-    texts = (known.explain if known else "", sold, advice or "", found, *_sources(finding, articles))
+    texts = (
+        known.explain if known else "",
+        sold,
+        advice or "",
+        found,
+        *source_words(finding.source, articles),
+    )
     sure = f"Confidence {finding.confidence:.0%}." if finding.outcome != "not-applicable" else ""
     return tuple(text for text in (*texts, sure) if text)
 
 
-def _sources(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:
-    named = [articles[number] for number in finding.source if number in articles]
+def source_words(source: Sequence[str], articles: Mapping[str, Source]) -> tuple[str, ...]:
+    """What each of these articles says of it, or that it is our own."""
+    named = [articles[number] for number in source if number in articles]
     told = tuple(f"{article.author}, “{article.title}”: {article.says}" for article in named)
-    ours = ("Our own addition, not from an article.",) if "ours" in finding.source and not told else ()
+    ours = ("Our own addition, not from an article.",) if "ours" in source and not told else ()
     return told + ours

@@ -14,9 +14,11 @@ if TYPE_CHECKING:  # the first screen shows some of these
     from trainer.practice.weeks import Guess, Point, Time
 
 RULE = (
-    "A change counts when the 95 % ranges of your newest 20 takes and of all before them lie apart. Shares"
-    " have Wilson's range; lengths and first words the range of the median; rates need 60 s of speech. Takes"
-    " that another engine heard, or another version of the judge judged, are left out unless you add them."
+    "Few takes can look good or bad by chance, so each figure has a likely range: 19 times in 20 the truth"
+    " lies in it. A change counts when the range of your newest 20 takes and that of all before them do not"
+    " touch. Every line counts its own newest 20: the takes that called for it. Rates need 60 s of speech."
+    " Takes that another engine heard, or another version of the judge judged, are left out unless you add"
+    " them."
 )
 NOT_YET = "No change that can be trusted yet."
 _VERDICTS: dict[Verdict, str] = {
@@ -27,8 +29,7 @@ _VERDICTS: dict[Verdict, str] = {
     "too-few": "Too few takes to compare.",
 }
 _SHORT: dict[Verdict, str] = {
-    "better": "better", "worse": "worse", "other": "changed", "none": "no sure change",
-    "too-few": "too few yet",
+    "better": "better", "worse": "worse", "other": "changed", "none": "", "too-few": "",
 }  # fmt: skip
 
 
@@ -38,16 +39,29 @@ def verdict_words(change: Change) -> str:
 
 
 def verdict_short(change: Change) -> str:
-    """The same in two or three words."""
+    """The same in a word; "" where there is no change to tell, which is said once for all lines."""
     return _SHORT[change.verdict]
 
 
-def share_words(change: Change) -> str:
-    """ "14 of your last 20, 6 of 18 before."""
+def share_words(change: Change, *, skill: bool = False) -> str:
+    """ "Met in 14 of the last 20 that call for it, 6 of 18 before."; `skill`: all of its checks are.
+
+    A skill's newest takes are those that call for any of its checks, so its twenty are not those of a check.
+    """
     if change.now is None:
         return "Not decided yet."
-    now = f"{_met(change.now)} of your last {change.now.takes}"
+    met, what = ("All met", "any of it") if skill else ("Met", "it")
+    now = f"{met} in {_met(change.now)} of the last {change.now.takes} that call for {what}"
     return f"{now}, {_met(change.before)} of {change.before.takes} before." if change.before else f"{now}."
+
+
+def unsure_words(changes: Sequence[Change]) -> str:
+    """Of which lines no change can be trusted, said once for all of them; "" for none."""
+    unsure = sum(change.verdict in ("none", "too-few") for change in changes)
+    if not unsure:
+        return ""
+    which = "any line" if unsure == len(changes) else "lines without a word on the right"
+    return f"For {which} there is no change that can be trusted yet."
 
 
 def _met(share: Range) -> int:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 
+MISSED = "missed:"
+"""Before the id of a check: what History is entered with to show only the takes that missed it."""
 _FIRST_BODY = re.compile(r"^(?:class|def|@)", re.MULTILINE)
 
 

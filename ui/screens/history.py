@@ -19,7 +19,7 @@ from ui.deletion_control import DeletionControl
 from ui.history_pages import HistoryPages
 from ui.history_trends import HistoryTrends
 from ui.models.attempt_table import AttemptTable
-from ui.screens import Navigate, Screen, find
+from ui.screens import MISSED, Navigate, Screen, find
 from ui.services import Services
 from ui.widgets.announce import announce
 from ui.widgets.attempt_filters import AttemptFilters
@@ -72,9 +72,11 @@ class HistoryScreen(Screen):
         self._connect()
 
     def enter(self, subject: str | None) -> None:
-        """Look at the list anew."""
+        """Look at the list anew; `subject`: those that missed a check (`ui.screens.MISSED`, then its id)."""
         self.filters.set_today(datetime.now().astimezone().date())
         self._comes_in = True
+        if subject and subject.startswith(MISSED):
+            self.filters.only_missed(subject.removeprefix(MISSED))
         self.pages.renew()
         self.view.setFocus()
 

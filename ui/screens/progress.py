@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,9 +21,11 @@ from ui.bridge import Bridge
 from ui.documents import documents
 from ui.models.check_lines import title_of
 from ui.models.progress_export import progress_csv
-from ui.models.progress_words import pool_words, summary
-from ui.screens import Navigate, Screen
+from ui.models.progress_words import pool_words, summary, unsure_words
+from ui.progress_advice import ProgressAdvice
+from ui.screens import MISSED, Navigate, Screen
 from ui.services import Services
+from ui.widgets.advice_card import AdviceCard
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -31,7 +33,7 @@ from ui.widgets.label import Label
 from ui.widgets.notice import EmptyPage
 from ui.widgets.page import Page
 from ui.widgets.progress_cards import ChosenCard, GuessesCard, LengthCard, RatesCard, RuleCard
-from ui.widgets.share_row import ShareRow
+from ui.widgets.share_row import ShareKey, ShareRow
 
 TITLE = "Progress"
 ICON = "chart-line"
@@ -50,6 +52,9 @@ class ProgressScreen(Screen):
         self._report: Report | None = None
         self._rows: list[ShareRow] = []
         self._chosen = ""
+        self._advised = AdviceCard()
+        self.advice = ProgressAdvice(services, bridge, self._advised, self)
+        self._advised.takes.clicked.connect(self._to_takes)
         self._lay_out()
         bridge.core_event.connect(self._on_event)
 
@@ -91,6 +96,9 @@ class ProgressScreen(Screen):
         for button in self._pools.buttons():
             button.setVisible(self._pools.checkedId() == 1 or report.pool.left_out > 0)
         self._list(report.skills, report.checks)
+        changes = [one.change for one in (*report.skills, *report.checks)]
+        self._unsure.setText(unsure_words(changes))
+        self._unsure.setVisible(bool(self._unsure.text()))
         guide = self._services.guide_records.get("sell-the-call")
         self._length.show_report(report, guide.thresholds.length_s if guide else None)
         self._guesses.show_report(report, datetime.now().date())
@@ -120,6 +128,7 @@ class ProgressScreen(Screen):
         row.setObjectName(found.name)
         row.setProperty("checks", checks)
         row.clicked.connect(self._choose)
+        row.opened.connect(self._to_takes)
         self._rows.append(row)
         self._table.addWidget(row)
 
@@ -134,7 +143,15 @@ class ProgressScreen(Screen):
             other.setVisible(other.property("skill") in (None, skill))
         recent = self._report.recent if self._report else ()
         points = weeks.shares_by_week(recent, row.property("checks"))
-        self._chosen_card.show_points(row.text(), row.change, points)
+        self._chosen_card.show_points(row.text(), row.change, points, skill=self._chosen in SKILLS)
+        if self._report:
+            self.advice.show_for(self._report, row.property("checks"))
+
+    @Slot()
+    def _to_takes(self) -> None:
+        """History, narrowed to the takes that missed what is told of."""
+        if self.advice.check:
+            self._navigate("history", f"{MISSED}{self.advice.check}")
 
     @Slot()
     def _save(self) -> None:
@@ -209,17 +226,18 @@ class ProgressScreen(Screen):
         card = Card(inside=0)
         card.body.setContentsMargins(0, 12, 0, 8)
         card.body.setSpacing(0)
-        key = Label("Share of takes, 0 to 100 %: above now, below before", 13, tone="ink2")
-        key.setAlignment(Qt.AlignmentFlag.AlignRight)
-        key.setContentsMargins(16, 0, 16, 6)
-        card.body.addWidget(key)
+        card.body.addWidget(ShareKey())
         self._table = QVBoxLayout()
         self._table.setSpacing(0)
         card.body.addLayout(self._table)
+        self._unsure = Label("", 13, tone="ink2", wrap=True)
+        self._unsure.setContentsMargins(16, 6, 16, 4)
+        card.body.addWidget(self._unsure)
         self._rates = RatesCard()
         column = QVBoxLayout()
         column.setSpacing(12)
-        for each in (card, self._rates, RuleCard()):
+        self._guesses = GuessesCard()
+        for each in (card, self._rates, self._guesses, RuleCard()):
             column.addWidget(each)
         column.addStretch()
         return column
@@ -230,8 +248,7 @@ class ProgressScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._chosen_card, self._length = ChosenCard(), LengthCard()
-        self._guesses = GuessesCard()
-        for card in (self._chosen_card, self._length, self._guesses):
+        for card in (self._advised, self._chosen_card, self._length):
             column.addWidget(card)
         column.addStretch()
         return self._side

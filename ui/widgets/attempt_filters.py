@@ -80,7 +80,7 @@ class AttemptFilters(QWidget):
         """Offer what there is to filter by; what is chosen stays chosen."""
         self.person.offer(choices.prospects)
         self.scenario.offer(choices.scenarios)
-        self.missed.offer({check: f"Missed: {title_of(check)}" for check in choices.missed})
+        self.missed.offer({check: _missed_words(check) for check in choices.missed})
         self.tag.offer({tag: tag for tag in choices.tags})
         self.tag.setVisible(bool(choices.tags))
 
@@ -94,6 +94,14 @@ class AttemptFilters(QWidget):
         self.favourites.setChecked(False)
         for box in self.boxes:
             box.setCurrentIndex(0)
+        self.changed.emit()
+
+    def only_missed(self, check: str) -> None:
+        """Look for the attempts that missed this check, and for nothing else."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        self.missed.choose(check, _missed_words(check))
         self.changed.emit()
 
     def set_today(self, today: date) -> None:
@@ -120,6 +128,10 @@ class AttemptFilters(QWidget):
         column.setSpacing(8)
         column.addLayout(first)
         column.addLayout(second)
+
+
+def _missed_words(check: str) -> str:
+    return f"Missed: {title_of(check)}"
 
 
 class FilterBox(QComboBox):
@@ -149,6 +161,12 @@ class FilterBox(QComboBox):
         for key, words in choices.items():
             self.addItem(words, key)
         self.setCurrentIndex(max(0, self.findData(chosen)) if chosen is not None else 0)
+
+    def choose(self, key: str, words: str) -> None:
+        """Choose this one, whether it has been offered yet or not."""
+        if self.findData(key) < 0:
+            self.addItem(words, key)
+        self.setCurrentIndex(self.findData(key))
 
     def minimumSizeHint(self) -> QSize:
         """It may become narrow."""

@@ -45,12 +45,14 @@ class ChosenCard(_Told):
         super().__init__("", framed=framed)
         self._chart = RangeChart()
         self.body.addWidget(self._chart)
+        self.body.addWidget(ChartLegend("met that week", rings=False))
 
-    def show_points(self, title: str, change: Change, points: Sequence[Point]) -> None:
+    def show_points(self, title: str, change: Change, points: Sequence[Point], *, skill: bool) -> None:
         """Show this one."""
         self._title.setText(title)
-        self._words.setText(f"{share_words(change)} {verdict_words(change)}")
-        self._chart.show_points(points, Scale(unit="%", factor=100.0, top=100.0), f"{title}, week by week")
+        self._words.setText(f"{share_words(change, skill=skill)} {verdict_words(change)}")
+        scale = Scale(unit="%", factor=100.0, top=100.0)
+        self._chart.show_points(points, scale, f"{title}, share met week by week")
 
 
 class LengthCard(_Told):
@@ -60,7 +62,7 @@ class LengthCard(_Told):
         super().__init__("Length of your voicemails", framed=framed)
         self._chart = RangeChart()
         self.body.addWidget(self._chart)
-        self.body.addWidget(ChartLegend())
+        self.body.addWidget(ChartLegend("the middle", rings=True))
 
     def show_report(self, report: Report, band: Band | None) -> None:
         """Tell of it; `band`: what the guide calls a good length, in seconds."""

@@ -1,14 +1,14 @@
-"""Weeks on an axis: a pill for the likely range, a bar for the figure, a ring for each take."""
+"""Weeks on an axis: a dot for the figure, a thin line for its likely range, a ring for each take."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trainer.practice.weeks import Point
 
 _HEIGHT = 212
-_PILL = 13
+_DOT = 4.5
 _RING = 2.6
 _MOST_RINGS = 8
 """More takes in a week would hide each other."""
@@ -76,6 +76,7 @@ class RangeChart(QWidget):
         plot = QRectF(left, 10, self.width() - left - 4, self.height() - 10 - metrics.height() - 10)
         self._paint_axis(painter, plot, ticks, top)
         step = plot.width() / len(self._points)
+        self._paint_way(painter, plot, step, top)
         for number, point in enumerate(self._points):
             middle = plot.left() + step * (number + 0.5)
             self._paint_point(painter, plot, point, middle, step, top)
@@ -132,19 +133,31 @@ class RangeChart(QWidget):
             painter.drawEllipse(QPointF(x + max(-step / 2, min(step / 2, aside)), at(value)), _RING, _RING)
         if point.range is None:
             return
-        upper, lower = at(point.range.high), at(point.range.low)
-        pill = QRectF(x - _PILL / 2, upper, _PILL, max(_PILL, lower - upper))
-        soft = theme.color("accent", 0.22)
-        painter.setPen(QPen(theme.color("accent"), 1.2))
-        painter.setBrush(soft)
-        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
-        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        y = at(point.range.value)
-        painter.drawLine(QLineF(x - _PILL / 2 - 3, y, x + _PILL / 2 + 3, y))
+        _paint_figure(painter, x, at(point.range.value), at(point.range.high), at(point.range.low))
+
+    def _paint_way(self, painter: QPainter, plot: QRectF, step: float, top: float) -> None:
+        """A line through the figures, so that they are seen before their ranges."""
+        painter.setPen(QPen(theme.color("accent", 0.45), 1.5))
+        places = [
+            QPointF(plot.left() + step * (number + 0.5), _y(plot, found.value * self._scale.factor, top))
+            for number, point in enumerate(self._points)
+            if (found := point.range) is not None
+        ]
+        painter.drawPolyline(QPolygonF(places))
 
 
 def _y(plot: QRectF, value: float, top: float) -> float:
     return plot.bottom() - min(value, top) / top * plot.height()
+
+
+def _paint_figure(painter: QPainter, x: float, y: float, upper: float, lower: float) -> None:
+    painter.setPen(QPen(theme.color("accent", 0.6), 1.2))
+    painter.drawLine(QLineF(x, upper, x, lower))
+    for end in (upper, lower):
+        painter.drawLine(QLineF(x - 3, end, x + 3, end))
+    painter.setPen(QPen(theme.color("raised"), 1.5))
+    painter.setBrush(theme.color("accent"))
+    painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
 
 
 def _ticks(top: float) -> list[float]:
@@ -156,29 +169,51 @@ def _ticks(top: float) -> list[float]:
 
 
 class ChartLegend(QWidget):
-    """What a ring and a pill stand for."""
+    """What the signs stand for; `figure` is what the dot is: "the middle"."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, figure: str, *, rings: bool, parent: QWidget | None = None) -> None:
+        """`rings`: the chart shows single takes as well."""
         super().__init__(parent)
-        self.setAccessibleName("Ring: a take. Pill: likely range.")
+        self._figure, self._rings = figure, rings
+        each = "Ring: a take. " if rings else ""
+        self.setAccessibleName(f"{each}Dot: {figure}. Line: likely range.")
         self.setFixedHeight(round(QFontMetricsF(theme.font(13)).height()) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both as the chart does, with their words."""
+        """Draw them as the chart does, with their words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(13))
-        middle, advance = self.height() / 2, QFontMetricsF(painter.font()).horizontalAdvance("a take")
-        painter.setPen(QPen(theme.color("ink2"), 1.2))
-        painter.setBrush(theme.color("raised"))
-        painter.drawEllipse(QPointF(8, middle), _RING, _RING)
-        pill_x = 8 + 14 + advance + 24
-        painter.setPen(QPen(theme.color("accent"), 1.2))
-        painter.setBrush(theme.color("accent", 0.22))
-        painter.drawRoundedRect(QRectF(pill_x - 4, middle - 7, 8, 14), 4, 4)
-        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QLineF(pill_x - 6, middle, pill_x + 6, middle))
-        painter.setPen(theme.color("ink2"))
-        for x, words in ((22.0, "a take"), (pill_x + 14, "likely range")):
-            room = QRectF(x, 0, self.width() - x, self.height())
+        metrics, x = QFontMetricsF(painter.font()), 6.0
+        for words, paint in self._signs():
+            paint(painter, x, self.height() / 2)
+            painter.setPen(theme.color("ink2"))
+            room = QRectF(x + 12, 0, self.width() - x - 12, self.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+            x += 12 + metrics.horizontalAdvance(words) + 22
+
+    def _signs(self) -> list[tuple[str, Callable[[QPainter, float, float], None]]]:
+        signs: list[tuple[str, Callable[[QPainter, float, float], None]]] = [
+            (self._figure, _dot_sign),
+            ("likely range", _line_sign),
+        ]
+        return [("a take", _ring_sign), *signs] if self._rings else signs
+
+
+def _ring_sign(painter: QPainter, x: float, y: float) -> None:
+    painter.setPen(QPen(theme.color("ink2"), 1.2))
+    painter.setBrush(theme.color("raised"))
+    painter.drawEllipse(QPointF(x, y), _RING, _RING)
+
+
+def _dot_sign(painter: QPainter, x: float, y: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
+
+
+def _line_sign(painter: QPainter, x: float, y: float) -> None:
+    painter.setPen(QPen(theme.color("accent", 0.6), 1.2))
+    painter.drawLine(QLineF(x, y - 7, x, y + 7))
+    for end in (y - 7, y + 7):
+        painter.drawLine(QLineF(x - 3, end, x + 3, end))

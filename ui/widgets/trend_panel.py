@@ -71,7 +71,7 @@ class TrendPanel(Card):
             figures = (*self._report.checks, *self._report.skills)
             change = next(one.change for one in figures if one.name == name)
             points = weeks.shares_by_week(self._report.recent, SKILLS.get(name, (name,)))
-            self.chosen.show_points(_title(name), change, points)
+            self.chosen.show_points(_title(name), change, points, skill=name in SKILLS)
 
     @Slot()
     def _offer(self) -> None:

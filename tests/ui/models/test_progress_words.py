@@ -9,8 +9,9 @@ from tests.trainer.practice.measured import TODAY, one
 from trainer.practice import progress, weeks
 from trainer.practice.due import DueItem
 from trainer.practice.due_words import days_ago, why_words
-from trainer.practice.progress import Pool
+from trainer.practice.progress import Change, Pool, Verdict
 from trainer.practice.weeks import Guess, Point
+from ui import theme
 from ui.models.progress_words import (
     chart_words,
     guess_words,
@@ -20,6 +21,8 @@ from ui.models.progress_words import (
     share_words,
     summary,
     time_words,
+    unsure_words,
+    verdict_short,
 )
 from ui.widgets.guess_chart import GuessChart
 from ui.widgets.range_chart import RangeChart, Scale
@@ -40,10 +43,27 @@ def test_without_attempts_every_sentence_still_stands() -> None:
 def test_shares_and_rates_carry_their_counts_and_ranges() -> None:
     attempts = [one(n) for n in range(38)]
     check = next(each for each in progress.by_check(attempts) if each.name == "one-ask")
-    assert share_words(check.change) == "0 of your last 20, 0 of 18 before."
+    assert share_words(check.change) == "Met in 0 of the last 20 that call for it, 0 of 18 before."
+    assert share_words(check.change, skill=True).startswith(
+        "All met in 0 of the last 20 that call for any of it"
+    )
     words = rate_words("Pace", progress.rates(attempts).pace, "words a minute")
     assert words == (
         "Pace: 150 (150 to 150) words a minute; 150 (150 to 150) before. No change that can be trusted yet."
+    )
+
+
+def test_that_nothing_can_be_trusted_is_said_once() -> None:
+    def change(verdict: Verdict) -> Change:
+        return Change(now=None, before=None, verdict=verdict)
+
+    assert [verdict_short(change(one)) for one in ("better", "none", "too-few")] == ["better", "", ""]
+    assert unsure_words([change("better")]) == ""
+    assert unsure_words([change("none"), change("too-few")]) == (
+        "For any line there is no change that can be trusted yet."
+    )
+    assert unsure_words([change("better"), change("none")]) == (
+        "For lines without a word on the right there is no change that can be trusted yet."
     )
 
 
@@ -89,6 +109,29 @@ def test_any_guesses_can_be_drawn(qtbot: QtBot, offs: list[float]) -> None:
     if offs:
         chart.grab()
         assert chart.accessibleDescription().endswith("the newest last.")
+
+
+def test_a_share_of_nothing_is_drawn_at_the_bottom_and_not_as_its_range(qtbot: QtBot) -> None:
+    chart = RangeChart()
+    qtbot.addWidget(chart)
+    chart.resize(320, 212)
+    met = [one(n, met=(), missed=("one-ask",)) for n in range(3)]
+    chart.show_points(
+        weeks.shares_by_week(met, ["one-ask"]), Scale(unit="%", factor=100.0, top=100.0), "One ask"
+    )
+    picture = chart.grab().toImage()
+    heights = [picture.height() * share for share in (0.25, 0.75)]
+    marks = [
+        sum(
+            picture.pixelColor(x, y).name() == theme.color("accent").name()
+            for y in range(int(first), int(last))
+            for x in range(picture.width())
+        )
+        for first, last in ((0, heights[1]), (heights[1], picture.height()))
+    ]
+    assert marks[0] == 0
+    assert marks[1] > 20
+    assert chart.accessibleDescription() == "week of 16 Nov: 0 %, likely 0 to 56."
 
 
 @pytest.mark.parametrize("values", [(), (0.0,), (5.0,), (1.0, 2.0, 3.0, 4.0, 5.0, 900.0)])

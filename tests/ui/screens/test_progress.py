@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.trainer.practice.measured import one
+from tests.ui import sample_feedback as sample
 from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
-from trainer.records import Measured
+from trainer.records import AttemptFilter, Finding, Measured
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.widgets.range_chart import RangeChart
@@ -76,9 +78,41 @@ def test_choosing_a_skill_shows_its_checks_and_its_weeks_in_words(
     assert "One ask" not in rows(window)
     rows(window)["Asking for one thing"].click()
     assert "One ask" in rows(window)
-    chart = window.findChildren(RangeChart)[0]
-    assert chart.accessibleName() == "Asking for one thing, week by week"
+    charts = {chart.accessibleName(): chart for chart in window.findChildren(RangeChart)}
+    chart = charts["Asking for one thing, share met week by week"]
     assert chart.accessibleDescription().startswith("week of 16 Nov: 50 %, likely 35 to 65")
+
+
+def test_a_check_says_what_was_found_what_to_do_and_shows_its_takes(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    attempt = sample.voicemail()
+    slow = Finding(
+        check="number-clear", outcome="missed", counted=True, confidence=1.0, value=2.7,
+        wanted="2.5 digits a second or fewer", advice="Say the number in groups.", source=("ours",),
+    )  # fmt: skip
+    assert attempt.feedback
+    findings = tuple(one for one in attempt.feedback.findings if one.check != slow.check)
+    services.review.attempts = {
+        "a2": replace(attempt, id="a2", feedback=replace(attempt.feedback, findings=(*findings, slow)))
+    }
+    services.practice.history = [
+        one(1, met=("number",), missed=("number-clear",)), one(2, met=("number",), missed=("number-clear",)),
+    ]  # fmt: skip
+    services.browsing.missed = {"number-clear": ("a2",)}
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "A number to write down" in rows(window))
+    rows(window)["A number to write down"].click()
+    qtbot.waitUntil(lambda: "Last missed: 2.7 digits a second, wanted: 2.5" in texts(window))
+    assert "Say the number in groups." in texts(window)
+    assert "Our own addition, not from an article." in texts(window)
+    rows(window)["Your number"].click()
+    qtbot.waitUntil(lambda: "What to do" not in texts(window))
+    rows(window)["A number to write down"].setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert window.screen_name == "history"
+    assert window.screen_shown().filters.wanted() == AttemptFilter(missed="number-clear")
+    assert window.screen_shown().filters.missed.currentText() == "Missed: A number to write down"
 
 
 def test_takes_heard_otherwise_are_left_out_until_they_are_wanted(
