@@ -16,7 +16,7 @@ from ui.models.scenario_list import RowWords, in_order
 from ui.services import Services
 
 if TYPE_CHECKING:  # the window opens before the scheduler is loaded
-    from trainer.practice.due import Due
+    from trainer.practice.due import Due, DueItem
 
 
 class DueQueue(QObject):
@@ -54,10 +54,14 @@ class DueQueue(QObject):
             return {}
         from ui.models.check_lines import title_of  # the checks are wanted after the first paint only
 
-        return {
-            item.scenario_id: RowWords(why_words(item, due.today, title_of), f"{item.minutes} min")
-            for item in due.items
-        }
+        sitting = self._services.practice.sitting()
+        planned = {item.scenario_id for item in sitting.plan} if sitting else set()
+
+        def why(item: DueItem) -> str:
+            words = why_words(item, due.today, title_of)
+            return f"in this sitting, {words}" if item.scenario_id in planned else words
+
+        return {item.scenario_id: RowWords(why(item), f"{item.minutes} min") for item in due.items}
 
     def summary(self) -> str:
         """ "6 due, about 9 minutes."; "" before the first answer."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from trainer.errors import WorldError
 from ui.bridge import Bridge
 from ui.keeper import not_saved
-from ui.models.engine_words import engine_title
+from ui.models.phrasing import engine_title
 from ui.services import Services
 
 if TYPE_CHECKING:  # the window opens before these are made

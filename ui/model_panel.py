@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.model_control import ModelControl
-from ui.models.engine_words import MODEL_SIZE, engine_detail, engine_proven, engine_title, megabytes
+from ui.models.engine_words import MODEL_SIZE, engine_detail, engine_proven, megabytes
+from ui.models.phrasing import engine_title
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.form import note, say

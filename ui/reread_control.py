@@ -13,7 +13,7 @@ from trainer.errors import WorldError
 from trainer.records import Attempt, Correct, Engines, Revision, Undo
 from ui.bridge import Bridge
 from ui.models import reread_words
-from ui.models.engine_words import engine_title
+from ui.models.phrasing import engine_title
 from ui.models.spoken import Spoken, WordAt, spoken
 from ui.services import Services
 from ui.widgets.button import Button

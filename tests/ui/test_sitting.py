@@ -17,7 +17,8 @@ from tests.ui.conftest import press
 from tests.ui.fakes import FakeServices
 from trainer.practice.sitting import Closing
 from ui.main_window import MainWindow
-from ui.models.sitting_words import done_words, fix_words, left_words, met_words
+from ui.models.scenario_list import SCENARIO_ROLE, WORDS_ROLE
+from ui.models.sitting_words import done_words, ended_words, fix_words, left_words, met_words
 from ui.sitting_bar import SittingBar
 from ui.widgets.sitting_offer import SittingOffer
 
@@ -91,6 +92,28 @@ def test_when_the_time_is_over_the_next_thing_is_the_end(
     assert gone == [("sitting", "sitting-1")]
 
 
+def test_what_belongs_to_the_sitting_is_marked_among_what_is_due(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    window = open_window()
+    begin(window, qtbot)
+    listed = window.screen_shown()._list
+    planned = {item.scenario_id for item in services.practice.on.plan}
+    lines = {
+        listed.model().index(row, 0).data(SCENARIO_ROLE).id: listed.model().index(row, 0).data(WORDS_ROLE)[0]
+        for row in range(listed.model().rowCount())
+    }
+    assert {one for one, words in lines.items() if "in this sitting" in words} == planned & lines.keys()
+    assert planned & lines.keys()
+
+
+def test_a_sitting_without_a_judged_take_is_not_praised(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("sitting", "never-begun")
+    qtbot.waitUntil(lambda: "The sitting is over" in texts(window))
+    assert "No take of this sitting has been judged." in texts(window)
+    assert "The fix that recurs" not in texts(window)
+
+
 def test_a_sitting_can_be_ended_early(open_window: Open, services: FakeServices, qtbot: QtBot) -> None:
     window = open_window()
     bar = begin(window, qtbot, 20)
@@ -120,7 +143,9 @@ def test_what_was_done_in_words(closing: Closing, words: str) -> None:
 def test_the_fix_and_the_time_in_words() -> None:
     again = replace(EMPTY, takes=6, fix="one-ask", fix_takes=4, met=50, decided=60)
     assert fix_words(again, lambda _: "One ask") == "The same thing in 4 of 6: “one ask”."
-    assert fix_words(EMPTY, str) == "Nothing that counts was missed."
+    assert fix_words(replace(EMPTY, takes=2, met=9, decided=9), str) == "Nothing that counts was missed."
+    assert fix_words(EMPTY, str) == "", "no praise for nothing"
+    assert (ended_words(again), ended_words(EMPTY)) == ("That was it", "The sitting is over")
     assert (met_words(again), met_words(EMPTY)) == ("50 of 60 checks met", "")
     assert left_words("Sitting", 1, 6, 59.0) == "Sitting: 1 of 6, less than a minute left."
     assert left_words("Sitting", 1, 6, 61.0) == "Sitting: 1 of 6, 1 minute left."

@@ -12,19 +12,9 @@ if TYPE_CHECKING:  # the window opens before these are made
 
 MODEL_SIZE = "41 MB"
 """Size of the small English model's download (`trainer.transcription.download.DEFAULT`)."""
-_TITLES = {
-    "embedded": "Tiny English, embedded",
-    "vosk:vosk-model-small-en-us-0.15": "Small English",
-    "vosk:vosk-model-en-us-0.22-lgraph": "Middle English",
-}
 _SILENT_DBFS = -89.0
 """A microphone that works hisses; below this every sample is zero or nearly so."""
 _CLIPPED_SHARE = 0.001
-
-
-def engine_title(engine: str) -> str:
-    """A name for "vosk:NAME" or "embedded" that a person can remember."""
-    return _TITLES.get(engine, engine.removeprefix("vosk:"))
 
 
 def engine_detail(engine: str) -> str:

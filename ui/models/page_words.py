@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from trainer.records import Attempt, AttemptRow, AttemptState, Feedback
+from trainer.records import Attempt, AttemptFilter, AttemptRow, AttemptState, Feedback
 from ui.models.broken_off_words import unjudged_headline, unjudged_sentence
 from ui.models.marks import finding_of
 from ui.models.phrasing import heard_by, started, to_whom, when
@@ -50,6 +50,15 @@ def headline(attempt: Attempt) -> tuple[str, str]:
         return "Nothing counted", ""
     unsure = f"{counts.unsure} could not be told" if counts.unsure else ""
     return f"{counts.met} of {counts.of} met", unsure
+
+
+def nothing_words(wanted: AttemptFilter) -> str:
+    """Why a list of takes is empty, by what is looked for."""
+    if wanted == AttemptFilter(words=wanted.words):
+        return f"No take has “{wanted.words}” in it."
+    if wanted.words:
+        return f"No take has “{wanted.words}” in it and fits what is chosen above."
+    return "No take fits what is chosen above."
 
 
 def meta(attempt: Attempt, now: datetime) -> str:

@@ -19,6 +19,11 @@ KIND_WORDS: dict[Kind, str] = {
     "draw-the-line": "Draw the line",
     "phone-test": "Phone test",
 }
+_ENGINES = {
+    "embedded": "Tiny English, embedded",
+    "vosk:vosk-model-small-en-us-0.15": "Small English",
+    "vosk:vosk-model-en-us-0.22-lgraph": "Middle English",
+}
 _TOWARDS: dict[Kind, str] = {
     "voicemail": "Voicemail to",
     "callback": "Call back from",
@@ -94,13 +99,17 @@ def to_whom(attempt: Attempt) -> str:
 
 
 def heard_by(engine: str | None) -> str:
-    """Which engine heard it: "heard by tiny English, embedded", "heard by NAME, Vosk"; "" for None."""
+    """Which engine heard it: "heard by tiny English, embedded", "heard by NAME"; "" for None."""
     if engine is None:
         return ""
-    family, _, name = engine.partition(":")
-    if family == "vosk":
-        return f"heard by {name or 'the default model'}, Vosk"
-    return "heard by tiny English, embedded" if family == "embedded" else f"heard by {engine}"
+    if engine == "vosk":
+        return "heard by the default model"
+    return f"heard by {lower_first(engine_title(engine))}"
+
+
+def engine_title(engine: str) -> str:
+    """A name for "vosk:NAME" or "embedded" that a person can remember."""
+    return _ENGINES.get(engine, engine.removeprefix("vosk:"))
 
 
 def quoted(words: str) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from trainer.practice.comparison import CheckChange, check_changes, differing, replaced
 from trainer.records import Attempt, Correct, Dispute, Feedback, Revision
 from ui.models.check_lines import title_of
-from ui.models.engine_words import engine_title
-from ui.models.phrasing import lower_first, quoted
+from ui.models.phrasing import engine_title, lower_first, quoted
 from ui.models.spoken import WordAt, spoken
 from ui.models.take_compare import check_words
 

@@ -26,6 +26,11 @@ def left_words(what: str, begun: int, of: int, left_s: float) -> str:
     return f"{what}: {begun} of {of}, {time}."
 
 
+def ended_words(closing: Closing) -> str:
+    """The title of the closing page."""
+    return "That was it" if closing.takes else "The sitting is over"
+
+
 def done_words(closing: Closing) -> str:
     """What was done."""
     if not closing.takes:
@@ -46,9 +51,9 @@ def met_words(closing: Closing) -> str:
 
 
 def fix_words(closing: Closing, title_of: Callable[[str], str]) -> str:
-    """The fix that recurs."""
+    """The fix that recurs; "" where nothing was decided of which one could be missed."""
     if closing.fix is None:
-        return "Nothing that counts was missed."
+        return "Nothing that counts was missed." if closing.decided else ""
     name = lower_first(title_of(closing.fix))
     if closing.fix_takes == 1:
         return f"The one thing to change: “{name}”."

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from trainer.practice.comparison import CheckChange, Difference
 from trainer.records import Attempt, Clause, Outcome
-from ui.models.engine_words import engine_title
-from ui.models.phrasing import PART_WORDS, length, started, when
+from ui.models.phrasing import PART_WORDS, engine_title, length, started, when
 from ui.models.spoken import Spoken, spoken
 from ui.widgets.glyph import WORDS, State, state_of
 

@@ -191,7 +191,7 @@ class CompareScreen(Screen):
             take.clauses[one].part for take, one in zip(self._takes, row, strict=False) if one is not None
         ]
         page.both.set_text(f"Hear “{PART_WORDS[told[0]]}” in each, one after the other" if told else "")
-        can_hear = any(take.has_sound for take in self._takes)
+        can_hear = sum(take.has_sound for take in self._takes) > 1
         page.both.setVisible(bool(told) and can_hear and not page.as_text.isChecked())
 
     @Slot(bool)

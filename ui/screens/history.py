@@ -18,7 +18,9 @@ from ui.carry_dialogs import ask_where_from, ask_where_to
 from ui.deletion_control import DeletionControl
 from ui.history_pages import HistoryPages
 from ui.history_trends import HistoryTrends
+from ui.mark_control import MarkControl
 from ui.models.attempt_table import AttemptTable
+from ui.models.page_words import nothing_words
 from ui.screens import MISSED, Navigate, Screen, find
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -53,6 +55,8 @@ class HistoryScreen(Screen):
         self._can_compare = COMPARE in find()
         self._chosen_before: list[str] = []
         self._comes_in, self._newest_met = False, 0
+        self._opens = False
+        """Whether what is found next is opened at once."""
         self.table = AttemptTable(lambda: datetime.now().astimezone())
         self.pages = HistoryPages(services, bridge, self.table, self)
         self.carry = CarryControl(services, bridge, self)
@@ -61,9 +65,11 @@ class HistoryScreen(Screen):
         self.trends = HistoryTrends(services, bridge, self)
         self.filters = AttemptFilters(datetime.now().astimezone().date())
         self.marks = AttemptMarks(services.guides)
+        self.mark_control = MarkControl(services, bridge, self.marks, self)
         self.head = HistoryHead()
         self.all_with_them = Button("All with them", "quiet")
-        self.undo_bar, self.nothing, self.work = Notice("secondary"), Notice("secondary"), WorkBar()
+        self.undo_bar, self.nothing, self.too_many = (Notice("secondary") for _ in range(3))
+        self.work = WorkBar()
         self.deletion = DeletionControl(services, bridge, self.undo_bar, self)
         self.empty = EmptyPage(
             "No takes yet", "Every message and call you practise will be listed here.", "Choose a call"
@@ -113,10 +119,15 @@ class HistoryScreen(Screen):
         if not anything:
             self.empty.button.setFocus()
         self._prefer_newer()
-        places = (self.table.row_of(attempt_id) for attempt_id in self._chosen_before)
-        self.view.choose(next((place for place in places if place is not None), 0))
+        found = [self.table.row_of(attempt_id) for attempt_id in self._chosen_before]
+        places = [place for place in found if place is not None]
+        # Of many, one: what could be compared stays together, for whoever comes back from comparing.
+        self.view.choose(*(places if 1 < len(places) <= MOST_COMPARED else (places or [0])[:1]))
         self._settle()
         self.trends.look()
+        if self._opens:
+            self._opens = False
+            self._show_chosen()
 
     def _prefer_newer(self) -> None:
         """Who comes here after another attempt looks for that one, not for what was chosen before it."""
@@ -129,7 +140,8 @@ class HistoryScreen(Screen):
     def _settle(self) -> None:
         """Offer what can be done with what is selected, and say so when nothing is left."""
         none = not self.table.shown and self.filters.is_narrow()
-        self.nothing.tell("No take fits. Try fewer letters, or All." if none else "", "Show all")
+        self.nothing.tell(nothing_words(self.filters.wanted()) if none else "", "Show all")
+        self.too_many.tell("")
         chosen = self.choice.ids()
         self._chosen_before = chosen or self._chosen_before
         self.head.offer(len(chosen), self.choice.words(), can_compare=self._can_compare)
@@ -170,6 +182,14 @@ class HistoryScreen(Screen):
         if chosen:
             self._enter(chosen[0])
 
+    @Slot()
+    def _open_found(self) -> None:
+        """Enter in the search: the first that fits what was typed, whether it is here yet or not."""
+        self.view.setFocus()
+        self._opens = self.filters.hurry()
+        if not self._opens:
+            self._show_chosen()
+
     @Slot(str)
     def _enter(self, attempt_id: str) -> None:
         """Enter shows one; of several, which one would be a guess, so it compares them."""
@@ -186,25 +206,10 @@ class HistoryScreen(Screen):
     def _compare_chosen(self) -> None:
         chosen = self.choice.ids()
         if len(chosen) > MOST_COMPARED:
-            self.nothing.tell(f"Two or three takes can be compared. {self.choice.words()}; choose fewer.")
-            announce(self, self.nothing.text)
+            self.too_many.tell(f"Two or three takes can be compared. {self.choice.words()}; choose fewer.")
+            announce(self, self.too_many.text)
         else:
             self._navigate(COMPARE, ",".join(chosen))
-
-    @Slot(str, bool)
-    def _set_favourite(self, attempt_id: str, favourite: bool) -> None:
-        self._bridge.when_done(self._services.browsing.set_favourite(attempt_id, favourite), self._on_marked)
-
-    @Slot(str, str)
-    def _set_note(self, attempt_id: str, note: str) -> None:
-        self._bridge.when_done(self._services.browsing.set_note(attempt_id, note), self._on_marked)
-
-    @Slot(str, list)
-    def _set_tags(self, attempt_id: str, tags: list[str]) -> None:
-        self._bridge.when_done(self._services.browsing.set_tags(attempt_id, tags), self._on_marked)
-
-    def _on_marked(self, _nothing: None) -> None:
-        self.pages.renew()
 
     # ------------------------------------------------------------------ deleting
 
@@ -236,6 +241,7 @@ class HistoryScreen(Screen):
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
         self.filters.search.left_downwards.connect(self.view.setFocus)
+        self.filters.search.entered.connect(self._open_found)
         self.pages.arrived.connect(self._on_arrived)
         self.pages.counted.connect(self.head.tell_total)
         self.pages.choices.connect(self.filters.offer)
@@ -245,9 +251,7 @@ class HistoryScreen(Screen):
         self.view.note_wanted.connect(self.marks.note.setFocus)
         self.view.tags_wanted.connect(self.marks.tags.setFocus)
         self.choice.changed.connect(self._settle)
-        self.marks.favourite_set.connect(self._set_favourite)
-        self.marks.note_set.connect(self._set_note)
-        self.marks.tags_set.connect(self._set_tags)
+        self.mark_control.kept.connect(self.pages.renew)
         self.marks.left.connect(self.view.setFocus)
         self.head.show_it.clicked.connect(self._show_chosen)
         for button in (self.head.compare, self.head.compare_many):
@@ -296,7 +300,10 @@ class HistoryScreen(Screen):
         beside.addLayout(list_side, 1)
         beside.addWidget(self.trends.place)
         self._column.addLayout(beside, 1)
-        for part in (self.nothing, self.undo_bar, self.work):
+        instead_of_lines = QVBoxLayout(self.view.viewport())
+        instead_of_lines.addWidget(self.nothing)
+        instead_of_lines.addStretch()
+        for part in (self.too_many, self.undo_bar, self.work):
             self._column.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page)

@@ -245,7 +245,8 @@ class ScenariosScreen(Screen):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
-        self.filters.search.left_downwards.connect(self.grid.setFocus)
+        for leaving in (self.filters.search.left_downwards, self.filters.search.entered):
+            leaving.connect(self.grid.setFocus)
         self._due.changed.connect(self._answered.start)
         self._bridge.library_changed.connect(self._on_library)
         self.voice.changed.connect(self.grid.show_playing)

@@ -14,7 +14,7 @@ from ui.bridge import Bridge
 from ui.models.check_lines import title_of
 from ui.models.phrasing import KIND_WORDS
 from ui.models.scenario_list import in_order, who
-from ui.models.sitting_words import done_words, fix_words, met_words
+from ui.models.sitting_words import done_words, ended_words, fix_words, met_words
 from ui.screens import Navigate, Screen
 from ui.services import Services
 from ui.widgets.button import Button
@@ -69,6 +69,8 @@ class SittingScreen(Screen):
         self._fix = closing.fix
         self._fixes.setText(fix_words(closing, title_of))
         self.why.setVisible(closing.fix is not None)
+        self._title.setText(ended_words(closing))
+        self._fix_card.setVisible(bool(self._fixes.text()))
 
     def _show_next(self, due: Due) -> None:
         self._later.setText(due_words(due))
@@ -107,9 +109,11 @@ class SittingScreen(Screen):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)
-        rows.addWidget(Label("That was it", 28, 600))
+        self._title = Label("", 28, 600)
+        rows.addWidget(self._title)
         rows.addWidget(_card("Done", self._done, self._met))
-        rows.addWidget(_card("The fix that recurs", self._fixes, self.why))
+        self._fix_card = _card("The fix that recurs", self._fixes, self.why)
+        rows.addWidget(self._fix_card)
         rows.addWidget(_card("What next", self._later, self._next))
         rows.addWidget(self.done, alignment=Qt.AlignmentFlag.AlignLeft)
         middle.addStretch(1)

@@ -72,6 +72,7 @@ class Today(Screen):
             self._put_next(chosen[0])
         elif self._next:
             self._side.briefing.show_for(self._next)  # a newer message may have been left
+            self._show_list()  # a sitting may have begun or ended
         (self._card.start if self._next else self).setFocus()
         self._sittings.settle()
         self._ask()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from ui.bridge import Bridge
 from ui.model_control import shared
 from ui.model_panel import ModelPanel
-from ui.models.engine_words import engine_title
+from ui.models.phrasing import engine_title
 from ui.services import Services
 from ui.welcome_steps import Step
 

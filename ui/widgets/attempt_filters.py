@@ -72,6 +72,14 @@ class AttemptFilters(QWidget):
             favourite=self.favourites.isChecked(),
         )
 
+    def hurry(self) -> bool:
+        """Do not wait for further letters; whether any were waited for."""
+        waited = self._typing.isActive()
+        if waited:
+            self._typing.stop()
+            self.changed.emit()
+        return waited
+
     def is_narrow(self) -> bool:
         """Whether anything is left out."""
         return self.wanted() != AttemptFilter()

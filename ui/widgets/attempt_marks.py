@@ -40,15 +40,15 @@ class AttemptMarks(QWidget):
         self._row: AttemptRow | None = None
         self.favourite = Chip("Favourite")
         self.note = MarkField("Note", "Note", 2000)
-        self.tags = MarkField("Tags, with commas between them", "Tags, with commas", 400)
+        self.tags = MarkField("Tags, with commas between them", "Tags", 400)
         self.judged = _TwoLines()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.favourite)
-        line.addWidget(self.note, 5)
+        line.addWidget(self.note, 4)
         line.addWidget(self.tags, 3)
-        line.addWidget(self.judged, 3)
+        line.addWidget(self.judged, 4)
         self.favourite.clicked.connect(self._set_favourite)
         for field in (self.note, self.tags):
             field.editingFinished.connect(self.keep)

@@ -68,10 +68,15 @@ class AttemptView(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self._table.shown[row].id for row in rows]
 
-    def choose(self, row: int) -> None:
-        """Select a row (the nearest that exists) and bring it into view."""
-        if self._table.shown:
-            self.selectRow(min(max(row, 0), len(self._table.shown) - 1))
+    def choose(self, *rows: int) -> None:
+        """Select these rows (the nearest that exist) and bring the first into view."""
+        if not self._table.shown:
+            return
+        first, *others = (min(max(row, 0), len(self._table.shown) - 1) for row in rows)
+        self.selectRow(first)
+        flags = QItemSelectionModel.SelectionFlag
+        for row in others:
+            self.selectionModel().select(self._table.index(row, 0), flags.Select | flags.Rows)
 
     def selectAll(self) -> None:
         """Ctrl+A means all that fits, of which this table may hold a part."""

@@ -21,6 +21,7 @@ from ui.widgets.part_paint import strong_color
 _ROW, _BAR = 34, 10
 _NAME_WIDTH, _FIGURE_WIDTH = 96, 104
 _MOST_PARTS = 5
+_GLYPH = 20
 
 
 class SecondsByPart(QWidget):
@@ -127,7 +128,9 @@ def _line(change: CheckChange) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
     if state is not None:
-        row.addWidget(StateGlyph(state, 20))
+        row.addWidget(StateGlyph(state, _GLYPH))
+    else:
+        row.addSpacing(_GLYPH + row.spacing())  # titles stand under each other
     row.addWidget(Label(title_of(change.check), 15, 500, elide=True), 1)
     row.addWidget(Label(words, 13, tone="ink2"))
     return line

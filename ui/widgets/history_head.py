@@ -17,7 +17,7 @@ class HistoryHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = Label("", 13, tone="ink2", tabular=True)
+        self.count = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.bring = Button("Import…", "secondary", icon="folder-open")
         self.export = Button("Export…", "secondary", icon="download")
         self.delete = Button("Delete", "secondary", icon="trash-2")
@@ -26,7 +26,7 @@ class HistoryHead(QWidget):
         self.compare = Button("", "primary", 44, key="Enter")
         self.show_it = Button("Show it", "primary", 44, key="Enter")
         self.setMinimumHeight(self.show_it.sizeHint().height())  # the list stays where it is without it
-        self._total = self._chosen = ""
+        self._total = self._chosen = self._hint = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -41,12 +41,17 @@ class HistoryHead(QWidget):
     def tell_total(self, words: str) -> None:
         """How many takes there are."""
         self._total = words
-        self.count.setText(self._chosen or words)
+        self._tell()
+
+    def _tell(self) -> None:
+        total = f"{self._total}.{self._hint}" if self._hint and self._total else self._total
+        self.count.setText(self._chosen or total)
 
     def offer(self, chosen: int, words: str, *, can_compare: bool) -> None:
         """Offer what can be done with so many; `words` says how many where they are several."""
         self._chosen = words
-        self.count.setText(words or self._total)
+        self._hint = " Tick two to compare them." if can_compare and chosen == 1 else ""
+        self._tell()
         for button in (self.show_it, self.delete):
             button.setEnabled(chosen > 0)
             button.setToolTip("" if chosen else "Choose a take in the list first.")

@@ -26,7 +26,7 @@ class PointsCard(Card):
         self.edit = Button("Edit", "quiet", key="M", flush=True)
         self.edit.setAccessibleName("Edit my points")
         self._lines: tuple[PointLine, ...] = ()
-        self._rows = QWidget()
+        self._rows: QWidget = QWidget()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(title, 15, 600), 1)
@@ -46,8 +46,7 @@ class PointsCard(Card):
     def show_lines(self, lines: Sequence[PointLine], nothing: str = "") -> None:
         """Show these; `nothing` says what there could be where there are none."""
         self._lines = tuple(lines)
-        shown = self._lines or ((PointLine("", nothing),) if nothing else ())
-        rows = _rows(shown)
+        rows = _rows(self._lines) if self._lines else Label(nothing, tone="ink2", wrap=True)
         self.body.replaceWidget(self._rows, rows)
         self._rows.hide()
         self._rows.deleteLater()

@@ -1,4 +1,4 @@
-"""A field to search with: glass on the left, down and Enter go to what was found."""
+"""A field to search with: glass on the left, Down goes to what was found, Enter takes it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ _GLASS = 16
 
 class SearchField(QLineEdit):
     """Signals:
-    left_downwards: Down or Enter: the keys want to go to the results.
+    left_downwards: Down: the keys want to go to the results.
+    entered: Enter: the first result is wanted.
     """
 
     left_downwards = Signal()
+    entered = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +30,10 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything but Down and Enter is typing."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -69,7 +69,8 @@ class WhoDialog(QDialog):
         self.go, self.cancel = Button(action, "primary", 36, key="Enter"), Button("Cancel", key="Esc")
         self._lay_out(title, kinds)
         self.search.textChanged.connect(self._fill)
-        self.search.left_downwards.connect(self.list.setFocus)
+        for leaving in (self.search.left_downwards, self.search.entered):
+            leaving.connect(self.list.setFocus)
         self.search.entered.connect(self._choose)
         self.group.idToggled.connect(self._fill)
         self.list.itemActivated.connect(self._choose)

@@ -44,7 +44,7 @@ def test_places_in_a_take():
     ("engine", "words"),
     [
         ("embedded", "heard by tiny English, embedded"),
-        ("vosk:vosk-model-small-en-us-0.15", "heard by vosk-model-small-en-us-0.15, Vosk"),
+        ("vosk:vosk-model-small-en-us-0.15", "heard by small English"),
         (None, ""),
     ],
 )

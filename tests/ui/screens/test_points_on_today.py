@@ -17,7 +17,7 @@ from trainer.records import KeyPoint, MyPoints, Seller
 from ui.bridge import Bridge
 from ui.briefing_panel import BriefingPanel
 from ui.main_window import MainWindow
-from ui.models.points_words import PointLine
+from ui.models.points_words import NOTHING, PointLine
 from ui.widgets.points_card import PointsCard
 from ui.widgets.up_next import UpNext
 
@@ -59,6 +59,12 @@ def test_points_stand_first_and_say_whose_they_are(desk: Callable[..., Desk]) ->
     assert "For Dana Whitfield, in every call with them" in today.texts()
     panel = today.panel
     assert today.card.mapTo(panel, QPoint()).y() < panel.known.mapTo(panel, QPoint()).y()
+
+
+def test_what_there_could_be_is_no_point(desk: Callable[..., Desk]) -> None:
+    today = desk()
+    assert NOTHING in today.texts()
+    assert "–" not in [label.text() for label in today.card.findChildren(QLabel)]
 
 
 def test_what_is_known_says_whose_trade_it_speaks_of(
