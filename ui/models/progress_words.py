@@ -115,7 +115,8 @@ def summary(checks: Sequence[CheckProgress], titles: dict[str, str]) -> tuple[st
     worst = checks[0]
     if worst.change.now and worst.change.now.value < 1:
         missed = worst.change.now.takes - _met(worst.change.now)
-        said.append(f"You most often miss {named(worst)}: in {missed} of your last {worst.change.now.takes}.")
+        of = f"the last {worst.change.now.takes} takes that call for it"
+        said.append(f"You most often miss {named(worst)}: in {missed} of {of}.")
     else:
         said.append("You miss nothing of what counts in your last takes.")
     for verdict, words in (("better", "Better than before"), ("worse", "Worse than before")):

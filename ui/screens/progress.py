@@ -117,7 +117,10 @@ class ProgressScreen(Screen):
                 self._add(by_name[name], title_of(name), [name], strong=False)
                 self._rows[-1].setProperty("skill", skill.name)
         names = [row.objectName() for row in self._rows]
-        wanted = self._chosen if self._chosen in names else names[0] if names else ""
+        # What the sentence above the list is about, unless something else was chosen.
+        most_missed = (check.name for check in checks if check.change.now and check.change.now.value < 1)
+        found = (name for name in (self._chosen, *most_missed, *names) if name in names)
+        wanted = next(found, "")
         for row in self._rows:
             if row.objectName() == wanted:
                 row.click()
@@ -227,6 +230,7 @@ class ProgressScreen(Screen):
         card.body.setContentsMargins(0, 12, 0, 8)
         card.body.setSpacing(0)
         card.body.addWidget(ShareKey())
+        card.body.addSpacing(6)
         self._table = QVBoxLayout()
         self._table.setSpacing(0)
         card.body.addLayout(self._table)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -17,7 +18,7 @@ class HistoryHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = Label("", 13, tone="ink2", tabular=True, elide=True)
+        self.count = _Fitting()
         self.bring = Button("Import…", "secondary", icon="folder-open")
         self.export = Button("Export…", "secondary", icon="download")
         self.delete = Button("Delete", "secondary", icon="trash-2")
@@ -44,8 +45,12 @@ class HistoryHead(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        total = f"{self._total}.{self._hint}" if self._hint and self._total else self._total
-        self.count.setText(self._chosen or total)
+        if self._chosen:
+            self.count.tell(self._chosen)
+        elif self._hint and self._total:
+            self.count.tell(f"{self._total}.{self._hint}", self._total, self._total.partition(" since ")[0])
+        else:
+            self.count.tell(self._total, self._total.partition(" since ")[0])
 
     def offer(self, chosen: int, words: str, *, can_compare: bool) -> None:
         """Offer what can be done with so many; `words` says how many where they are several."""
@@ -61,3 +66,27 @@ class HistoryHead(QWidget):
         self.compare.setVisible(few)
         self.compare_many.setVisible(can_compare and chosen > MOST_COMPARED)
         self.show_it.setVisible(chosen < 2 or not can_compare)
+
+
+class _Fitting(Label):
+    """Says the first of several wordings that there is room for, else the last."""
+
+    def __init__(self) -> None:
+        super().__init__("", 13, tone="ink2", tabular=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._wordings: tuple[str, ...] = ("",)
+
+    def tell(self, *wordings: str) -> None:
+        """Say one of these, the longest first."""
+        self._wordings = wordings
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More may fit now, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance
+        fitting = (one for one in self._wordings if wide(one) <= self.width())
+        self.setText(next(fitting, self._wordings[-1]))

@@ -24,7 +24,7 @@ from ui.models.progress_words import (
 from ui.widgets.card import Card
 from ui.widgets.guess_chart import GuessChart
 from ui.widgets.label import Label
-from ui.widgets.range_chart import ChartLegend, RangeChart, Scale
+from ui.widgets.range_chart import HEIGHT, LOW_HEIGHT, ChartLegend, RangeChart, Scale
 
 
 class _Told(Card):
@@ -43,7 +43,7 @@ class ChosenCard(_Told):
 
     def __init__(self, *, framed: bool = True) -> None:
         super().__init__("", framed=framed)
-        self._chart = RangeChart()
+        self._chart = RangeChart(HEIGHT if framed else LOW_HEIGHT)
         self.body.addWidget(self._chart)
         self.body.addWidget(ChartLegend("met that week", rings=False))
 
@@ -60,7 +60,7 @@ class LengthCard(_Told):
 
     def __init__(self, *, framed: bool = True) -> None:
         super().__init__("Length of your voicemails", framed=framed)
-        self._chart = RangeChart()
+        self._chart = RangeChart(HEIGHT if framed else LOW_HEIGHT)
         self.body.addWidget(self._chart)
         self.body.addWidget(ChartLegend("the middle", rings=True))
 

@@ -17,7 +17,8 @@ from ui.models.progress_words import chart_words, week_name
 if TYPE_CHECKING:
     from trainer.practice.weeks import Point
 
-_HEIGHT = 212
+HEIGHT, LOW_HEIGHT = 212, 176
+"""Px on a page of charts, and beside a list."""
 _DOT = 4.5
 _RING = 2.6
 _MOST_RINGS = 8
@@ -41,8 +42,10 @@ class Scale:
 class RangeChart(QWidget):
     """Read as sentences by a screen reader; hover shows a week's figures."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, height: int = HEIGHT, parent: QWidget | None = None) -> None:
+        """`height`: px that it asks for."""
         super().__init__(parent)
+        self._height = height
         self._points: Sequence[Point] = ()
         self._scale = Scale(unit="%")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,7 +61,7 @@ class RangeChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """As in a column of cards."""
-        return QSize(320, _HEIGHT)
+        return QSize(320, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the axis, the good band and the weeks."""

@@ -166,6 +166,16 @@ def test_who_comes_back_from_comparing_finds_both_ticked(
     qtbot.waitUntil(lambda: history.view.chosen() == ["a4", "a3"])
 
 
+def test_how_much_there_is_fits_beside_the_buttons(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+):
+    keep(services, ROWS)
+    count = open_window("history", None, (900, 700)).screen_shown().head.count
+    qtbot.waitUntil(lambda: count.text().startswith("4 takes"))
+    assert "Tick" not in count.text()
+    assert count.fontMetrics().horizontalAdvance(count.text()) <= count.width()
+
+
 def test_a_search_that_finds_nothing_says_so_and_offers_everything(qtbot, history: HistoryScreen):
     QTest.keyClicks(history.filters.search, "zzz")
     qtbot.waitUntil(lambda: history.nothing.text == "No take has “zzz” in it.")

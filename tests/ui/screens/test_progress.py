@@ -83,6 +83,14 @@ def test_choosing_a_skill_shows_its_checks_and_its_weeks_in_words(
     assert chart.accessibleDescription().startswith("week of 16 Nov: 50 %, likely 35 to 65")
 
 
+def test_it_opens_at_what_is_missed_most(open_window: Open, services: FakeServices, qtbot: QtBot) -> None:
+    met, missed = ("own-name", "number", "number-twice"), ("one-ask", "own-name-twice")
+    services.practice.history = [one(n, met=met, missed=missed[: 1 + n % 2]) for n in range(20)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "You most often miss “one ask”: in 20 of the last 20" in texts(window))
+    assert [row.text() for row in rows(window).values() if row.isChecked()] == ["One ask"]
+
+
 def test_a_check_says_what_was_found_what_to_do_and_shows_its_takes(
     open_window: Open, services: FakeServices, qtbot: QtBot
 ) -> None:
