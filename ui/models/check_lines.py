@@ -15,6 +15,7 @@ from ui.widgets.glyph import WORDS, State, state_of
 
 _UNIT = re.compile(r"\d (?!or )([a-z ]+?)(?= or |,|;|$)")
 """What is counted in "2.5 digits a second or fewer" or "under 10 s"."""
+OUR_OWN = "Our own addition, not from an article."
 _SOLD: dict[Sold, str] = {
     "product": "the product",
     "company": "the company",
@@ -136,15 +137,14 @@ def _why(finding: Finding, articles: Mapping[str, Source]) -> tuple[str, ...]:
         sold,
         advice or "",
         found,
-        *source_words(finding.source, articles),
+        *_sources(finding.source, articles),
     )
     sure = f"Confidence {finding.confidence:.0%}." if finding.outcome != "not-applicable" else ""
     return tuple(text for text in (*texts, sure) if text)
 
 
-def source_words(source: Sequence[str], articles: Mapping[str, Source]) -> tuple[str, ...]:
-    """What each of these articles says of it, or that it is our own."""
+def _sources(source: Sequence[str], articles: Mapping[str, Source]) -> tuple[str, ...]:
     named = [articles[number] for number in source if number in articles]
     told = tuple(f"{article.author}, “{article.title}”: {article.says}" for article in named)
-    ours = ("Our own addition, not from an article.",) if "ours" in source and not told else ()
+    ours = (OUR_OWN,) if "ours" in source and not told else ()
     return told + ours
