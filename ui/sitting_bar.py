@@ -76,6 +76,8 @@ class SittingBar(QWidget):
         self.words.setText(left_words(what, self._begun, len(plan), left_s))
         self.end.set_text("Go on another time" if what == "Phone test" else "End the sitting")
         over = self._begun >= len(plan) or left_s <= 0
+        # Before the first call Start on Today begins it; one button is enough to be seen.
+        self.next.kind = "soft" if over or self._begun else "quiet"
         if over:
             self.next.set_text("See what it came to")
         else:

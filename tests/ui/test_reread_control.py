@@ -227,4 +227,4 @@ def test_a_finding_that_is_unknown_now_still_has_a_name(screen: FeedbackScreen):
     before = replace(screen.attempt.feedback, findings=(gone,))
     from ui.models.reread_words import by_guide
 
-    assert "Long gone: met, now missed" in by_guide(before, later, {})
+    assert "Long gone: not counted, now missed" in by_guide(before, later, {})

@@ -68,12 +68,14 @@ def test_start_on_today_counts_as_well(
 ) -> None:
     window = open_window()
     bar = begin(window, qtbot)
+    assert bar.next.kind == "quiet", "Start is the one that is seen"
     clock.advance(1.0)
     first = services.practice.on.plan[0].scenario_id
     press(window, Qt.Key.Key_Return)
     assert services.calls.asked == [("start", first)]
     window.go("feedback")
     assert bar.words.text().startswith("Sitting: 1 of")
+    assert bar.next.kind == "soft"
 
 
 def test_when_the_time_is_over_the_next_thing_is_the_end(
