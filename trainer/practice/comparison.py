@@ -172,7 +172,7 @@ def replaced(first: Sequence[str], second: Sequence[str]) -> tuple[tuple[str, st
 
 
 def _in_order(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, int]:
-    """The heaviest set of pairs that do not cross."""
+    """The heaviest set of pairs that do not cross; of sets as heavy, the one that pairs the earliest."""
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
     for i in reversed(range(len(first))):
         for j in reversed(range(len(second))):
@@ -182,13 +182,14 @@ def _in_order(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, in
     pairs: dict[int, int] = {}
     i = j = 0
     while i < len(first) and j < len(second):
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
+        like = _likeness(first[i], second[j])
+        if like and best[i][j] == like + best[i + 1][j + 1]:
             pairs[i] = j
             i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
     return pairs
 
 

@@ -188,11 +188,12 @@ class CompareScreen(Screen):
             head.play.set_playing(number == playing)
         row = self.control.here or self.control.row_of_ask()
         told = [
-            take.clauses[one].part for take, one in zip(self._takes, row, strict=False) if one is not None
+            take.clauses[one].part
+            for take, one in zip(self._takes, row, strict=False)
+            if one is not None and take.has_sound
         ]
         page.both.set_text(f"Hear “{PART_WORDS[told[0]]}” in each, one after the other" if told else "")
-        can_hear = sum(take.has_sound for take in self._takes) > 1
-        page.both.setVisible(bool(told) and can_hear and not page.as_text.isChecked())
+        page.both.setVisible(len(told) > 1 and not page.as_text.isChecked())
 
     @Slot(bool)
     def _set_as_text(self, as_text: bool) -> None:

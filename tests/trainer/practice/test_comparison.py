@@ -59,6 +59,15 @@ def test_each_part_finds_itself_and_what_was_dropped_finds_nothing():
     assert pairs == {0: 0, 1: 1, 2: 2, 4: 3, 5: 4, 6: 7}
 
 
+def test_of_two_clauses_as_likely_the_first_is_the_same():
+    twice = clauses(
+        (("number", "oh one one three", 2.0), ("who", "sam reyes", 1.0), ("number", "oh one one three", 2.0))
+    )
+    once = clauses((("number", "call me on 0113", 2.0),))
+    assert align(twice, once) == {0: 0}
+    assert align(once, twice) == {0: 0}
+
+
 def test_of_two_clauses_of_one_part_the_likelier_one_is_the_same():
     said = clauses((("number", "my number is oh one one three", 2.0),))
     other = clauses((("number", "extension nine", 2.0), ("number", "my number is oh one one", 2.0)))

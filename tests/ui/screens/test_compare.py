@@ -157,6 +157,14 @@ def test_from_what_is_gone_it_goes_on_at_the_next_clause_that_both_have(show: Sh
     assert played(services)[-1] == ("take-late", 7.0, None)
 
 
+def test_what_only_one_take_has_is_not_offered_in_each(show: Show):
+    screen = show("early,late")
+    click_clause(screen, 0, 3)
+    assert screen.page.both.isHidden(), "the other has no selling"
+    click_clause(screen, 0, 4)
+    assert screen.page.both.isVisible()
+
+
 def test_stopping_and_going_on_stays_at_the_clause_and_the_arrows_move_it(show: Show, services: FakeServices):
     screen = show("early,late")
     window = window_of(screen)
