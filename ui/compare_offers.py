@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.practice.best import best
+from trainer.practice.best import best, share_met
 from trainer.records import Attempt, AttemptFilter, AttemptRow
 from ui.bridge import Bridge
-from ui.models.take_compare import BEST, FIRST, LATEST
+from ui.models.take_compare import BEST, BEST_HEARD, FIRST, LATEST
 from ui.services import Services
 
 
@@ -30,7 +30,7 @@ class CompareOffers(QObject):
         self._browsing, self._bridge = services.browsing, bridge
         self._rows: list[AttemptRow] = []
         self.named: dict[str, str] = {}
-        """ "First", "Best", "Latest" -> attempt id."""
+        """ "First", "Best" (or "Best to hear"), "Latest" -> attempt id."""
         self.silent: frozenset[str] = frozenset()
         """Ids of the takes whose recording is gone, of those that were asked for."""
 
@@ -51,7 +51,7 @@ class CompareOffers(QObject):
 
     def other_than(self, attempt_id: str) -> str | None:
         """What this take is held against unless the user chooses: the best that can be heard."""
-        others = [self.named[name] for name in (BEST, FIRST, LATEST) if name in self.named]
+        others = [self.named[name] for name in (BEST, BEST_HEARD, FIRST, LATEST) if name in self.named]
         others = [one for one in others if one != attempt_id]
         return min(others, key=lambda one: one in self.silent, default=None)
 
@@ -75,7 +75,9 @@ class CompareOffers(QObject):
         found = best(self._rows, silent)
         if found is not None:
             latest = self.named.pop(LATEST, found.id)
-            self.named |= {BEST: found.id, LATEST: latest}
+            above = best(self._rows)
+            role = BEST_HEARD if above and share_met(above) > share_met(found) else BEST
+            self.named |= {role: found.id, LATEST: latest}
         self.found.emit()
 
     def _on_heard(self, silent: frozenset[str]) -> None:

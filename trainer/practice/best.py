@@ -19,6 +19,9 @@ def best(rows: Iterable[AttemptRow], without_sound: Collection[str] = ()) -> Att
 
 
 def _rank(row: AttemptRow, without_sound: Collection[str]) -> tuple[bool, bool, float, int]:
-    counts = row.headline
-    share = counts.met / counts.of if counts else 0.0
-    return row.length_state != "missed", row.id not in without_sound, share, row.sequence
+    return row.length_state != "missed", row.id not in without_sound, share_met(row), row.sequence
+
+
+def share_met(row: AttemptRow) -> float:
+    """Of the checks that count, 0-1; 0 where none does."""
+    return row.headline.met / row.headline.of if row.headline and row.headline.of else 0.0

@@ -13,6 +13,8 @@ from ui.models.spoken import Spoken, spoken
 from ui.widgets.glyph import WORDS, State, state_of
 
 FIRST, BEST, LATEST = "First", "Best", "Latest"
+BEST_HEARD = "Best to hear"
+"""Where a better one has lost its recording."""
 _MOST_NAMED = 3
 
 
@@ -55,7 +57,8 @@ def choices(chosen: Sequence[Attempt], offered: Mapping[str, str], now: datetime
     named: dict[str, str] = {}
     for attempt_id in dict.fromkeys(offered.values()):
         roles = [role for role, other in offered.items() if other == attempt_id]
-        named[attempt_id] = f"{roles[0]} take" if len(roles) == 1 else " and ".join(roles).capitalize()
+        alone = len(roles) == 1 and roles[0] != BEST_HEARD
+        named[attempt_id] = f"{roles[0]} take" if alone else " and ".join(roles).capitalize()
     for attempt in chosen:
         named.setdefault(attempt.id, when(started(attempt.started_utc, attempt.utc_offset_min), now))
     return named

@@ -93,6 +93,7 @@ def test_a_take_that_can_be_heard_is_preferred(show: Show, services: FakeService
     services.browsing.silent = frozenset({"late"})
     screen = show("early")
     assert [take.attempt.id for take in screen.takes] == ["early", "middle"]
+    assert screen.takes[1].name == "Best to hear", "a better one has lost its recording"
 
 
 def test_a_recording_that_is_gone_is_said_and_cannot_be_asked_for(show: Show, services: FakeServices):
