@@ -81,3 +81,20 @@ def test_who_ends_where_something_else_begins(text: str, first: tuple[str, str])
 def test_an_ask_in_one_breath_is_a_clause_of_its_own() -> None:
     found = ribbon("two lorries of yours leave leeds half empty call now on 0113 496 0107")
     assert found[-1][1].startswith("call now on")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("a lady was asking who does catering for about eighty people in september", "eighty people in"),
+        ("your cook loses half its kitchen every christmas", "half its kitchen"),
+        ("i work with local businesses in tampa on their signs", "local businesses in"),
+        ("call me before friday if you can thanks owen", "before friday if you can"),
+        ("it will be short it'll take me three minutes to tell you my cell is 0113 496 0107", "to tell you"),
+    ],
+)
+def test_no_cut_goes_through_a_phrase(text: str, whole: str) -> None:
+    found = ribbon(f"this is nadia tallis {text}")
+    assert any(whole in quote for _, quote in found)
+    assert not any(whole in quote and "thanks" in quote for _, quote in found)
+    assert not any("to tell you my cell" in quote for _, quote in found)

@@ -66,7 +66,21 @@ _PRONOUNS = word_set(
     "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
 )
 _BEFORE_IF = _LEANING | word_set("even only know see ask wonder wondering find hear sure matter not")
+_FUTURE = word_set("itll")
+"""What begins a clause wherever it stands."""
 _PREPOSITIONS = word_set("with of in on at for from to by about")
+_COURTESIES = word_set("thanks cheers bye goodbye")
+_BEFORE_COURTESY = word_set("and so but or just")
+_QUANTITIES = word_set("half all both most part none two three")
+"""Words after which "its" owns something ("half its kitchen")."""
+_ASKED_FIRST = word_set("did do does are was were had have can could would will shall should")
+"""Verbs that stand before their subject in a question ("what did I call you about")."""
+_QUESTION_WORDS = word_set("what where when why how who which")
+_CROWDS = word_set("most many some other companies businesses people")
+_BEFORE_A_CROWD = word_set(
+    "NUM local small large big other most many some these those all busy young older own few more the"
+)
+"""Words that a noun after them belongs to ("about eighty people", "local businesses")."""
 _MADE = word_set("sent left gave wrote mentioned made built promised found put")
 _THINGS = word_set(
     "proposal quote letter link brochure message email note guide report invoice card list page"
@@ -103,7 +117,7 @@ def clause_starts(speech: Speech) -> set[int]:
     starts |= {
         index
         for index, text in enumerate(texts)
-        if text in _SUBJECTS and index and texts[index - 1] not in _BEFORE_SUBJECT
+        if (text in _SUBJECTS and index and _begins_with_subject(texts, index)) or text in _FUTURE
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
     subject = any(texts[start] == NAME for start in starts if start < greeted)  # "Hi. Ruth Kemp bought it"
@@ -114,6 +128,14 @@ def clause_starts(speech: Speech) -> set[int]:
     return ({0} | apart) if speech.tokens else set()
 
 
+def _begins_with_subject(texts: list[str], index: int) -> bool:
+    """Whether the subject at `index` begins a clause."""
+    before, earlier = texts[index - 1], texts[index - 2] if index > 1 else ""
+    if before in _ASKED_FIRST and earlier in _QUESTION_WORDS:
+        return False
+    return before not in _BEFORE_SUBJECT or (before == "you" and earlier in _PREPOSITIONS)
+
+
 def _goes_on(texts: list[str], index: int) -> bool:
     """Whether the word before says that no clause begins here, though it begins like one."""
     before, here = texts[index - 1], texts[index]
@@ -122,6 +144,14 @@ def _goes_on(texts: list[str], index: int) -> bool:
         return before in _LEANING or before in _A_CALL
     if here == NAME:
         return next((text for text in reversed(texts[:index]) if text != NAME), "") in _NAMES_A_FIRM
+    if here in _COURTESIES:
+        return before in _BEFORE_COURTESY
+    if here in _CROWDS:
+        return before in _BEFORE_A_CROWD or before in _PREPOSITIONS or before in _LEANING
+    if here == "its" and before in _QUANTITIES:
+        return True
+    if here in ("my", "our"):
+        return before in _LEANING - {"you"}
     if here in _JOINTS:
         return before in _JOINTS or (before in _TO_CALL and following in _TO_CALL)
     if here in ("could", "can", "would", "will"):
