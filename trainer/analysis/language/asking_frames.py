@@ -30,6 +30,12 @@ MET_ALREADY = (
     r"(call|ring|phone|speak to|talk to|try|reach|catch) (you |me |us )+(again )?(on|at|this|next|later|tomorrow|before|after|any) ~3 ({weekday}|NUM)",
     r"(drop|drops|dropped|come|cut|went|fall|falls|goes|go) (by|to|in|down to|down by) (half|NUM|a third|a quarter|up to|around|over|about|zero|nothing)( \S+)?",
     r"(council|board|committee|they|he|she|staff|team) (meets|meet|visits|visit|meeting) ",
+    r"(dont|do not|no|never|without|wont|doesnt) (need|want|have|make|making|needing|require|requires)? ?(a|an|any|for) (\S+ )?(appointment|meeting|demo|visit|consultation|survey|presentation|slot)",
+    r"(clock|clocks|gave|lost|lose|loses|losing|waited|waits|spent|spend|spends|waste|wasted|wastes|save|saves|took|late|cost|costs) ~3 (half an hour|an hour|NUM minutes)( \S+){0,5}",
+    r"(came|come|step|stepped|got|out|in|into|from|back|been|am|im|stuck|left) (out )?(of |in |from |into )*(a|the) (\S+ )?(meeting|appointment|demo|visit|presentation)",
+    r"(did|had|enjoyed|after|finished|took|completed) (a|an|the|your|our|my) (\S+ ){0,2}(class|lesson|session|shift|drive|ride|visit|fitting)",
+    r"(visit|see|find) (\S+ ){0,3}(dot )?(com|dot|website|site|page|online)( \S+)?",
+    r"(your|their|calendar) (\S+ )?(booking|scheduling|calendar|business|zoom) (link|page|system|software|business|company|tool)",
 )
 """What only looks like one: a meeting that was, or the time of a call."""
 

@@ -12,7 +12,8 @@ _WORDS = {
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening",
     "meeting": "meeting|appointment|appointments|demo|demonstration|consultation|visit|viewing|showing|tour|walkthrough"
     "|sit down|zoom|coffee|lunch|breakfast|session|estimate|inspection|site visit|discovery call|strategy call|intro call"
-    "|discovery|presentation|webinar|slot|intake",
+    "|discovery|presentation|webinar|slot|intake|interview|fitting|tasting|get together|catch up|test drive|home visit|date"
+    "|dinner|drink|survey",
     "may": "you can|you could|you may|you can also|you can always|feel free to|free to|youre welcome to|you are welcome to"
     "|welcome to|able to|happy for you to|you might|hesitate to|you want to|youd like to|you would like to|you wish to",
 }
@@ -122,7 +123,7 @@ OTHER = Phrases(
             "your (calendar|diary)",
             "(steal|grab|have|get|need|wanted|want|like|love|spare|borrow|take|ask for|for|give me|with) ~3 NUM (to NUM )?(minutes|minute|mins|min|hour) ~2 (of your|this(?! is)|next|on|to show|to walk|to see|to share|to learn|to discuss|with you|together|from you|if|later|{day}|your time)",
             "NUM (to NUM )?(minutes|mins|min) ~2 (on your calendar|of your time|on the calendar|{day}|next week|this week)",
-            "(are|would|will) you (be )?(free|available|around|open) ~3 (on|at|{day}|next|this|for|NUM|later)",
+            "(are|would|will) you (be )?(free|available|around|open|about|there|on site|at home) ~3 (on|at|{day}|next|this|for|NUM|later)",
             "(does|would|will|how about|how is|hows|what about|is) ~1 ({day}|next week|this week|later this week|NUM) ~3 (work|suit|good|okay|better|fit|convenient|free)",
             "(how|what) about {day}",
             "(schedule|reschedule|book|rebook|arrange|confirm) your (visit|appointment|session|lesson|tour|test drive|service|cleaning|inspection|tune up|consultation|viewing|stay|table|slot|free)",
@@ -135,7 +136,7 @@ OTHER = Phrases(
             "grab (a )?(coffee|lunch|breakfast|time|slot|spot)",
             "(buy|take) you ~1 (a coffee|coffee|lunch|breakfast)",
             "to see you (and|in|on|next|about|this|for)",
-            "(can|could|will|would) you (make it|come|stop|swing|drop|pop) (in|by|over|out|down)",
+            "(can|could|will|would|might|if) you ~1 (make it|come|came|stop|swing|drop|pop) (back )?(in|into|by|over|out|down|along|round|aboard|and (see|look|have|meet|visit|try))",
             "(please|back to|call to|and|can) (reschedule|rebook|book)( here| online| at| it| your| a| another| now)?(?= (and|at|when|if|have|thanks|thank|your|or|here|online|PHONE|so|please|it|a|\\Z))",
         ],
         "existing-appointment": [
@@ -148,7 +149,7 @@ OTHER = Phrases(
             "(well|we will|ill|i will|hope to|until we) see you (tonight|tomorrow|today|there|then|on|at|in|soon)",
             "(noticed|saw|your|my) (your )?(calendar|schedule) (was|is|looks|looked|has|had) (full|open|free|busy|packed|booked|flexible|clear)",
             "(book|books|booking|booked|schedule|schedules|scheduling) (appointments|jobs|meetings|calls|demos|more|qualified)",
-            "(confirm|confirming|remind|reminding|reminder|reminding you|about|regarding|before|missed|moved|after|since|our|your) ~4 (appointment|demo|meeting|session|consultation|visit|viewing|tune up|inspection|tour|showing) ~3 (is|today|tomorrow|scheduled|later|on|this|next|at|was|with|yesterday)",
+            "(confirm|confirming|remind|reminding|reminder|reminding you|about|regarding|before|missed|moved|after|since|our|your(?<!schedule your)(?<!book your)(?<!reserve your)(?<!claim your)(?<!request your)(?<!arrange your)) ~4 (appointment|demo|meeting|session|consultation|visit|viewing|tune up|inspection|tour|showing) ~3 (is|today|tomorrow|scheduled|later|on|this|next|at|was|with|yesterday)",
             "(book|booking|books|get|getting|set|setting|generate|generating|more|qualified|schedule|scheduling|schedules) ~3 (qualified|new|more|sales|their|your|client|patient) ~2 (appointments|meetings|demos|consultations|viewings|jobs|calls)",
             "(missed|no show|cancelled|canceled|last|previous|upcoming|scheduled) ~2 (appointment|appointments|meeting|demo|consultation|visit|session)",
             "(appointment|appointments|meeting|meetings|demo|session|visit) (is|are|was|were|reminders|setting|setters|setter|booking|no shows|tomorrow|today|yesterday)",
