@@ -57,6 +57,11 @@ FINDING = Frames(
             "NUM|one|two|three|few|couple thing|things|steps you ~1 can|could|should|need|ought|must do|try|check|ask|know|fix|change|send",
             "I ~2!YOU like|want|love ~1 you to have it|one|this|them",
             "the answer was|is ~4 NUM|usually",
+            # What others in their place do, and what is seen there.
+            "hear|see|know|learn how|what|who ~1 peers|competitors|others|colleagues|neighbors|neighbours|rivals ~3 approach|handle|do|pay|use|deal|GAIN|doing|approaching|handling|paying|using|dealing",
+            "share|sharing ~2 what I ~1 seeing|hearing|finding|learning ~1 in|across|at|among|from|with|around",
+            "home|house|homes|houses|property|properties|condo|flat|farm ~6!I|OUR sold|went|closed|listed ~2 above|over|asking|under|for|in|within|last|this",
+            "found|noticed|spotted|identified|see a|an|some|NUM|two|three|several|couple|few ~2!OUR area|areas|opportunity|opportunities|pattern|patterns|trend|trends|spot|spots|place|places|wins ~1 where|to|in|that|for|on|you",
         ),
         # Something of use that is told whole, so that nothing of it is left for the call.
         "told": (
@@ -78,6 +83,7 @@ FINDING = Frames(
             "come|came|gotten|got back with|to ~1 a|an|us|me|the answer|offer|decision|number|counter|us|me",
             "sure|want|wanted ?that YOU ~1 know|knew about|what|that|how your|the",
             "theres|there_is|there_was|is|was|have|had|hit ~2 issue|problem|snag|hiccup|holdup|delay|change ~1 with|on|about the|your",
+            "theres|there_is|there_was|saw|noticed|found ~6!I|OUR|PRODUCT|offer|opportunity|range|program|service I ~1 like|want|wanted|need|love|rather ~1 to|you ~1 explain|ask|query|discuss|go|talk|know|tell|look|describe|show",
             "why ~4 YOU|your ~8 never|leave|drop|left|back|lose|not|dont|stop|quit|fall",
             "something|one_thing|a_thing|thing|detail|line|point|clause|couple_of_things|few_things ~2 in|about|on|at|with|of your|the|it ~8",
             "I ~2 a hunch|theory|suspicion|feeling|guess|idea about|why|on|as|that|about_why",
@@ -98,8 +104,10 @@ FINDING = Frames(
             "if|whether you|youd ~1 be|are ?interested|open|free|available|around|still",
             "I|weve|NAME ~2 got|have|launched ~2 new|brand_new|fresh ~2 line|range|PRODUCT",
             "are you ~3",
+            "ask|asking|see|wondering if|whether ~1 YOU ~1 have|had|got|be|are|could|would|can ~4",
             "how much|many|long|often ~3",
-            "are|is|do|does|how|if|whether your ~6",
+            "are|is|do|does|if|whether your ~6",
+            "how your not:peers|competitors|colleagues|neighbors|neighbours|rivals ~5",
             "your ~3 application|booking|claim|loan|subscription|appointment|order|car|prescription|parcel|table|account ~2 is|are|has",
         ),
     }

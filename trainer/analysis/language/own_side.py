@@ -29,6 +29,13 @@ OWN_SIDE = Frames(
             "something ~4!YOUR you|youll|youd ~2 like|love|enjoy not:to",
             "something ~1 in|on the|your|our ~1 diary|calendar|schedule|books|post|mail",
             "fine line between",
+            # What the offer does for others, a plan for both, the offer found anew.
+            "how|what ~7 with|using|through|via ~1 OUR|us",
+            "INFO|information|details|info ~1 about|on|of|regarding|that OUR|what_we|what_i ~2",
+            "idea|ideas|way|ways|thought|thoughts ~5 work|partner|collaborate|team|team_up|do_business together|with",
+            "any|your ~1 thoughts|ideas|questions ~1 on|about|for",
+            "FIND ~3 option|options|offer|offers|deal|deals|package|packages|solution|solutions ~1 from|that|for|which|to",
+            "thought|think|figured|believe ~1 OUR|I|NAME ~4 might|may|could|would|can ~2 help|save|be|make|interest|GAIN",
         ),
     }
 )

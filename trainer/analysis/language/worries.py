@@ -113,6 +113,11 @@ WORRY = Frames(
             "no|zero|without ~1 dollar|closing|waiting|monthly cost|costs|premium|period|payment|fee",
             "keep us|me in mind ~2",
             "never ~2 lost a|one",
+            "I ~2 accepting|welcoming|taking|onboarding|seeing ~2 patients|clients|customers|members|students|bookings|orders",
+            "dont|do_not worry if|i|we|its|this|that|ill ~3",
+            "cant|cannot|dont|couldnt reach|get|catch|find me|us",
+            "TROUBLE|MEASURE policy|policies|training|coaching|coach|trainer",
+            "work|working|am|im|specialist|head|manager in|of ~1 TROUBLE|MEASURE management",
             "premium|price|order|budget package|plan|service|range|list|version|product|line|option|tier",
         ),
     }
