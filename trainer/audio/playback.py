@@ -23,6 +23,10 @@ PIECE_S = 0.01
 BUFFER_S = 0.03
 """Asked of the device; with one piece it stays under the 50 ms within which a stop must be heard. Measured
 with three busy processes on two cores: no underrun at 30 ms, one in 15 s at 20 ms."""
+LONG_BUFFER_S = 0.2
+"""Asked of the device once a sound had holes: on a machine that busy, 30 ms run dry between two pieces."""
+MOST_HOLES = 1
+"""More holes than this in one sound, and the next is played through the long buffer."""
 LONGEST_BUFFER_S = 0.04
 """A device that insists on more is cut off on stop instead of left to run out."""
 PRIME_S = 0.25
@@ -61,6 +65,7 @@ class SpeakerPlayer:
         self._orders: queue.SimpleQueue[_Order | threading.Event | None] = queue.SimpleQueue()
         self._generation = 0
         self._output: _Output | None = None
+        self._buffer_s = BUFFER_S
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
@@ -119,6 +124,7 @@ class SpeakerPlayer:
     def _play(self, order: _Order) -> None:
         output = self._output_for(order)
         output.prime(lambda: order.generation != self._generation)
+        output.holes = 0
         through_telephone = order.sound.over_the_line and not order.ring and self._telephone()
         begun, heard_s = False, time.monotonic()
         for piece in line.pieces(
@@ -136,17 +142,20 @@ class SpeakerPlayer:
         if not begun:  # a sound of no length
             self._sink(Played(order.tag, "started", heard_s))
         self._sink(Played(order.tag, "ended", heard_s))
+        if output.holes > MOST_HOLES:
+            self._buffer_s = LONG_BUFFER_S
 
     def _output_for(self, order: _Order) -> _Output:
         """The open stream if it is the one wanted, else a new one."""
         wanted = (self._ring_device() if order.ring else None) or self._device()
-        if self._output is not None and self._output.wanted == wanted:
-            return self._output
+        open_one = self._output
+        if open_one is not None and (open_one.wanted, open_one.buffer_s) == (wanted, self._buffer_s):
+            return open_one
         self._close_output()
         device, notice = devices.find("output", wanted)
         if notice:
             self._sink(DeviceReplaced(notice))
-        self._output = _Output(device, wanted)
+        self._output = _Output(device, wanted, self._buffer_s)
         return self._output
 
     def _close_output(self) -> None:
@@ -158,9 +167,12 @@ class SpeakerPlayer:
 class _Output:
     """An open output stream: mono pieces in, times at which they are heard out."""
 
-    def __init__(self, device: devices.Device, wanted: DeviceName | None) -> None:
+    def __init__(self, device: devices.Device, wanted: DeviceName | None, buffer_s: float) -> None:
         self.wanted = wanted
         self.rate = device.rate
+        self.holes = 0
+        """How often the device had run dry when it was given a piece."""
+        self.buffer_s = buffer_s
         self._device = device
         self._channels = devices.channels_for("output", device)
         self._silence = np.zeros(round(PIECE_S * device.rate), np.int16)
@@ -168,7 +180,7 @@ class _Output:
         self._start()
 
     def _start(self) -> None:
-        self._stream = devices.open_output(self._device, self._channels, BUFFER_S)
+        self._stream = devices.open_output(self._device, self._channels, self.buffer_s)
         self._running = False
 
     def prime(self, cancelled: Callable[[], bool]) -> None:
@@ -209,7 +221,7 @@ class _Output:
                         "The speaker takes no sound.", "Connect it again or choose another one."
                     )
                 time.sleep(PIECE_S / 4)
-            self._stream.write(np.repeat(piece, self._channels).tobytes())
+            self.holes += bool(self._stream.write(np.repeat(piece, self._channels).tobytes()))
             return time.monotonic() + float(self._stream.latency)
         except error_type as error:
             raise devices.plain_words("output", error) from error

@@ -25,14 +25,15 @@ class FakeStream:
 
     write_available = 1_000_000
 
-    def __init__(self, device: Device, latency: float) -> None:
-        self.device, self.latency = device, latency
+    def __init__(self, device: Device, latency: float, *, runs_dry: bool) -> None:
+        self.device, self.latency, self.runs_dry = device, latency, runs_dry
         self.written: list[bytes] = []
         self.closed = False
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> bool:
         time.sleep(0.001)
         self.written.append(data)
+        return self.runs_dry
 
     def pcm(self) -> np.ndarray:
         return np.frombuffer(b"".join(self.written), np.int16)
@@ -43,8 +44,9 @@ class Bench:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.streams: list[FakeStream] = []
+        self.asked_s: list[float] = []
         self.latency = 0.03
-        self.broken = False
+        self.broken = self.busy = False
         self.reports: queue.SimpleQueue[Any] = queue.SimpleQueue()
         monkeypatch.setattr(devices, "portaudio", lambda: type("Fake", (), {"PortAudioError": OSError}))
         monkeypatch.setattr(devices, "find", self.find)
@@ -59,8 +61,9 @@ class Bench:
             raise DeviceError("There is no speaker.", "Connect one.")
         return Device(0, wanted or SPEAKER, RATE, 1), ""
 
-    def open(self, device: Device, _channels: int, _latency_s: float) -> FakeStream:
-        self.streams.append(FakeStream(device, self.latency))
+    def open(self, device: Device, _channels: int, latency_s: float) -> FakeStream:
+        self.asked_s.append(latency_s)
+        self.streams.append(FakeStream(device, self.latency, runs_dry=self.busy))
         return self.streams[-1]
 
     def next_reports(self, count: int) -> list[tuple[str, str]]:
@@ -124,6 +127,14 @@ def test_a_device_with_a_long_buffer_is_cut_off_instead(bench: Bench) -> None:
     bench.player.stop()
     assert bench.next_reports(1) == [("long", "stopped")]
     assert [stream.closed for stream in bench.streams] == [True, False]
+
+
+def test_after_a_sound_with_holes_the_next_goes_through_a_long_buffer(bench: Bench) -> None:
+    bench.busy = True
+    for tag in ("first", "second", "third"):
+        bench.player.play(tone(), tag)
+    assert bench.next_reports(6)[-1] == ("third", "ended")
+    assert bench.asked_s == [0.03, 0.2]
 
 
 def test_a_sound_that_cannot_be_played_is_said_and_the_next_one_is_tried(bench: Bench) -> None:
