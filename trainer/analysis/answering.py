@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis import misheard, recalled, rewrite
 from trainer.analysis.call import Call, Heard
-from trainer.analysis.delivery import restarts
+from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.replies import DEFERRAL, STUMBLE
 from trainer.analysis.language.speech import HESITATIONS
@@ -119,13 +119,5 @@ def _stumbled(turn: Heard) -> bool:
 
 def _without_hesitations(turn: Heard) -> list[str]:
     """The turn's words without hesitations and without what was said twice in a row."""
-    again: set[int] = set()
-    for span in restarts(turn):
-        half = span.first + (span.last - span.first + 1) // 2
-        first, last = turn.speech.words_of(span.first, half - 1)
-        again |= set(range(first, last + 1))
-    return [
-        word.word
-        for at, word in enumerate(turn.turn.words)
-        if at not in again and plain_word(word.word) not in HESITATIONS
-    ]
+    again = stumbles(turn)
+    return [word.word for at, word in enumerate(turn.turn.words) if at not in again]

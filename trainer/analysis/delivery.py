@@ -91,6 +91,18 @@ def restarts(turn: Heard) -> list[Span]:
     return found
 
 
+def stumbles(turn: Heard) -> set[int]:
+    """Words (indexes) that nobody misses: hesitations, and what was said twice in a row, the first time."""
+    found = {
+        at for at, word in enumerate(turn.turn.words) if word.word.casefold().strip(".,!?…-") in HESITATIONS
+    }
+    for span in restarts(turn):
+        half = span.first + (span.last - span.first + 1) // 2
+        first, last = turn.speech.words_of(span.first, half - 1)
+        found |= set(range(first, last + 1))
+    return found
+
+
 def _repeated(turn: Heard, at: int, size: int) -> bool:
     tokens = turn.speech.tokens
     first = [token.text for token in tokens[at : at + size]]

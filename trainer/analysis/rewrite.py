@@ -9,28 +9,29 @@ from dataclasses import dataclass
 from rapidfuzz.distance import JaroWinkler
 
 from trainer.analysis.call import DOUBT, Call, Heard
+from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import TITLES, Mention
 from trainer.analysis.language.speech import Token
+from trainer.analysis.prose import DANGLING, JOINTS, ends, sentences
 from trainer.records import Clause, Context
 
 USUAL_S_A_WORD = 0.4
 """Seconds a word at 150 words a minute, for text without times (label guide)."""
 
-_MARKS = " ,;:-—–"
-_DANGLING = word_set(
-    """because that to and or about for with of the a an if so how which who as from in but at on my our
-    your when where why by is was are im i we ill id well"""
-)
 _WITH_IN = word_set("check checking checked drop dropping call calling ring ringing dial dialling")
 """Verbs that "in" belongs to ("just checking in")."""
-_JOINTS = word_set("and or but so because then plus")
-_GOING_ON = _JOINTS | word_set(
-    "if when which who that within whenever until once from in for at on with of while"
-)
 _TAIL = re.compile(r"(?:['’]s)?[.,?!;:]*$")
 """What stays on a word that becomes a name as written: an owner's ending and marks."""
 _CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
+
+
+_DATES = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july august
+    september october november december easter christmas"""
+)
+_PERHAPS_DATES = word_set("march may")
+_BEFORE_DATE = word_set("in of since by until next last your")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,61 +141,30 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
             words = words[1:]
         pieces.append((words, cut_before))
         cut_before = False
-    typed = any(_ends(word.word) for turn in call.turns for word in turn.turn.words)
-    return _sentences(pieces, typed)
+    typed = any(ends(word.word) for turn in call.turns for word in turn.turn.words)
+    return sentences(pieces, typed)
 
 
 def _only_joins(words: list[str]) -> bool:
     """Whether the first word joins to what is gone; "so that" says what for."""
     first, second = ([word.casefold().strip(",") for word in words[:2]] + [""])[:2]
-    return first in _JOINTS and (first, second) != ("so", "that")
+    return first in JOINTS and (first, second) != ("so", "that")
 
 
 def opened(sentences: list[str]) -> list[str]:
     """The sentences, the first without the word that joined it to what is not there ("And your bill …")."""
     joint, _, rest = sentences[0].partition(" ") if sentences else ("", "", "")
-    if not rest or joint.casefold().strip(",") not in _JOINTS:
+    if not rest or joint.casefold().strip(",") not in JOINTS:
         return sentences
     return [rest[:1].upper() + rest[1:], *sentences[1:]]
 
 
 def _trim(words: list[str]) -> None:
     """Take words off the end that wait for what is gone; a sentence that has ended waits for nothing."""
-    while words and not _ends(words[-1]) and words[-1].casefold().strip(",;:-—–'") in _DANGLING:
+    while words and not ends(words[-1]) and words[-1].casefold().strip(",;:-—–'") in DANGLING:
         if words[-1].casefold() == "in" and words[-2:-1] and words[-2].casefold() in _WITH_IN:
             return
         words.pop()
-
-
-def _sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
-    """Pieces (and whether something was cut before each) as sentences.
-
-    In typed prose the writer's own full stops part them; in speech every clause is one, unless it goes on
-    from the clause before it.
-    """
-    sentences: list[str] = []
-    for words, after_cut in pieces:
-        text = " ".join(words).lstrip(_MARKS)
-        if not text.strip(_MARKS):
-            continue
-        before = sentences[-1] if sentences else ""
-        waits = before.split()[-1:] != [] and before.split()[-1].casefold().strip(",") in _DANGLING
-        goes_on = waits or (not after_cut and (typed or words[0].casefold().strip(",") in _GOING_ON))
-        if before and goes_on and not _ends(before):
-            sentences[-1] = f"{before.rstrip(_MARKS) if after_cut else before} {text}"
-        else:
-            sentences.append(text)
-    return [_finished(sentence) for sentence in sentences]
-
-
-def _ends(text: str) -> bool:
-    return text.rstrip("\"')").endswith((".", "?", "!"))
-
-
-def _finished(text: str) -> str:
-    text = text.rstrip(_MARKS)
-    text = text[:1].upper() + text[1:]
-    return text if _ends(text) else f"{text}."
 
 
 def _written(turn: Heard, clause: Clause) -> list[str]:
@@ -217,16 +187,35 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
                 continue
             swaps[token.first_word] = (_number_end(token, context.phone_number), context.phone_number)
     words: list[str] = []
+    left_out = stumbles(turn)
     index = clause.first_word
     while index <= clause.last_word:
+        if index in left_out:
+            _leave_out(words, turn.turn.words[index].word)
+            index += 1
+            continue
         last, text = swaps.get(index, (index, ""))
         if last > clause.last_word:  # the rest of the name is in the next clause
             last, text = index, ""
         given = turn.turn.words[last].word
         tail = given[len(_TAIL.sub("", given)) :]
-        words.append(f"{text}{tail}" if text else _CAPITALS.get(given, given))
+        words.append(f"{text}{tail}" if text else _capital(given, words))
         index = last + 1
     return words
+
+
+def _leave_out(words: list[str], stumble: str) -> None:
+    """Close the gap: the comma before what is left out goes, the end of the sentence stays."""
+    if words and ends(stumble) and not ends(words[-1]):
+        words[-1] = words[-1].rstrip(",") + stumble[-1]
+    elif words and stumble.endswith(","):
+        words[-1] = words[-1].rstrip(",")
+
+
+def _capital(given: str, before: list[str]) -> str:
+    """The word with the capital that it has wherever it stands; "march" and "may" after "in" are months."""
+    dated = given in _DATES or (given in _PERHAPS_DATES and before[-1:] != [] and before[-1] in _BEFORE_DATE)
+    return given.capitalize() if dated else _CAPITALS.get(given, given)
 
 
 def _part_said(turn: Heard, mention: Mention, name: str) -> str:

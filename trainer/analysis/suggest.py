@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from trainer.analysis import answering, misheard, parts, recalled, rewrite, whole
+from trainer.analysis import answering, misheard, parts, proofread, recalled, rewrite, whole
 from trainer.analysis.call import Call
+from trainer.analysis.language.openers import WEAK
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding, Fix
 
@@ -34,12 +35,14 @@ def fix(
     )
     saved = round(_seconds(call, cuts[worst.check]), 1)
     torn = any(parts.torn(miss, clauses, stay) for miss in misses)
-    trimmed = {**cuts, **_weak_opening(findings, clauses, stay)}
+    trimmed = {**_weak_words(call, clauses), **cuts, **_weak_opening(findings, clauses, stay)}
     text = None
     if call.kind == "voicemail" and not torn and worst.check in whole.MENDED:
         text = whole.rewritten(call, findings, trimmed, clauses)
     elif call.kind == "callback" and worst.check in answering.MENDED:
         text = answering.rewritten(call, findings, clauses)
+    if text and call.kind == "voicemail" and not proofread.passes(call, text, worst.check, findings):
+        text = None
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
@@ -58,6 +61,22 @@ def _seconds(call: Call, cut: list[Clause]) -> float:
         else rewrite.seconds_of(call, clause.quote)
         for clause in cut
     )
+
+
+def _weak_words(call: Call, clauses: tuple[Clause, ...]) -> dict[str, list[Clause]]:
+    """Whole sentences that check in or apologise: forgiven where a reason follows, but nobody's example."""
+    weak = {
+        (span.turn, call.turns[span.turn].speech.tokens[span.first].first_word)
+        for span in call.spans(WEAK, "weak")
+    }
+    found = [
+        clause
+        for clause in clauses
+        if clause.part == "padding"
+        and clause.quote.endswith((".", "!"))
+        and any(turn == clause.turn and clause.first_word <= at <= clause.last_word for turn, at in weak)
+    ]
+    return {"strong-opening": found} if found else {}
 
 
 def _weak_opening(

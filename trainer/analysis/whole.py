@@ -15,6 +15,7 @@ from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.speech import normalise
 from trainer.analysis.parts import MENDED_BY_CUTTING, for_them, lead, met_only_in, on
+from trainer.analysis.prose import WAITING, ends
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
 
@@ -29,6 +30,11 @@ SHORTEST = 6
 """Words below which what is left is no message."""
 PARTING_WORDS = 2
 """Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
+NUMBER_LEAD = 5
+"""Words beside a number that only lead up to it ("you can reach me on")."""
+GOODBYE_WORDS = 5
+"""A clause of so few words that says bye is nothing else."""
+_BYE = word_set("bye goodbye goodnight")
 _GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheers thanks so take care")
 _NO_NEED = Phrases(
     {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
@@ -52,7 +58,7 @@ def rewritten(
     """
     if not_to_call(call) and not {"asks-for-call-back", "reason-to-call"}.isdisjoint(cuts):
         return None
-    cut = {clause for listed in cuts.values() for clause in listed}
+    cut = {clause for listed in cuts.values() for clause in listed} | _stranded(call, cuts, clauses)
     if misheard.perhaps(call.turns, [clause for clause in clauses if clause not in cut]):
         return None
     lost = met_only_in(cut, findings, clauses)
@@ -72,6 +78,28 @@ def rewritten(
     length = rewrite.seconds_of(call, text)
     longer = length > LONG_ENOUGH_S and length > round(rewrite.length_s(call), 1)
     return None if longer or text == " ".join(head + body + ending) else text
+
+
+def _stranded(call: Call, cuts: Mapping[str, list[Clause]], clauses: tuple[Clause, ...]) -> set[Clause]:
+    """Numbers that stand alone where no ask is left: the ask that is added says the number with it."""
+    asked = any(clause.part == "ask" and clause not in cuts.get("one-ask", ()) for clause in clauses)
+    if "asks-for-call-back" not in cuts or asked or not call.context.phone_number:
+        return set()
+    found = {
+        place
+        for place, clause in enumerate(clauses)
+        for _, token in call.turns[clause.turn].phones
+        if clause.part == "number"
+        and clause.first_word <= token.first_word <= token.last_word <= clause.last_word
+        and (clause.last_word - clause.first_word) - (token.last_word - token.first_word) <= NUMBER_LEAD
+    }
+    before = {place - 1 for place in found if place and _leads_to(clauses[place - 1])}
+    return {clauses[place] for place in found | before}
+
+
+def _leads_to(clause: Clause) -> bool:
+    """Whether it only says when to call the number after it ("whenever you get a second, | 0113 …")."""
+    return lead(clause) in WAITING and clause.part != "for-you" and not ends(clause.quote)
 
 
 def not_to_call(call: Call) -> bool:
@@ -134,6 +162,8 @@ def _sayable(lines: Lines) -> set[str]:
         "says-what-you-do": lines.trade(),
         "names-referrer": lines.referrer(),
         "own-name-twice": lines.name and lines.number,
+        "number": lines.number,
+        "number-right": lines.number,
         "number-twice": lines.number,
         "promises-brevity": lines.quick(),
         "friendly-close": lines.close(),
@@ -157,6 +187,8 @@ def _asked_after_all(sentences: list[str]) -> set[str]:
 def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
     """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
     start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
+    while 0 < start < len(clauses) and _goes_on(clauses[start - 1], clauses[start]):
+        start += 1
     end = len(clauses)
     while end > start and (clauses[end - 1].part == "close" or _parting(clauses, end - 1)):
         end -= 1
@@ -168,6 +200,11 @@ def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], 
     return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
 
 
+def _goes_on(before: Clause, clause: Clause) -> bool:
+    """Whether it ends a sentence that the introduction began ("was asking … | and I thought of you")."""
+    return lead(clause) in ("and", "but") and not before.quote.endswith((".", "?", "!"))
+
+
 def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
     """Whether it is a goodbye, and not the end of a sentence ("two minutes | I swear")."""
     clause = clauses[place]
@@ -175,7 +212,8 @@ def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
     typed = any(one.quote.endswith(".") for one in clauses)
     before = clauses[place - 1] if place else None
     apart = before is None or not typed or before.part == "close" or before.quote.endswith((".", "?", "!"))
-    goodbye = all(word.casefold().strip(",.!") in _GOODBYES for word in clause.quote.split())
+    words = [word.casefold().strip(",.!") for word in clause.quote.split()]
+    goodbye = _GOODBYES.issuperset(words) or (len(words) <= GOODBYE_WORDS and not _BYE.isdisjoint(words))
     return clause.part == "padding" and ((few and apart) or goodbye)
 
 

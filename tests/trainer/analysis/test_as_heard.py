@@ -99,7 +99,7 @@ def test_a_fragment_inside_selling_is_no_padding() -> None:
 def test_a_fragment_of_what_is_cut_is_cut_with_it() -> None:
     text = (
         "Hi Dana, it's Eva. Our platform checks every bill. Priya Patel bought it last year and loves it. "
-        "Please call me back on 0113 496 0107."
+        "I found a mistake on your March bill. Please call me back on 0113 496 0107."
     )
     context = {"prospect_name": "Dana", "referrer": "Priya Patel", "situation": "referral"}
     request = read_request({"kind": "voicemail", "text": text, "context": context})
@@ -117,7 +117,8 @@ def test_a_hello_after_a_misheard_sound_is_still_the_greeting() -> None:
 
 def test_nothing_is_torn_from_a_sentence_before_what_is_cut() -> None:
     text = (
-        "Hi Dana, it's Eva. You asked what the letter was about. We are the leading experts in the north. "
+        "Hi Dana, it's Eva. I found a mistake on your March bill. You asked what the letter was about. "
+        "We are the leading experts in the north. "
         "Please call me back on 0113 496 0107."
     )
     request = read_request({"kind": "voicemail", "text": text, "context": {"prospect_name": "Dana"}})
@@ -174,7 +175,7 @@ def test_a_name_that_was_said_is_not_said_again_for_the_company() -> None:
         "Hi Dana, it's Nigel. I found something in your paper bill that you should know. Please call me back."
     )
     context = {"caller_name": "Nigel Thwaite", "caller_company": "Thwaite Office", "prospect_name": "Dana"}
-    rewrite = fix_of(text, **context).rewrite
+    rewrite = fix_of(text, **context, phone_number="0113 496 0107").rewrite
     assert rewrite
     assert "it's Nigel. I'm calling from Thwaite Office." in rewrite
 
@@ -197,7 +198,12 @@ def test_only_the_first_words_of_a_call_are_a_greeting_without_saying_so() -> No
 
 
 def test_a_rewritten_message_does_not_open_weakly_even_where_that_is_not_counted() -> None:
-    rewrite = fix_of("Hi Dana, it's Eva. I'm just checking in. Please call me back on 0113 496 0107.").rewrite
+    rewrite = fix_of(
+        "Hi Dana, it's Eva. I'm just checking in. I found a mistake on your March bill. "
+        "Please call me back on 0113 496 0107.",
+        caller_name="Eva",
+        phone_number="0113 496 0107",
+    ).rewrite
     assert rewrite
     assert "checking in" not in rewrite
 

@@ -16,6 +16,8 @@ CONTEXT = {
     "caller_name": "Nadia Tallis", "caller_company": "Tallis Freight", "phone_number": "0113 496 0107",
     "caller_does": "checks freight invoices", "prospect_name": "Owen",
 }  # fmt: skip
+REASON = "I found a mistake on your March bill."
+"""Without a reason to call there is no rewritten message."""
 
 
 def fix(text: str, guide: str = "sell-the-call", **context: str) -> Fix:
@@ -30,33 +32,37 @@ def rewrite(text: str, guide: str = "sell-the-call", **context: str) -> str:
 
 
 def test_the_comma_after_a_greeting_stays() -> None:
-    assert rewrite("Hello Owen, this is Nadia from Tallis Freight. Ring me on 0113 496 0107.").startswith(
-        "Hello Owen, this is Nadia from Tallis Freight."
-    )
+    assert rewrite(
+        f"Hello Owen, this is Nadia from Tallis Freight. {REASON} Ring me on 0113 496 0107."
+    ).startswith("Hello Owen, this is Nadia from Tallis Freight.")
 
 
 def test_a_title_keeps_its_name() -> None:
-    text = "Hello Mrs. Wells, this is Nadia Tallis from Tallis Freight. Ring me on 0113 496 0107."
+    text = f"Hello Mrs. Wells, this is Nadia Tallis from Tallis Freight. {REASON} Ring me on 0113 496 0107."
     said = rewrite(text, prospect_name="Mrs. Wells")
     assert said.startswith("Hello Mrs. Wells, this is")
     assert "Thank you, Mrs. Wells." in said
 
 
 def test_the_goodbye_stays_at_the_end() -> None:
-    said = rewrite("Hi Owen, Nadia from Tallis Freight. Ring me on 0113 496 0107. Goodnight.")
+    said = rewrite(f"Hi Owen, Nadia from Tallis Freight. {REASON} Ring me on 0113 496 0107. Goodnight.")
     assert said.endswith("Again, this is Nadia Tallis, 0113 496 0107. Thank you, Owen. Goodnight.")
 
 
 def test_a_one_after_the_number_is_not_taken_for_its_digit() -> None:
     said = rewrite(
-        "Hi Owen, Nadia from Tallis Freight. Ring me on 0113 496 0107. One question and I am done."
+        f"Hi Owen, Nadia from Tallis Freight. {REASON} Ring me on 0113 496 0107. "
+        "One lorry of yours was charged twice."
     )
-    assert "0113 496 0107. One question and I am done." in said
+    assert "0113 496 0107. One lorry of yours was charged twice." in said
 
 
-def test_the_number_is_not_said_again_beside_the_ask() -> None:
-    said = rewrite("Hi Owen, Nadia from Tallis Freight. Whenever you get a second, 0113 496 0107. Thanks.")
-    assert "0113 496 0107. Please call me back." in said
+def test_the_number_goes_with_the_ask_that_is_added() -> None:
+    said = rewrite(
+        f"Hi Owen, Nadia from Tallis Freight. {REASON} Whenever you get a second, 0113 496 0107. Thanks."
+    )
+    assert "bill. Please call me back on 0113 496 0107." in said
+    assert "Whenever" not in said
 
 
 def test_the_introduction_gets_its_trade_where_the_name_is() -> None:
@@ -77,7 +83,7 @@ def test_who_you_are_comes_after_the_greeting() -> None:
 
 def test_a_referrer_who_was_cut_with_the_praise_is_named_again() -> None:
     said = rewrite(
-        "Hi Owen, Nadia from Tallis Freight. Ruth Kemp bought two of them and loves them. "
+        f"Hi Owen, Nadia from Tallis Freight. {REASON} Ruth Kemp bought two of them and loves them. "
         "Please call me back on 0113 496 0107.",
         referrer="Ruth Kemp",
     )
@@ -106,9 +112,10 @@ def test_what_would_be_torn_is_not_rewritten() -> None:
 
 def test_a_second_ask_goes_and_the_call_beside_it_stays() -> None:
     said = rewrite(
-        "Hello Owen, this is Nadia from Tallis Freight. Do visit our web page, or telephone 0113 496 0107."
+        f"Hello Owen, this is Nadia from Tallis Freight. {REASON} Do visit our web page, "
+        "or telephone 0113 496 0107."
     )
-    assert "Tallis Freight. Telephone 0113 496 0107." in said
+    assert f"{REASON} Telephone 0113 496 0107." in said
 
 
 @pytest.mark.parametrize("guide", ["sell-the-call", "earn"])
@@ -235,7 +242,8 @@ def test_an_answer_gets_a_sentence_and_no_whole_rewrite(kind: Kind, check: str, 
 
 def test_a_number_is_added_to_the_ask_that_was_made() -> None:
     said = rewrite(
-        "Hello Owen, this is Nadia Tallis from Tallis Freight. Please call me back today. Thank you."
+        f"Hello Owen, this is Nadia Tallis from Tallis Freight. {REASON} "
+        "Please call me back today. Thank you."
     )
     assert "Please call me back today. My number is 0113 496 0107." in said
     assert said.count("call me back") == 1
@@ -243,15 +251,17 @@ def test_a_number_is_added_to_the_ask_that_was_made() -> None:
 
 def test_selling_in_one_breath_with_the_name_is_cut_after_the_name() -> None:
     said = rewrite(
-        "hello owen this is nadia from tallis freight our platform is the best please call me back on "
+        "hello owen this is nadia from tallis freight our platform is the best i found a mistake on "
+        "your march bill please call me back on "
         "0113 496 0107"
     )
-    assert said.startswith("Hello Owen. This is Nadia from Tallis Freight. Please call me back")
+    assert said.startswith("Hello Owen. This is Nadia from Tallis Freight. I found a mistake")
 
 
 def test_a_goodbye_stays_at_the_end_however_it_is_said() -> None:
     said = rewrite(
-        "Hi Owen, this is Nadia from Tallis Freight. Ring me on 0113 496 0107. All the best, bye. Okay, bye."
+        f"Hi Owen, this is Nadia from Tallis Freight. {REASON} Ring me on 0113 496 0107. "
+        "All the best, bye. Okay, bye."
     )
     assert said.endswith("bye.")
     assert "bye. Again" not in said

@@ -1,0 +1,97 @@
+"""Pieces of what was said put together as sentences."""
+
+from __future__ import annotations
+
+from trainer.analysis.language.lexicon import word_set
+
+MARKS = " ,;:-—–"
+DANGLING = word_set(
+    """because that to and or about for with of the a an if so how which who as from in but at on my our
+    your when where why by is was are im i we ill id well"""
+)
+"""Words that wait for the next."""
+JOINTS = word_set("and or but so because then plus")
+"""Words that join a clause to the one before it."""
+WAITING = word_set("when if because while until unless although though since that which who as once whenever")
+"""Words with which a piece begins that is no sentence by itself."""
+OPENS = word_set(
+    """i i'm i've i'll i'd we we're we've we'll we'd you you're you've you'll your my our it it's it'll he she
+    he's she's they they're there there's that's this these the a an hello hi hey good morning thanks thank
+    cheers bye goodbye take have speak talk looking look all please kindly just do call ring phone give
+    telephone again could would can will what how where one two three some someone somebody something nothing
+    mr mrs ms dr"""
+)
+"""Words with which people begin a sentence of speech; what begins otherwise was cut from something."""
+_GOING_ON = JOINTS | word_set(
+    "if when which who that within whenever until once from in for at on with of while"
+)
+_ASIDES = word_set("oh listen look anyway okay ok right well yeah so now")
+"""Words that lead up to a sentence or away from it, and say nothing alone."""
+_CARRIED = word_set("it them this that")
+"""Words after which "on" ends a sentence ("pass it on")."""
+
+
+def sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
+    """Pieces (and whether something was cut before each) as sentences.
+
+    In typed prose the writer's own full stops part them; in speech every clause is one, unless it goes on
+    from the clause before it, or waits for the next.
+    """
+    made: list[str] = []
+    leading = False
+    for given, after_cut in pieces:
+        words = given if typed else _without_asides(given)
+        text = " ".join(words).lstrip(MARKS)
+        if not text.strip(MARKS):
+            continue
+        before = made[-1] if made else ""
+        joined = _waits(before) or (not after_cut and (typed or leading or _goes_on(words)))
+        if before and joined and not ends(before):
+            comma = "," if not typed and _numeric(text) else ""
+            made[-1] = f"{before.rstrip(MARKS) if after_cut or comma else before}{comma} {text}"
+        else:
+            made.append(text)
+            leading = words[0].casefold() in WAITING
+            continue
+        leading = False
+    return [_finished(sentence) for sentence in made]
+
+
+def ends(text: str) -> bool:
+    """Whether it ends with the mark of a sentence's end."""
+    return text.rstrip("\"')").endswith((".", "?", "!"))
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether a clause of speech belongs to the one before it."""
+    first = words[0].casefold().strip(",")
+    begun = first in OPENS or words[0][:1].isupper() or not first[:1].isalpha()
+    return first in _GOING_ON or not begun or _numeric(" ".join(words))
+
+
+def _waits(before: str) -> bool:
+    """Whether its last word waits for the next."""
+    last = [word.casefold().strip(",") for word in before.split()[-2:]]
+    carried = len(last) == 2 and last[0] in _CARRIED and last[1] == "on"
+    return bool(last) and last[-1] in DANGLING and not carried
+
+
+def _numeric(text: str) -> bool:
+    """Whether it is a number and nothing else."""
+    return any(mark.isdigit() for mark in text) and not any(mark.isalpha() for mark in text)
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """The words of a piece of speech without those that only lead up to it or away from it."""
+    kept = list(words)
+    if all(word.casefold() in _ASIDES for word in kept):
+        return []
+    while len(kept) > 1 and kept[-1].casefold() in _ASIDES - {"right", "well", "now"}:
+        kept.pop()
+    return kept[1:] if len(kept) > 1 and kept[0].casefold() == "oh" and kept[1] in ("hi", "hello") else kept
+
+
+def _finished(text: str) -> str:
+    text = text.rstrip(MARKS)
+    text = text[:1].upper() + text[1:]
+    return text if ends(text) else f"{text}."
