@@ -39,13 +39,13 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         if call.kind in check.kinds
     )
     clauses = ribbon.labelled(call, findings)
-    shown = following.shown(call, clauses)
+    shown = ribbon.merged(ribbon.with_the_ask(following.shown(call, clauses), call, findings))
     return Feedback(
         id=request.id,
         guide=guide.id,
         headline=_headline(findings),
         findings=quoting.shown(call, findings, clauses),
-        ribbon=ribbon.merged(shown),
+        ribbon=shown,
         ribbon_sentence=ribbon.sentence(shown, findings),
         fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
         counts=Counts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from trainer.analysis.breaks import EARLY_TOKENS, GREETINGS, Parts, clauses_of
 from trainer.analysis.call import Call, Heard
@@ -42,6 +42,9 @@ _PART_OF: dict[str, Part] = {
 }
 _ASIDES = frozenset({"promises-brevity", "respects-their-time"})
 """What is said along with anything: it tells the part of a clause only where nothing else does."""
+
+_BEFORE_A_NUMBER = frozenset({"on", "at", "is", "number"})
+"""Words that belong to the number after them."""
 
 _RANK: tuple[Part, ...] = (
     "second-ask",
@@ -179,25 +182,64 @@ def merged(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(joined)
 
 
-def sentence(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
-    """One sentence on what cost the most time; empty without times."""
-    seconds: dict[Part, float] = {}
-    for clause in found:
-        if clause.start_s is not None and clause.end_s is not None:
-            seconds[clause.part] = seconds.get(clause.part, 0.0) + clause.end_s - clause.start_s
-    if not seconds:
+def with_the_ask(found: tuple[Clause, ...], call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
+    """The clauses, where "call me | at 919 …" is one: the request is the ask, the number the number."""
+    requests = _asked(call, findings)
+    return tuple(piece for clause in found for piece in _ask_and_number(clause, call, requests))
+
+
+def _ask_and_number(clause: Clause, call: Call, requests: Collection[tuple[int, int]]) -> list[Clause]:
+    turn = call.turns[clause.turn]
+    numbers = [token.first_word for _, token in turn.phones if clause.first_word < token.first_word]
+    first = min((word for word in numbers if word <= clause.last_word), default=None)
+    if clause.part != "number" or first is None:
+        return [clause]
+    if _plain(turn, first - 1) in _BEFORE_A_NUMBER and first - 1 > clause.first_word:
+        first -= 1
+    if not any(place == clause.turn and clause.first_word <= word < first for place, word in requests):
+        return [clause]
+    return [
+        _clause(turn, "ask", clause.first_word, first - 1),
+        _clause(turn, "number", first, clause.last_word),
+    ]
+
+
+def sentence(ribbon: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
+    """One sentence on what cost the most time; empty without times.
+
+    The figures are sums of those that the list of the ribbon shows, rounded as they are there (0.1 s).
+    """
+    if not any(_seconds(clause) for clause in ribbon):
         return ""
-    if (sold := seconds.get("selling", 0.0)) >= 1:
-        return f"{sold:.0f} s of selling {_and_the_ask(found, findings)}."
+    sold = [clause for clause in ribbon if clause.part == "selling"]
+    if _sum(sold) >= 1:
+        return f"{_where_sold(ribbon, sold, findings)}."
+    seconds: dict[Part, float] = {}
+    for clause in ribbon:
+        seconds[clause.part] = seconds.get(clause.part, 0.0) + _seconds(clause)
     part, most = max(seconds.items(), key=lambda item: item[1])
+    if part == "number" and len(seconds) > 1:  # it is said slowly so that it can be written down
+        part, most = max(((one, s) for one, s in seconds.items() if one != part), key=lambda item: item[1])
+        return f"Apart from the number, most of the time, {most:.1f} s, went to {_SPOKEN[part]}."
     lead = "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
-    return f"{lead}, {most:.0f} s, went to {_SPOKEN[part]}."
+    return f"{lead}, {most:.1f} s, went to {_SPOKEN[part]}."
 
 
-def _and_the_ask(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
-    """Where the ask stands, seen from the selling: the later it comes, the fewer hear it (article 002).
+def _seconds(clause: Clause) -> float:
+    """Seconds of the clause as the list shows them; 0 without times."""
+    if clause.start_s is None or clause.end_s is None:
+        return 0.0
+    return round(clause.end_s - clause.start_s, 1)
 
-    Where the number is said with the ask, the ribbon shows the number; so the finding says where it is.
+
+def _sum(clauses: Iterable[Clause]) -> float:
+    return sum(_seconds(clause) for clause in clauses)
+
+
+def _where_sold(ribbon: tuple[Clause, ...], sold: list[Clause], findings: tuple[Finding, ...]) -> str:
+    """How long was sold and where the ask stands: the later it comes, the fewer hear it (article 002).
+
+    What was asked for is known from the finding; a number alone asks for nothing.
     """
     asks = [
         (span.turn, span.first_word)
@@ -206,7 +248,10 @@ def _and_the_ask(found: tuple[Clause, ...], findings: tuple[Finding, ...]) -> st
         for span in one.evidence
     ]
     if not asks:
-        left = any(clause.part == "number" for clause in found)
-        return "and no ask, only your number" if left else "and no ask"
-    sold = min((clause.turn, clause.first_word) for clause in found if clause.part == "selling")
-    return "before you asked" if sold < min(asks) else "after you asked"
+        left = any(clause.part == "number" for clause in ribbon)
+        return f"{_sum(sold):.1f} s of selling and no ask{', only your number' if left else ''}"
+    before = _sum(clause for clause in sold if (clause.turn, clause.first_word) < min(asks))
+    after = _sum(clause for clause in sold if (clause.turn, clause.first_word) >= min(asks))
+    if not before:
+        return f"{after:.1f} s of selling after you asked"
+    return f"{before:.1f} s of selling before you asked" + (f", {after:.1f} s after" if after else "")

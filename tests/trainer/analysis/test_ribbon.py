@@ -86,3 +86,31 @@ def test_time_of_day_stays_in_the_greeting() -> None:
         ("greeting", "Owen, good day,"),
         ("who", "Nadia Tallis from Tallis Freight."),
     ]
+
+
+def test_selling_on_both_sides_of_the_ask_is_told_apart_and_adds_up_as_the_list_does() -> None:
+    found = feedback(
+        words=spoken(
+            "hello owen nadia tallis here our boxes are the best in the country please call me back on "
+            "0113 496 0107 our boxes are the best in the country",
+            0.47,
+        )
+    )
+    listed = [
+        round(one.end_s - one.start_s, 1)
+        for one in found.ribbon
+        if one.part == "selling" and one.start_s is not None and one.end_s is not None
+    ]
+    before, after = listed
+    assert found.ribbon_sentence == f"{before} s of selling before you asked, {after} s after."
+
+
+def test_a_number_said_slowly_is_not_what_cost_the_time() -> None:
+    words = spoken("hello owen nadia tallis here please call me back on 0113 496 0107")
+    for word in words[-3:]:
+        word["end"] += 9
+    for word in words[-2:]:
+        word["start"] += 9
+    words[-1]["end"] = words[-1]["start"] + 9
+    sentence = feedback(words=words).ribbon_sentence
+    assert sentence.startswith("Apart from the number, most of the time, ")
