@@ -11,7 +11,7 @@ from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.selling import COMPANY
+from trainer.analysis.language.selling import COMPANY, PRODUCT
 from trainer.analysis.language.speech import PHONE, normalise
 from trainer.records import Context
 
@@ -41,8 +41,13 @@ _NO_REASON = Phrases(
 )
 _GOES_ON = word_set("and or but so because which who that when if where how what why in on for of at")
 _JOINTS = frozenset({"because", "about", "to", "with", "regarding", "on", "for"})
-_NOTHING_TO_TELL = (CALL_BACK, WEAK, COMPANY)
-"""What asks, checks in or boasts is no reason to tell again."""
+_NOTHING_TO_TELL = (CALL_BACK, WEAK, COMPANY, PRODUCT)
+"""What asks, checks in, boasts or sells is no reason to tell again."""
+_PRAISED = re.compile(
+    r"\b(?:bought|buys|loves?|loved|uses|used|purchased|swears by|recommends?|happy with)\b", re.I
+)
+"""What a referrer bought or praises is their pitch, and not why anybody calls."""
+_HESITATION = re.compile(r"\b(?:um|uh|uhm|er|erm)\b,?\s*", re.I)
 _SOMEBODY_ELSE = word_set("he she they his her their it its that")
 """Words that begin a sentence about somebody whom the sentence before named."""
 _ACQUAINTED = re.compile(r"(?:i (?:got|have) your name|we met (?:\S+ ?){1,4}[.!?]?$)", re.I)
@@ -67,10 +72,13 @@ def concern(context: Context, lead: str = "I am calling about") -> str:
 
 
 def question(context: Context) -> str:
-    """What invites them to talk."""
+    """What invites them to talk; empty where nothing is known to ask about."""
     known = context.prospect_concern or ""
-    dealt_with = yours(known) if known and not known.startswith(("how", "what")) else "that"
-    return f"How do you deal with {dealt_with}?"
+    if not known:
+        return ""
+    if known.startswith(("how", "what")):
+        return f"What do you do about {yours(known)}?"
+    return f"How do you deal with {yours(known)}?"
 
 
 def promise(context: Context) -> str:
@@ -85,7 +93,9 @@ def _told(context: Context) -> str:
     mine = set(_PLAIN_WORD.findall(f"{context.caller_name or ''} {context.caller_company or ''}".casefold()))
     pieces = [
         piece
-        for piece in (_after_who(piece, mine) for piece in _pieces(context.message_left or ""))
+        for piece in (
+            _after_who(piece, mine) for piece in _pieces(_HESITATION.sub("", context.message_left or ""))
+        )
         if SHORTEST_REASON <= len(piece.split()) <= LONGEST_REASON
         and plain_word(piece.split()[0]) not in _SOMEBODY_ELSE
         and not _other(piece)
@@ -125,14 +135,15 @@ def _other(piece: str) -> bool:
     begins = any(hit.first == 0 for hit in _NO_REASON.find(speech))
     numbered = any(token.text == PHONE for token in speech.tokens)
     found = any(hit.label != "veto" for family in _NOTHING_TO_TELL for hit in family.find(speech))
-    return begins or numbered or found or bool(brief(speech))
+    praised = bool(_PRAISED.search(piece))
+    return begins or numbered or found or praised or bool(brief(speech))
 
 
 def _because(piece: str, people: Set[str]) -> str:
     """What the message said as the reason of the call, whatever way it put it."""
     rest = _ALREADY_A_REASON.sub("", piece, count=1)
     joined = rest != piece and plain_word(rest.split()[0]) in _JOINTS
-    told = sentence(_small(rest, people), small=True)
+    told = re.sub(r"\bi\b", "I", sentence(_small(rest, people), small=True))
     return f"I called {told}" if joined else f"I called because {told}"
 
 

@@ -293,3 +293,30 @@ def test_what_only_said_when_goes_with_what_was_done_then() -> None:
         "leave Leeds half empty. Visit our website. Please call me back on 0113 496 0107."
     )
     assert "Last week." not in said
+
+
+def recalled_as(message: str, **context: object) -> str | None:
+    guide = replace(GUIDES["be-ready"], counts={"callback": (Counted(check="recalls-reason"),)})
+    turns = [{"text": "Hello?"}, {"text": "Who is this? Hang on."}]
+    known = {**CONTEXT, "message_left": message, **context}
+    found = judge(read_request({"kind": "callback", "context": known, "turns": turns}), guide).fix
+    assert found is not None
+    return found.suggestion
+
+
+def test_what_a_referrer_bought_is_not_told_again_as_the_reason() -> None:
+    said = "Hi Owen, Nadia Tallis from Tallis Freight. Ruth Kemp bought it last year and she loves it."
+    assert recalled_as(said, referrer="Ruth Kemp") is None
+
+
+def test_a_reason_is_told_again_without_its_hesitations() -> None:
+    told = recalled_as("hi owen this is um nadia tallis i found uh two mistakes on your march bill")
+    assert told == "I called because I found two mistakes on your march bill."
+
+
+def test_nothing_is_asked_about_what_is_not_known() -> None:
+    guide = replace(GUIDES["introduce"], counts={"elevator": (Counted(check="invites-conversation"),)})
+    request = {"kind": "elevator", "context": CONTEXT, "text": "I check freight invoices for hauliers."}
+    found = judge(read_request(request), guide).fix
+    assert found is not None
+    assert found.suggestion is None
