@@ -7,7 +7,7 @@ user has corrected is compared as corrected.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -15,6 +15,13 @@ from trainer.records import Attempt, Clause, Feedback, Outcome, Part
 
 SAME_SECONDS_S = 0.3
 """A part that is longer or shorter by less is as long as before: nobody times a clause more exactly."""
+_SAME_WORDS = 0.8
+"""From this share of words in common on, two clauses are the same one, whatever part each is read as: a part
+is the judge's reading of the words, and it may read them otherwise after a word more or less elsewhere."""
+_OTHER_WORDS = 0.5
+"""With a smaller share in common, a part is not said in a slightly different way: something else is said."""
+_WORDS_FIRST = 3.0
+"""A pair of the same words outweighs any pair of a part with other words."""
 _SAME_TURN = 0.25
 """Of two clauses that fit as well, the one in the same turn of the call is the same one."""
 
@@ -51,6 +58,15 @@ class Difference:
     """Later less earlier; None where one has no times."""
     words: int
     """Later less earlier."""
+    replaced: tuple[tuple[Clause, Clause], ...]
+    """Clauses of one part, before and after, that have few words in common and are said in one take only; in
+    the order of the earlier."""
+    gone: tuple[PartChange, ...]
+    """Parts of which words are said in the earlier take only, the longest first."""
+    new: tuple[PartChange, ...]
+    """Parts of which words are said in the later take only, the longest first."""
+    read_otherwise: tuple[tuple[Part, Part], ...]
+    """Parts, before and after, as which the same words are read."""
     parts: tuple[PartChange, ...]
     """Those that changed, the largest change first."""
     checks: tuple[CheckChange, ...]
@@ -63,10 +79,11 @@ class Difference:
 
 
 def align(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, int]:
-    """Index in `first` -> index in `second` of the clause that plays the same part.
+    """Index in `first` -> index in `second` of the clause that says the same, or plays the same part.
 
-    In order where that pairs most and the likest (longest common subsequence, weighed by shared words);
-    what is left over then finds its part elsewhere in the take, because a message may be turned around.
+    In order where that pairs most and the likest (longest common subsequence, weighed by shared words; the
+    same words come before the same part); what is left over then finds its like elsewhere in the
+    take, because a message may be turned around.
     """
     pairs = _in_order(first, second)
     for index, clause in enumerate(first):
@@ -109,11 +126,28 @@ def difference(first: Attempt, second: Attempt) -> Difference | None:
     before, after = first.feedback, second.feedback
     if before is None or after is None:
         return None
+    pairs = align(before.ribbon, after.ribbon)
+    both = [(clause, after.ribbon[pairs[n]]) for n, clause in enumerate(before.ribbon) if n in pairs]
+    gone_parts = {one.part for one in before.ribbon if not _said_in(one, after.ribbon)}
+    new_parts = {one.part for one in after.ribbon if not _said_in(one, before.ribbon)}
+    parts = part_changes(before.ribbon, after.ribbon)
     timed = before.seconds is not None and after.seconds is not None
     return Difference(
         seconds=(after.seconds or 0.0) - (before.seconds or 0.0) if timed else None,
         words=after.counts.words - before.counts.words,
-        parts=part_changes(before.ribbon, after.ribbon),
+        replaced=tuple(
+            (one, two)
+            for one, two in both
+            if _words_in_common(one, two) < _OTHER_WORDS
+            and not _said_in(one, after.ribbon)
+            and not _said_in(two, before.ribbon)
+        ),
+        gone=tuple(one for one in parts if not one.after_s and one.part in gone_parts),
+        new=tuple(one for one in parts if not one.before_s and one.part in new_parts),
+        read_otherwise=tuple(
+            dict.fromkeys((one.part, two.part) for one, two in both if one.part != two.part)
+        ),
+        parts=parts,
         checks=check_changes(before, after),
         other_guide=before.guide != after.guide,
         other_engine=first.engine != second.engine,
@@ -121,8 +155,15 @@ def difference(first: Attempt, second: Attempt) -> Difference | None:
 
 
 def part_changes(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[PartChange, ...]:
-    """Parts whose seconds differ by `SAME_SECONDS_S` or more, the largest difference first."""
-    before, after = _seconds_by_part(first), _seconds_by_part(second)
+    """Parts whose seconds differ by `SAME_SECONDS_S` or more, the largest difference first.
+
+    Words that are said in both are counted as what they are read as in `second`.
+    """
+    pairs = align(first, second)
+    as_second = [
+        replace(one, part=second[pairs[n]].part) if n in pairs else one for n, one in enumerate(first)
+    ]
+    before, after = _seconds_by_part(as_second), _seconds_by_part(second)
     changes = (
         PartChange(part=part, before_s=before.get(part, 0.0), after_s=after.get(part, 0.0))
         for part in dict.fromkeys((*before, *after))
@@ -194,12 +235,31 @@ def _in_order(first: Sequence[Clause], second: Sequence[Clause]) -> dict[int, in
 
 
 def _likeness(first: Clause, second: Clause) -> float:
-    """0 for different parts; else 1 to 2 by the share of words in common, and a little for the same turn."""
-    if first.part != second.part:
+    """1 to 2 by the share of words in common, more for the same words, and a little for the same turn; 0 for
+    different parts with other words."""
+    shared = _words_in_common(first, second)
+    same = shared >= _SAME_WORDS
+    if first.part != second.part and not same:
         return 0.0
+    turn = _SAME_TURN if first.turn == second.turn else 0.0
+    return 1.0 + shared + turn + (_WORDS_FIRST if same else 0.0)
+
+
+def _words_in_common(first: Clause, second: Clause) -> float:
+    """Share of the words of both that both have, 0-1; case is no difference."""
     one, other = set(first.quote.casefold().split()), set(second.quote.casefold().split())
-    shared = 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
-    return 1.0 + shared + (_SAME_TURN if first.turn == second.turn else 0.0)
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _said_in(clause: Clause, take: Sequence[Clause]) -> bool:
+    """Whether its words are said there too, in whichever clauses: another word may have moved their ends.
+
+    A word counts together with a neighbour: "you" and "the" are said in every take.
+    """
+    own = clause.quote.casefold().split()
+    there = [word for one in take for word in one.quote.casefold().split()]
+    runs = SequenceMatcher(None, own, there, autojunk=False).get_matching_blocks()
+    return sum(run.size for run in runs if run.size >= min(2, len(own))) >= _SAME_WORDS * len(own)
 
 
 def _seconds_by_part(clauses: Sequence[Clause]) -> dict[Part, float]:

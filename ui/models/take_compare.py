@@ -8,7 +8,7 @@ from datetime import datetime
 
 from trainer.practice.comparison import CheckChange, Difference
 from trainer.records import Attempt, Clause, Outcome
-from ui.models.phrasing import PART_WORDS, engine_title, length, started, when
+from ui.models.phrasing import PART_WORDS, engine_title, length, quoted, started, when
 from ui.models.spoken import Spoken, spoken
 from ui.widgets.glyph import WORDS, State, state_of
 
@@ -16,6 +16,7 @@ FIRST, BEST, LATEST = "First", "Best", "Latest"
 BEST_HEARD = "Best to hear"
 """Where a better one has lost its recording."""
 _MOST_NAMED = 3
+_MOST_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,20 +87,34 @@ def headline(changed: Difference | None, takes: Sequence[ComparedTake]) -> str:
     """ "14.6 s shorter, nothing sold": the length, and the change that matters most."""
     if changed is None:
         return "Not judged yet"
-    parts = [_seconds_words(changed.seconds), _selling_words(changed) or _checks_words(takes)]
+    parts = [
+        _seconds_words(changed.seconds),
+        _selling_words(changed) or _clause_words(changed) or _checks_words(takes),
+    ]
     told = ", ".join(part for part in parts if part)
     return (told[:1].upper() + told[1:]) or "Nothing changed"
 
 
 def sentences(changed: Difference | None) -> str:
-    """Words and parts that came and went: "31 words fewer. Gone: selling (11.0 s). New: number (2.8 s)."."""
+    """Words and parts that came and went: "31 words fewer. Gone: selling (11.0 s). New: number (2.8 s).".
+
+    Then what was said in place of what, and which words are the same and only read otherwise.
+    """
     if changed is None:
         return ""
-    gone = [f"{PART_WORDS[one.part]} ({length(one.before_s)})" for one in changed.parts if not one.after_s]
-    new = [f"{PART_WORDS[one.part]} ({length(one.after_s)})" for one in changed.parts if not one.before_s]
+    gone = [f"{PART_WORDS[one.part]} ({length(one.before_s)})" for one in changed.gone]
+    new = [f"{PART_WORDS[one.part]} ({length(one.after_s)})" for one in changed.new]
     told = [_words_words(changed.words)]
     told += [f"Gone: {', '.join(gone[:_MOST_NAMED])}."] if gone else []
     told += [f"New: {', '.join(new[:_MOST_NAMED])}."] if new else []
+    told += [
+        f"{_beginning(one.quote)} became {_beginning(two.quote)}."
+        for one, two in changed.replaced[:_MOST_NAMED]
+    ]
+    told += [
+        f"The same words, read as {PART_WORDS[one]}, are read as {PART_WORDS[two]} now."
+        for one, two in changed.read_otherwise[:_MOST_NAMED]
+    ]
     return " ".join(told)
 
 
@@ -158,9 +173,27 @@ def _selling_words(changed: Difference) -> str:
     if selling is None:
         return ""
     if not selling.after_s:
-        return "nothing sold"
+        return "nothing sold" if selling in changed.gone else ""
     by = length(abs(selling.after_s - selling.before_s))
     return f"{by} {'less' if selling.after_s < selling.before_s else 'more'} selling"
+
+
+def _clause_words(changed: Difference) -> str:
+    """What takes the most seconds of what is said in one take only: "“number” gone", "“why” replaced"."""
+    came = [(one.after_s, one.part, "new") for one in changed.new]
+    went = [(one.before_s, one.part, "gone") for one in changed.gone]
+    other = [((two.end_s or 0.0) - (two.start_s or 0.0), two.part, "replaced") for _, two in changed.replaced]
+    told = [one for one in (*other, *came, *went) if one[1] != "padding"]
+    if not told:
+        return ""
+    _, part, what = max(told, key=lambda one: one[0])
+    return f"{quoted(PART_WORDS[part])} {what}"
+
+
+def _beginning(words: str) -> str:
+    """So many words that one knows the clause again."""
+    said = words.split()
+    return quoted(" ".join(said[:_MOST_WORDS]) + ("…" if len(said) > _MOST_WORDS else ""))
 
 
 def _checks_words(takes: Sequence[ComparedTake]) -> str:

@@ -108,7 +108,7 @@ class CompareWords(QWidget):
         clauses = [take.clauses for take in takes]
         for line, row in enumerate(aligned, start=1):
             here = [_clause(each, index) for each, index in zip(clauses, row, strict=True)]
-            part = next(PART_WORDS[one.part] for one in here if one)
+            part = "\nnow ".join(dict.fromkeys(PART_WORDS[one.part] for one in here if one))
             self._put(Label(part, 13, tone="ink2"), line, 0)
             for column, cell in enumerate(_cells(here), start=1):
                 self._put(cell, line, column)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui import sample_feedback as sample
 from trainer.practice.comparison import (
     CheckChange,
+    Difference,
     align,
     check_changes,
     counterpart,
+    difference,
     differing,
     lined_up,
     part_changes,
@@ -84,6 +88,53 @@ def test_the_same_words_in_the_same_turn_come_first():
     said = clauses((("reason", "the invoices", 1.0),), turn=1)
     other = clauses((("reason", "the invoices", 1.0),)) + clauses((("reason", "the invoices", 1.0),), turn=1)
     assert align(said, other) == {0: 1}
+
+
+TIP, TELL = "there is a tip that the driver must write down", "and i'll tell you what it is"
+BOOK, FIND = "i would love to book half an hour on tuesday", "you can also find all of it on our web site"
+
+
+def test_the_same_words_are_paired_whatever_they_are_read_as():
+    first = clauses((("reason", TIP, 6.0), ("ask", "call me", 1.0), ("reason", TELL, 2.0)))
+    second = clauses((("for-you", TIP, 6.0), ("ask", "call me", 1.0), ("for-you", TELL, 2.0)))
+    assert lined_up([first, second]) == ((0, 0), (1, 1), (2, 2))
+    other = clauses((("reason", "quite another thing", 2.0), ("for-you", TIP, 6.0)))
+    assert align(first[:1], other) == {0: 1}
+    assert part_changes(first, second) == ()
+
+
+def changed(
+    first: Sequence[tuple[Part, str, float]], second: Sequence[tuple[Part, str, float]]
+) -> Difference:
+    takes = [
+        replace(sample.voicemail(), feedback=replace(judged(), ribbon=clauses(said)))
+        for said in (first, second)
+    ]
+    found = difference(*takes)
+    assert found is not None
+    return found
+
+
+def test_only_other_words_are_gone_new_or_replaced():
+    found = changed(
+        (("reason", TIP, 6.0), ("second-ask", BOOK, 4.0), ("close", "thanks dana talk soon", 1.0)),
+        (("for-you", TIP, 6.0), ("second-ask", FIND, 4.0), ("close", "thanks dana", 0.6)),
+    )
+    assert [(one.quote, two.quote) for one, two in found.replaced] == [(BOOK, FIND)]
+    assert found.read_otherwise == (("reason", "for-you"),)
+    assert (found.gone, found.new) == ((), ())
+    assert [one.part for one in changed((("ask", "call me", 1.0),), (("selling", FIND, 4.0),)).gone] == [
+        "ask"
+    ]
+
+
+def test_words_that_fell_into_another_clause_are_not_gone():
+    found = changed(
+        (("ask", "call me", 1.0), ("number", "my number is oh one one three", 3.0)),
+        (("second-ask", f"{FIND} my number is oh one one three", 7.0), ("ask", "call me", 1.0)),
+    )
+    assert found.gone == ()
+    assert [one.part for one in found.new] == ["second-ask"]
 
 
 def test_three_takes_stand_in_rows():

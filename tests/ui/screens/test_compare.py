@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample_compare
@@ -71,6 +72,25 @@ def test_it_says_what_changed_the_earliest_first(show: Show):
     assert len(page.checks.lines) == 4
     assert "selling 4.6 → 0 s" in page.seconds.accessibleDescription()
     assert page.caveat.isHidden()
+
+
+def test_what_is_only_read_otherwise_is_not_called_gone(show: Show):
+    _, middle, _ = sample_compare.takes()
+    assert middle.feedback is not None
+    said = {
+        "reason": {"part": "for-you"},
+        "second-ask": {"quote": "i would love to book half an hour for you"},
+    }
+    ribbon = tuple(replace(one, **said.get(one.part, {})) for one in middle.feedback.ribbon)
+    other = replace(middle, id="other", sequence=4, feedback=replace(middle.feedback, ribbon=ribbon))
+    page = show("middle,other", other).page
+    assert page.headline.text() == "Just as long, “second ask” replaced"
+    assert page.sentence.text() == (
+        "As many words as before. “or shoot me an email at sam…” became “i would love to book half an…”. "
+        "The same words, read as why, are read as for you now."
+    )
+    page.show_as_text(True)
+    assert "why\nnow for you" in [label.text() for label in page.words.findChildren(QLabel)]
 
 
 def test_one_take_is_held_against_the_best_of_its_call(show: Show):
