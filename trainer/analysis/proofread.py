@@ -46,6 +46,11 @@ def passes(call: Call, text: str, check: str, findings: Collection[Finding]) -> 
     return _better(again, check, findings) and reads_well(again, typed=_typed(call))
 
 
+def sounds(call: Call, text: str) -> bool:
+    """Whether a person would say `text`, which was made from what was said in `call`."""
+    return reads_well(_heard(call, text), typed=_typed(call))
+
+
 def reads_well(call: Call, *, typed: bool) -> bool:
     """Whether there is no fragment, stammer, ask after a goodbye, or number before the ask it belongs to.
 

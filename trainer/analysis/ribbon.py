@@ -220,7 +220,7 @@ def sentence(ribbon: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
     part, most = max(seconds.items(), key=lambda item: item[1])
     if part == "number" and len(seconds) > 1:  # it is said slowly so that it can be written down
         part, most = max(((one, s) for one, s in seconds.items() if one != part), key=lambda item: item[1])
-        return f"Apart from the number, most of the time, {most:.1f} s, went to {_SPOKEN[part]}."
+        return f"Apart from the number, the longest part, {most:.1f} s, went to {_SPOKEN[part]}."
     lead = "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
     return f"{lead}, {most:.1f} s, went to {_SPOKEN[part]}."
 

@@ -171,4 +171,6 @@ def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[s
     around = [*before[-1:], clauses[places[0]], *after[:1]]
     text = " ".join(rewrite.said(call, around, gone))
     doubtful = misheard.perhaps(call.turns, [*before[-1:], *after[:1]])
-    return text if len(text.split()) >= whole.SHORTEST and not doubtful else ""
+    if len(text.split()) < whole.SHORTEST or doubtful:
+        return ""
+    return text if proofread.sounds(call, text) else ""

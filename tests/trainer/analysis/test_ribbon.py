@@ -113,4 +113,4 @@ def test_a_number_said_slowly_is_not_what_cost_the_time() -> None:
         word["start"] += 9
     words[-1]["end"] = words[-1]["start"] + 9
     sentence = feedback(words=words).ribbon_sentence
-    assert sentence.startswith("Apart from the number, most of the time, ")
+    assert sentence.startswith("Apart from the number, the longest part, ")

@@ -320,3 +320,12 @@ def test_nothing_is_asked_about_what_is_not_known() -> None:
     found = judge(read_request(request), guide).fix
     assert found is not None
     assert found.suggestion is None
+
+
+def test_what_nobody_could_say_in_a_breath_is_not_suggested() -> None:
+    found = fix(
+        "hi owen this is nadia from tallis freight your depot came up in my research this week looked like "
+        "your trucks might not be leaving full for people waiting for pallets in the area on the same road "
+        "each night have a look at our website or call me back at 0113 496 0107"
+    )
+    assert all(len(sentence.split()) <= 30 for sentence in (found.suggestion or "").split(". "))
