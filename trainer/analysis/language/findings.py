@@ -84,6 +84,8 @@ FINDING = Frames(
             "sure|want|wanted ?that YOU ~1 know|knew about|what|that|how your|the",
             "theres|there_is|there_was|is|was|have|had|hit ~2 issue|problem|snag|hiccup|holdup|delay|change ~1 with|on|about the|your",
             "theres|there_is|there_was|saw|noticed|found ~6!I|OUR|PRODUCT|offer|opportunity|range|program|service I ~1 like|want|wanted|need|love|rather ~1 to|you ~1 explain|ask|query|discuss|go|talk|know|tell|look|describe|show",
+            "calling|ringing|phoning ~1 about|regarding|concerning your|the ~8 gap|FLAW|leaking|broken|missing|wrong|cracked",
+            "your ~8 that|which ~3 want|wanted|like|love|need to ~1 ask|discuss|follow|talk|go|explain",
             "why ~4 YOU|your ~8 never|leave|drop|left|back|lose|not|dont|stop|quit|fall",
             "something|one_thing|a_thing|thing|detail|line|point|clause|couple_of_things|few_things ~2 in|about|on|at|with|of your|the|it ~8",
             "I ~2 a hunch|theory|suspicion|feeling|guess|idea about|why|on|as|that|about_why",

@@ -58,7 +58,7 @@ WEAK = Phrases(
         "fair": [
             "(never|not yet|not) (spoken|met|talked) (before|yet|but|and|my|i|so)",
             "(returning|return) your ~1 (call|message|voicemail)",
-            "(on|about|to|regarding) your ~3 (inquiry|enquiry|request|question|application|call|order|form|interest|email|visit|quote|message|claim|estimate|download)",
+            "(on|about|to|regarding) your ~3 (inquiry|enquiry|request|question|application|note|post|comment|reply|response|call|order|form|interest|email|visit|quote|message|claim|estimate|download)",
             "(you|youve) (asked|requested|called|filled|downloaded|mentioned|inquired|enquired|reached|submitted|left|visited|attended|signed|emailed)",
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",

@@ -30,7 +30,7 @@ OWN_SIDE = Frames(
             "something ~1 in|on the|your|our ~1 diary|calendar|schedule|books|post|mail",
             "fine line between",
             # What the offer does for others, a plan for both, the offer found anew.
-            "how|what ~7 with|using|through|via ~1 OUR|us",
+            "how|what ~10 with|using|through|via ~1 OUR|us",
             "INFO|information|details|info ~1 about|on|of|regarding|that OUR|what_we|what_i ~2",
             "idea|ideas|way|ways|thought|thoughts ~5 work|partner|collaborate|team|team_up|do_business together|with",
             "any|your ~1 thoughts|ideas|questions ~1 on|about|for",

@@ -59,7 +59,7 @@ CLASSES: Mapping[str, str] = {
         underinsurance underinsured underpaid underperforming understaffed undetected unemployment
         unfilled unhappy uninsured unpaid unplanned unprofitable unreliable unsold vacancy vandal
         vandalism vermin violation virus volatility vulnerability wage_claim wait_time waiting_list
-        waiting_time wasp waste wasted_time water_damage wear_and_tear wear_out weather_damage
+        waiting_time wasp waste wasted_time warning_letter water_damage wear_and_tear wear_out weather_damage
         went_quiet wildfire wilt worry wound wrinkle wrong_address wrongful""",
     # What is measured, in work or life; a worry where it is theirs or is to change.
     "MEASURE": """acceptance_rate accounts_payable accounts_receivable acquisition_cost ad_spend admin admin_load
@@ -73,7 +73,7 @@ CLASSES: Mapping[str, str] = {
         energy_bill energy_cost energy_price energy_use engagement enrollment enrolment error_rate
         expense extra_cover extra_job fill_rate first_impression foot_traffic footfall freight_cost
         freight_spend fuel fuel_bill fuel_cost fuel_economy fuel_spend fundraising gas_bill gas_mileage
-        grade graduation_rate gross_margin growth harvest headcount heating heating_bill herd hold_time
+        grade graduation_rate gross_margin growth harvest headcount health_cost healthcare_cost heating heating_bill herd hold_time
         home_value house_price income insurance_cost insurance_premium interest_payment interest_rate
         internet_bill invoice labour_cost lead_time lifetime_value lineup load_factor loan_balance
         loan_payment loyalty maintenance_cost margin market_share marketing_spend medical_bill mileage
@@ -95,7 +95,7 @@ CLASSES: Mapping[str, str] = {
     "TOPIC": """asset audience basket booking caregiver claim click cover credit customer deal donation donor driver
         energy enquiry equity exam fee follower future guest health hour inquiry interest inventory job
         lead list listing member membership nurse order patient payment performance presence price
-        prospect purchase rating reputation response return review safety sale security sleep staff
+        prospect purchase rating renewal reputation response return review safety sale security sleep staff
         stock student subscriber talent target teacher technician tenant transaction visitor worker""",
     "CHANGE": """accelerate add attract automate avoid beat boost bring_down bring_in build climb close collapse control
         convert crowd_out cut cut_back cut_down decrease defend dip double drive drop eat_into eliminate
