@@ -214,6 +214,8 @@ PITCH = Frames(
             "code ~2 when|for|at|to",
             "free|complimentary upgrade|session|class|lesson|week|month|wash|meal|drink|ticket|entry|parking|gift|bag|kit|box|sample|samples|trial",
             "NUM percent ~4 rate|retention|success|satisfaction|approval|renewal",
+            "limited ~1 slot|slots|spots|seats|appointments|openings|places|units|availability|space|stock",
+            "free|complimentary ~2!call|on|at|WEEKDAY|to if|when|with you|your|every",
             "waive|waives|waiving|waived ~4 fee|fees|charge|cost|deposit",
             "clearance|liquidation|closeout|blowout sale|event|prices|week|price",
             "one_time|courtesy|limited|seasonal|opening|loyalty credit|discount|deal|bonus",

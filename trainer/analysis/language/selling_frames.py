@@ -152,6 +152,7 @@ JUSTIFICATION = (
 """Proof and incentive (label guide: justifies_product)."""
 
 JUSTIFICATION_VETO = (
+    r"(your|their) (\S+ ){0,3}(rate|rates|plan|warranty|rating|mortgage|rent|cover|coverage|membership|tariff|subscription|licence|license|guarantee|permit|certificate) (\S+ )?(ends|end|ended|expires|expire|expired|ran out|runs out|renews|lapses|dropped|drops|went|goes|fell|is about to|is due)( (?!(we|i|our)\b)\S+){0,4}",
     r"(congratulations|congrats|well done)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,6}",
     r"on the house(?= (next|two|NUM|down|across|opposite|near|on|beside|behind|you|at|in|that)\b)",
     r"(up|due|expires|expire|ends|end|over|out|renews|closes|matures|comes up|runs out) in (about |around |just |under |less than |the next )*(NUM|a few|two) (days|weeks|months|years|hours)",
