@@ -46,6 +46,7 @@ class HistoryPages(QObject):
         """Fill the table with what fits, in the order that it is in."""
         self._wanted = wanted
         self._fetch()
+        self._bridge.when_done(self._browsing.count(wanted), self._on_fitting_counted)
 
     @Slot()
     def renew(self) -> None:
@@ -55,6 +56,7 @@ class HistoryPages(QObject):
         self._bridge.when_done(self._browsing.find(first, 0, 1), self._on_oldest)
         self._bridge.when_done(self._browsing.find(everything, 0, 1), self._on_newest)
         self._bridge.when_done(self._browsing.count(everything), self._on_counted)
+        self._bridge.when_done(self._browsing.count(self._wanted), self._on_fitting_counted)
         self._bridge.when_done(self._browsing.choices(), self._on_choices)
 
     @Slot()
@@ -109,7 +111,12 @@ class HistoryPages(QObject):
 
     def _on_counted(self, takes: int) -> None:
         self.total = takes
-        self.counted.emit(count_words(takes, self._ends.get("oldest"), self._ends.get("newest")))
+
+    def _on_fitting_counted(self, takes: int) -> None:
+        """All of them, or how many of all: whoever comes back must see that others are left out."""
+        everything = count_words(self.total, self._ends.get("oldest"), self._ends.get("newest"))
+        some = f"{takes:,} of {self.total:,} takes" if self.total else ""
+        self.counted.emit(everything if self._wanted == AttemptFilter() else some)
 
     def _on_choices(self, choices: AttemptChoices) -> None:
         self.choices.emit(choices)

@@ -11,14 +11,14 @@ if TYPE_CHECKING:  # the scheduler takes long to load
 
 
 def why_words(item: DueItem, today: date, title_of: Callable[[str], str]) -> str:
-    """ "last practised 12 days ago", "last time you missed: One ask"; `title_of` names a check by its id."""
+    """ "last time you missed: One ask", "never called before"; `title_of` names a check by its id."""
     match item.why:
         case "due" if item.weak:
             return f"last time you missed: {title_of(item.weak)}"
         case "due":
-            return f"last practised {days_ago(item.last_day, today)}"
+            return f"this call last practised {days_ago(item.last_day, today)}"
         case "ahead":
-            return f"not due yet, last practised {days_ago(item.last_day, today)}"
+            return f"not due yet, this call last practised {days_ago(item.last_day, today)}"
         case "new-prospect":
             return "never called before"
         case "after-moving-on":

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from trainer.records import AttemptOrder, AttemptRow, AttemptState
 from ui.models.broken_off_words import line_words
-from ui.models.check_lines import title_of
-from ui.models.phrasing import KIND_WORDS, length, lower_first, quoted, started, when
+from ui.models.check_lines import missed_words
+from ui.models.phrasing import KIND_WORDS, length, quoted, started, when
 from ui.widgets.glyph import WORDS, State
 
 COLUMNS = ("When", "Who", "Kind", "Time", "Met")
@@ -162,7 +162,7 @@ def who(row: AttemptRow) -> str:
 
 def note_words(row: AttemptRow) -> str:
     """The user's note in quotes, else what the one fix is about; then the tags; each says what it is."""
-    missed = f"Missed: {lower_first(title_of(row.fix))}" if row.fix else ""
+    missed = missed_words(row.fix) if row.fix else ""
     tags = f"Tags: {', '.join(row.tags)}" if row.tags else ""
     return "  ·  ".join(part for part in (quoted(row.note) if row.note else missed, tags) if part)
 

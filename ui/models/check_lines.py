@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trainer.analysis.checks import all_checks
 from trainer.records import Evidence, Feedback, Finding, Sold, Source
 from ui.models.marks import joined
-from ui.models.phrasing import quoted
+from ui.models.phrasing import lower_first, quoted
 from ui.models.spoken import Spoken
 from ui.widgets.glyph import WORDS, State, state_of
 
@@ -63,6 +63,24 @@ def title_of(check: str) -> str:
     """The check's title; for one that this version no longer has, its id in plain words."""
     known = all_checks().get(check)
     return known.title if known else check.replace("-", " ").capitalize()
+
+
+_DONE = {
+    "no-appointment": "Appointment asked for",
+    "no-email": "E-mail offered",
+    "no-website": "Web site named",
+    "no-call-back-ask": "Call asked for",
+    "no-product-pitch": "Product pitched",
+    "no-company-pitch": "Company pitched",
+    "no-justification": "Proof given",
+    "no-referral-pitch": "Referrer used to sell",
+}
+"""What was done where a check that wants something left out was missed: "missed: no" says two noes."""
+
+
+def missed_words(check: str) -> str:
+    """What became of a check that was missed: "Missed: one ask", "Web site named"."""
+    return _DONE.get(check) or f"Missed: {lower_first(title_of(check))}"
 
 
 def grouped(feedback: Feedback, articles: Mapping[str, Source], turns: Sequence[Spoken]) -> CheckGroups:

@@ -99,12 +99,15 @@ def to_whom(attempt: Attempt) -> str:
 
 
 def heard_by(engine: str | None) -> str:
-    """Which engine heard it: "heard by tiny English, embedded", "heard by NAME"; "" for None."""
+    """Which engine heard it: "heard by the small English model", "heard by NAME"; "" for None."""
     if engine is None:
         return ""
     if engine == "vosk":
         return "heard by the default model"
-    return f"heard by {lower_first(engine_title(engine))}"
+    if engine in _ENGINES:
+        name, comma, where = _ENGINES[engine].partition(",")
+        return f"heard by the {lower_first(name)} model{comma}{where}"
+    return f"heard by {engine_title(engine)}"
 
 
 def engine_title(engine: str) -> str:

@@ -167,6 +167,7 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _clear(self) -> None:
+        self._chosen_before = []  # the list stands at the newest
         self.filters.clear()
         self.view.setFocus()
 
@@ -240,6 +241,7 @@ class HistoryScreen(Screen):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
+        self.filters.clear_it.clicked.connect(self._clear)
         self.filters.search.left_downwards.connect(self.view.setFocus)
         self.filters.search.entered.connect(self._open_found)
         self.pages.arrived.connect(self._on_arrived)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.records import AttemptChoices, AttemptFilter, Kind
-from ui.models.check_lines import title_of
+from ui.models.check_lines import missed_words
 from ui.models.phrasing import KIND_WORDS
+from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.search_field import SearchField
 
@@ -37,6 +38,9 @@ class AttemptFilters(QWidget):
         self.search = SearchField("Find a name or a word you said")
         self.kinds = QButtonGroup(self)
         self.favourites = Chip("Favourites")
+        self.clear_it = Button("Clear", "quiet")
+        self.clear_it.setToolTip("Show all takes again")
+        self.clear_it.hide()
         self.person, self.scenario = FilterBox("Anybody"), FilterBox("Any call")
         self.missed, self.tag = FilterBox("Any result"), FilterBox("Any tag")
         self.days = FilterBox("Any time")
@@ -51,6 +55,7 @@ class AttemptFilters(QWidget):
         self.favourites.clicked.connect(self.changed)
         for box in self.boxes:
             box.activated.connect(self.changed)
+        self.changed.connect(self._offer_to_clear)
 
     @property
     def boxes(self) -> tuple[FilterBox, ...]:
@@ -88,7 +93,7 @@ class AttemptFilters(QWidget):
         """Offer what there is to filter by; what is chosen stays chosen."""
         self.person.offer(choices.prospects)
         self.scenario.offer(choices.scenarios)
-        self.missed.offer({check: _missed_words(check) for check in choices.missed})
+        self.missed.offer({check: missed_words(check) for check in choices.missed})
         self.tag.offer({tag: tag for tag in choices.tags})
         self.tag.setVisible(bool(choices.tags))
 
@@ -104,12 +109,16 @@ class AttemptFilters(QWidget):
             box.setCurrentIndex(0)
         self.changed.emit()
 
+    @Slot()
+    def _offer_to_clear(self) -> None:
+        self.clear_it.setVisible(self.is_narrow())
+
     def only_missed(self, check: str) -> None:
         """Look for the attempts that missed this check, and for nothing else."""
         self.blockSignals(True)
         self.clear()
         self.blockSignals(False)
-        self.missed.choose(check, _missed_words(check))
+        self.missed.choose(check, missed_words(check))
         self.changed.emit()
 
     def set_today(self, today: date) -> None:
@@ -127,6 +136,7 @@ class AttemptFilters(QWidget):
             self.kinds.addButton(chip, number)
             first.addWidget(chip)
         first.addWidget(self.favourites)
+        first.addWidget(self.clear_it)
         first.addStretch(1)
         for box in self.boxes:
             second.addWidget(box, 10)
@@ -136,10 +146,6 @@ class AttemptFilters(QWidget):
         column.setSpacing(8)
         column.addLayout(first)
         column.addLayout(second)
-
-
-def _missed_words(check: str) -> str:
-    return f"Missed: {title_of(check)}"
 
 
 class FilterBox(QComboBox):

@@ -56,6 +56,7 @@ def test_a_favourite_and_its_tags_are_told():
 
 def test_without_a_note_the_line_says_what_was_missed():
     assert note_words(row(1, note="", fix="one-ask")) == "Missed: one ask"
+    assert note_words(row(1, note="", fix="no-website")) == "Web site named"
 
 
 def test_a_lost_recording_is_marked_and_told():

@@ -7,7 +7,7 @@ import pytest
 from tests.ui import sample_feedback as sample
 from trainer.analysis.checks import all_checks
 from trainer.records import Evidence, Feedback, Source
-from ui.models.check_lines import grouped, line_of, title_of
+from ui.models.check_lines import grouped, line_of, missed_words, title_of
 from ui.models.fix_lines import fix_lines
 from ui.models.spoken import spoken
 
@@ -136,3 +136,10 @@ def test_a_miss_that_has_no_words_shows_what_to_do():
 def test_a_measured_value_has_the_unit_of_what_is_wanted(value: float, wanted: str, shown: str):
     line = line_of(sample.finding("length", "missed", value=value, wanted=wanted), ARTICLES, TURNS)
     assert line.detail == shown
+
+
+def test_a_missed_check_is_never_told_by_two_noes():
+    noes = [one.id for one in all_checks().values() if one.title.startswith("No ") or " not " in one.title]
+    told = [missed_words(check) for check in noes]
+    assert not [words for words in told if words.startswith("Missed")]
+    assert missed_words("one-ask") == "Missed: one ask"

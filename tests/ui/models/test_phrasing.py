@@ -43,8 +43,9 @@ def test_places_in_a_take():
 @pytest.mark.parametrize(
     ("engine", "words"),
     [
-        ("embedded", "heard by tiny English, embedded"),
-        ("vosk:vosk-model-small-en-us-0.15", "heard by small English"),
+        ("embedded", "heard by the tiny English model, embedded"),
+        ("vosk:vosk-model-small-en-us-0.15", "heard by the small English model"),
+        ("vosk:of-a-friend", "heard by of-a-friend"),
         (None, ""),
     ],
 )

@@ -159,10 +159,13 @@ def test_any_weeks_can_be_drawn(qtbot: QtBot, values: tuple[float, ...]) -> None
             DueItem(scenario_id="a", kind="voicemail", why="due", last_day=TODAY, weak="one-ask"),
             "last time you missed: ONE-ASK",
         ),
-        (DueItem(scenario_id="a", kind="voicemail", why="due", last_day=TODAY), "last practised today"),
+        (
+            DueItem(scenario_id="a", kind="voicemail", why="due", last_day=TODAY),
+            "this call last practised today",
+        ),
         (
             DueItem(scenario_id="a", kind="voicemail", why="ahead", last_day=TODAY),
-            "not due yet, last practised today",
+            "not due yet, this call last practised today",
         ),
     ],
 )

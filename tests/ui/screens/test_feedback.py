@@ -57,7 +57,7 @@ def test_the_page_says_what_was_met_who_it_was_for_and_what_heard_it(show):
     page = show(sample.voicemail()).page
     assert page.headline.text() == "11 of 16 met"
     assert "Voicemail to Dana Whitfield, Northgate Logistics" in page.meta.text()
-    assert "heard by tiny English, embedded" in page.meta.text()
+    assert "heard by the tiny English model, embedded" in page.meta.text()
     assert page.length.text() == "26.3 s"
     assert page.guide.text() == "Guide: Sell the call"
     assert page.sentence.text() == "4.7 s sold, 3.5 s asked twice"

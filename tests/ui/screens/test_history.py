@@ -24,6 +24,7 @@ from ui.history_pages import PAGE
 from ui.main_window import MainWindow
 from ui.models.attempt_table import SILENT_ROLE, WHO
 from ui.models.pending_deletion import PendingDeletion
+from ui.screens import MISSED
 from ui.screens.history import HistoryScreen
 
 ROWS = (
@@ -413,6 +414,24 @@ def test_boxes_narrow_the_list_and_esc_widens_it(qtbot, history: HistoryScreen, 
     press(window_of(history), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(names(history)) == 4)
     assert (missed.chosen, history.filters.favourites.isChecked()) == (None, False)
+
+
+def test_what_is_left_out_is_seen_by_whoever_comes_back(
+    qtbot: QtBot, history: HistoryScreen, services: FakeServices
+):
+    services.browsing.missed = {"no-website": (ROWS[2].id,)}
+    window = window_of(history)
+    assert history.filters.clear_it.isHidden()
+    window.go("history", f"{MISSED}no-website")
+    qtbot.waitUntil(lambda: len(names(history)) == 1)
+    window.go("today")
+    window.go("history")
+    qtbot.waitUntil(lambda: history.head.count.text().startswith("1 of 4 takes"))
+    assert history.filters.missed.currentText() == "Web site named"
+    QTest.mouseClick(history.filters.clear_it, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: history.head.count.text().startswith("4 takes since March"))
+    assert chosen_name(history) == "Dana Whitfield"
+    assert history.filters.clear_it.isHidden()
 
 
 def test_lines_are_fetched_as_they_are_scrolled_to(

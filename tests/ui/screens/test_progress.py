@@ -120,7 +120,7 @@ def test_a_check_says_what_was_found_what_to_do_and_shows_its_takes(
     press(window, Qt.Key.Key_Return)
     assert window.screen_name == "history"
     assert window.screen_shown().filters.wanted() == AttemptFilter(missed="number-clear")
-    assert window.screen_shown().filters.missed.currentText() == "Missed: A number to write down"
+    assert window.screen_shown().filters.missed.currentText() == "Missed: a number to write down"
 
 
 def test_takes_heard_otherwise_are_left_out_until_they_are_wanted(
