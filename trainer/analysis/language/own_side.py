@@ -33,6 +33,7 @@ OWN_SIDE = Frames(
             "how|what ~10 with|using|through|via ~1 OUR|us",
             "INFO|information|details|info ~1 about|on|of|regarding|that OUR|what_we|what_i ~2",
             "idea|ideas|way|ways|thought|thoughts ~5 work|partner|collaborate|team|team_up|do_business together|with",
+            "send|text|email|share|shoot|drop ~4 calendar|booking|scheduling|zoom|meeting|payment link|invite|invitation|page",
             "any|your ~1 thoughts|ideas|questions ~1 on|about|for",
             "FIND ~3 option|options|offer|offers|deal|deals|package|packages|solution|solutions ~1 from|that|for|which|to",
             "thought|think|figured|believe ~1 OUR|I|NAME ~4 might|may|could|would|can ~2 help|save|be|make|interest|GAIN",
