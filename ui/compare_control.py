@@ -72,6 +72,13 @@ class CompareControl(QObject):
         else:
             self._play_from(take, 0 if self._takes[take].clauses else None)
 
+    def start_or_stop(self, take: int) -> None:
+        """This take from its start, if another one was heard last; else go on in it, or stop it."""
+        heard = self._last if self.playing is None else self.playing
+        if heard != take:
+            self._here = ()
+        self.play_or_stop(take)
+
     def play_last_or_stop(self) -> None:
         """What was heard last, or silence."""
         playing = self.playing

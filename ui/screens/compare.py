@@ -204,15 +204,6 @@ class CompareScreen(Screen):
         except OSError as error:
             self._bridge.trouble.emit(f"This choice could not be kept ({error.strerror or error}).")
 
-    def _hear(self, take: int | None = None) -> None:
-        """Play or stop this take, or the one that was heard last; nobody hears anything as text."""
-        if self.page.as_text.isChecked():
-            return
-        if take is None:
-            self.control.play_last_or_stop()
-        else:
-            self.control.play_or_stop(take)
-
     @Slot()
     def _close(self) -> None:
         if len(self._entered) == 1:
@@ -235,9 +226,9 @@ class CompareScreen(Screen):
         self.empty.chosen.connect(self._close)
         for number, (box, head) in enumerate(zip(page.boxes, page.heads, strict=True)):
             box.picked.connect(partial(self._pick, number))
-            head.play.clicked.connect(partial(control.play_or_stop, number))
-            self._key(QKeySequence(str(number + 1)), partial(self._hear, number))
-        self._key(QKeySequence(Qt.Key.Key_P), self._hear)
+            head.play.clicked.connect(partial(control.start_or_stop, number))
+            self._key(QKeySequence(str(number + 1)), partial(control.play_or_stop, number))
+        self._key(QKeySequence(Qt.Key.Key_P), control.play_last_or_stop)
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             self._key(QKeySequence(key), partial(control.step, step))
 

@@ -24,7 +24,7 @@ from ui.widgets.play_circle import PlayCircle
 
 MOST_TAKES = 3
 _BOX_WIDTH = 172
-_PLAY = "Play from the same clause ({})"
+_PLAY = "Play from the start. The key {} plays from the clause that is being heard in the other take."
 _GONE = "The recording of this take is missing, so it cannot be played."
 
 
@@ -61,7 +61,7 @@ class TakeHead(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.play = PlayCircle(f"take {number}", 28)
-        self.play.setAccessibleDescription(f"Key: {number}")
+        self.play.setAccessibleDescription(f"Key {number}: from the same clause")
         self._place = number
         self._number = Label(str(number), 13, 600, "ink2", tabular=True)
         self.name, self._day = Label("", 15, 600, elide=True), Label("", 13, tone="ink2", tabular=True)
@@ -100,8 +100,8 @@ class ComparePage(QWidget):
         self.sentence = Label("", 15, tone="ink2", wrap=True)
         self.caveat = Label("", 13, tone="amber", wrap=True)
         self.boxes = tuple(TakeBox(f"Take {number}") for number in range(1, MOST_TAKES + 1))
-        self.as_text = Chip("Text only")
-        self.as_text.setToolTip("Read the takes beside each other instead of hearing them")
+        self.as_text = Chip("As text")
+        self.as_text.setToolTip("Read the takes beside each other, now and the next time")
         self.close_it = Button("Close", "secondary", key="Esc")
         self.heads = tuple(TakeHead(number) for number in range(1, MOST_TAKES + 1))
         self.ribbons, self.words = CompareRibbons(), CompareWords()
@@ -126,8 +126,6 @@ class ComparePage(QWidget):
         self.as_text.setChecked(as_text)
         self.words.setVisible(as_text)
         self.ribbons.setVisible(not as_text)
-        for head in self.heads:
-            head.play.setVisible(not as_text)
         self.both.setVisible(not as_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
