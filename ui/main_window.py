@@ -129,6 +129,7 @@ class MainWindow(QWidget):
         if screen not in self._built:
             page = self._places[screen].build(self._services, self._bridge, self.go)
             page.changed.connect(partial(self._rest_keys, page))
+            page.named.connect(partial(self._name_page, page))
             self._built[screen] = page
             self._stack.addWidget(page)
 
@@ -136,6 +137,12 @@ class MainWindow(QWidget):
         """The keys of this page mean something else now; that is no concern of another that is shown."""
         if page is self.screen_shown():
             self._guard.restart()
+
+    def _name_page(self, page: Screen, title: str) -> None:
+        """Another title than its place has, and no place lit for it."""
+        if page is self.screen_shown():
+            self.setWindowTitle(f"{title or self._places[self._name].title} - Ringback")
+            self._rail.choose("" if title else self._name)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from trainer.records import Attempt, AttemptFilter, AttemptRow, AttemptState, Feedback
 from ui.models.broken_off_words import unjudged_headline, unjudged_sentence
 from ui.models.marks import finding_of
-from ui.models.phrasing import heard_by, started, to_whom, when
+from ui.models.phrasing import day_of, heard_by, started, to_whom
 from ui.widgets.glyph import State, state_of
 
 HEAR_IT = "Hear it now"
@@ -63,11 +63,13 @@ def nothing_words(wanted: AttemptFilter) -> str:
 
 def meta(attempt: Attempt, now: datetime) -> str:
     """Who, when, heard by which engine."""
-    moment = started(attempt.started_utc, attempt.utc_offset_min)
-    time = when(moment, now)
-    parts = (to_whom(attempt), time[0].lower() + time[1:] if time[0] in "TY" and time[1:2] == "o" else time,
-             heard_by(attempt.engine))  # fmt: skip
+    parts = (to_whom(attempt), day_of(attempt, now), heard_by(attempt.engine))
     return "  ·  ".join(part for part in parts if part)
+
+
+def title_words(attempt: Attempt, now: datetime) -> str:
+    """What a take is called that is not the last one: "Dana Whitfield, 9 Mar 10:20"."""
+    return f"{attempt.scenario.prospect.name}, {day_of(attempt, now)}"
 
 
 def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:

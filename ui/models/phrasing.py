@@ -91,6 +91,12 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def day_of(attempt: Attempt, now: datetime) -> str:
+    """When it began, inside a sentence: "today 10:58", "9 Mar 10:20"."""
+    time = when(started(attempt.started_utc, attempt.utc_offset_min), now)
+    return lower_first(time) if time.startswith(("Today", "Yesterday")) else time
+
+
 def to_whom(attempt: Attempt) -> str:
     """ "Voicemail to Dana Whitfield, Northgate Logistics"."""
     kind, prospect = attempt.scenario.kind, attempt.scenario.prospect

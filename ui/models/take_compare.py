@@ -65,11 +65,6 @@ def choices(chosen: Sequence[Attempt], offered: Mapping[str, str], now: datetime
     return named
 
 
-def day_of(attempt: Attempt, now: datetime) -> str:
-    """ "today 10:58"."""
-    return _inside(when(started(attempt.started_utc, attempt.utc_offset_min), now))
-
-
 def met_words(attempt: Attempt) -> str:
     """ "17 of 24 met"."""
     counts = attempt.feedback.headline if attempt.feedback else None
@@ -209,8 +204,3 @@ def _words_words(words: int) -> str:
     if not words:
         return "As many words as before."
     return f"{abs(words)} {'word' if abs(words) == 1 else 'words'} {'more' if words > 0 else 'fewer'}."
-
-
-def _inside(time: str) -> str:
-    """A time inside a sentence."""
-    return time[0].lower() + time[1:] if time.startswith(("Today", "Yesterday")) else time

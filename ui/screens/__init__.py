@@ -51,9 +51,11 @@ class Screen(QWidget):
 
     Signals:
         changed: what the keys mean here has changed (another state of a call); they rest for a moment.
+        named: what it shows now is not what its place on the rail says, but this; "": it is.
     """
 
     changed = Signal()
+    named = Signal(str)
     closing = False
     """Whether it is left because the window closes."""
 

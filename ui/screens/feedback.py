@@ -25,7 +25,7 @@ from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
 from ui.models.marks import Marks, marks
 from ui.models.opinions import opinion_lines
-from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice
+from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice, title_words
 from ui.models.phrasing import length
 from ui.models.prepared_words import prepared_lines
 from ui.models.selling_words import selling_sentence
@@ -63,6 +63,8 @@ class FeedbackScreen(Screen):
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
         self._attempt: Attempt | None = None
+        self._latest = 0
+        """Sequence of the newest attempt when this page was entered."""
         self._turns: tuple[Spoken, ...] = ()
         self._sounds: list[TakeSound] = []
         self.page = FeedbackPage()
@@ -100,8 +102,10 @@ class FeedbackScreen(Screen):
         """Show the attempt `subject`, or the newest one."""
         review = self._services.review
         if subject is None:
-            self._bridge.when_done(review.latest(), self._show)
+            self._bridge.when_done(review.latest(), self._show_latest)
         else:
+            # The store answers in this order.
+            self._bridge.when_done(review.latest(), self._know_latest)
             self._bridge.when_done(review.attempt(subject), self._show)
 
     def leave(self) -> None:
@@ -127,8 +131,17 @@ class FeedbackScreen(Screen):
         elif isinstance(event, AttemptWaiting):
             self.page.notice.tell(event.message, HEAR_IT)
 
+    def _know_latest(self, attempt: Attempt | None) -> None:
+        self._latest = attempt.sequence if attempt else 0
+
+    def _show_latest(self, attempt: Attempt | None) -> None:
+        self._know_latest(attempt)
+        self._show(attempt)
+
     def _show(self, attempt: Attempt | None) -> None:
         self._attempt = attempt
+        older = attempt is not None and attempt.sequence < self._latest
+        self.named.emit(title_words(attempt, datetime.now().astimezone()) if attempt and older else "")
         self.reread.follow(attempt)
         self._stack.setCurrentWidget(self.page if attempt else self.empty)
         if attempt is None:

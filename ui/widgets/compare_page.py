@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.models.phrasing import length
-from ui.models.take_compare import ComparedTake, day_of, met_words
+from ui.models.phrasing import day_of, length
+from ui.models.take_compare import ComparedTake, met_words
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.chip import Chip

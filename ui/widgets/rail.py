@@ -79,9 +79,11 @@ class Rail(QWidget):
         column.addWidget(keys)
 
     def choose(self, name: str) -> None:
-        """Mark `name` as the current place (nothing if it has no place here)."""
-        if name in self._buttons:
-            self._buttons[name].setChecked(True)
+        """Mark `name` as the current place; none if it has no place here."""
+        self._group.setExclusive(False)  # else one is always marked
+        for place, button in self._buttons.items():
+            button.setChecked(place == name)
+        self._group.setExclusive(True)
 
     def titles(self) -> list[str]:
         """The words on the rail, in order."""

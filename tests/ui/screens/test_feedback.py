@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 from ui.screens.feedback import FeedbackScreen
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.rail import RailButton
 from ui.widgets.strip_paint import lane_facts
 
 Open = Callable[..., MainWindow]
@@ -81,6 +82,23 @@ def test_last_take_shows_the_newest(qtbot, services: FakeServices, open_window: 
     assert isinstance(screen, FeedbackScreen)
     qtbot.waitUntil(lambda: screen.attempt is not None)
     assert screen.attempt == attempts[1]
+
+
+def test_an_older_take_is_not_called_the_last_one(qtbot, services: FakeServices, open_window: Open):
+    attempts = (sample.voicemail(), sample.call_back())
+    services.review.attempts = {attempt.id: attempt for attempt in attempts}
+    window = open_window("feedback", attempts[0].id)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Dana Whitfield, "))
+    lit = [button.text() for button in window.findChildren(RailButton) if button.isChecked()]
+    assert lit == []
+    window.go("feedback", attempts[1].id)
+    qtbot.waitUntil(lambda: window.screen_shown().attempt == attempts[1])
+    assert window.windowTitle() == "Last take - Ringback"
+    window.go("feedback", attempts[0].id)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Dana Whitfield, "))
+    window.go("history")
+    lit = [button.text() for button in window.findChildren(RailButton) if button.isChecked()]
+    assert lit == ["History"]
 
 
 def test_r_starts_the_same_call_again(show, services: FakeServices):
