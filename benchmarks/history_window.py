@@ -3,8 +3,8 @@
 python benchmarks/history_window.py DATA_DIR      (a data set of half_a_year.py or history.py --keep)
 
 The real window over the real store, without a display (QT_QPA_PLATFORM=offscreen): from asking for the page
-until its lines are painted. "Longest stall" is the longest gap between two turns of the event loop while
-somebody types a search and scrolls.
+until its lines are painted, when what the page before had asked of the store is answered. "Longest stall" is
+the longest gap between two turns of the event loop while somebody types a search and scrolls.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.machine import facts, print_table
-from trainer.records import Seller
+from trainer.records import AttemptFilter, Seller
 from trainer.worker import Worker
 from ui import screens, theme
 from ui.bridge import Bridge
@@ -80,23 +80,24 @@ def measure(data_dir: Path) -> dict[str, str]:
     window.resize(1280, 800)
     window.show()
     until(window.isVisible)
-    figures = {"History, the first time": f"{_open_history(window):.0f} ms"}
-    figures["History, again"] = told([_open_history(window) for _ in range(RUNS)])
+    figures = {"History, the first time": f"{_open_history(window, worker):.0f} ms"}
+    figures["History, again"] = told([_open_history(window, worker) for _ in range(RUNS)])
     history = window.screen_shown()
     assert isinstance(history, HistoryScreen)
     ids = [row.id for row in history.table.shown if row.state == "judged"][:RUNS]
     figures["a take, the first time"] = f"{_open_take(window, ids[0]):.0f} ms"
     figures["a take, others"] = told([_open_take(window, one) for one in ids])
-    _open_history(window)
+    _open_history(window, worker)
     figures["longest stall while searching and scrolling"] = f"{_stall(history):.0f} ms"
     window.close()
     worker.close()
     return figures
 
 
-def _open_history(window: MainWindow) -> float:
+def _open_history(window: MainWindow, worker: Worker) -> float:
     window.go("today")
-    until(lambda: window.screen_name == "today")
+    for _ in range(2):  # an answer may lead the page to ask once more
+        until(worker.browsing.count(AttemptFilter()).done)
     begun = time.perf_counter()
     window.go("history")
     history = window.screen_shown()
