@@ -108,12 +108,16 @@ def heard_by(engine: str | None) -> str:
     """Which engine heard it: "heard by the small English model", "heard by NAME"; "" for None."""
     if engine is None:
         return ""
-    if engine == "vosk":
-        return "heard by the default model"
-    if engine in _ENGINES:
-        name, comma, where = _ENGINES[engine].partition(",")
-        return f"heard by the {lower_first(name)} model{comma}{where}"
-    return f"heard by {engine_title(engine)}"
+    article = "the " if engine == "vosk" or engine in _ENGINES else ""
+    return f"heard by {article}{lower_first(model_title(engine))}"
+
+
+def model_title(engine: str | None) -> str:
+    """A name that says what it is: "Small English model", "NAME"; "" for None."""
+    if engine is None or engine == "vosk":
+        return "Default model" if engine else ""
+    name, comma, where = _ENGINES.get(engine, "").partition(",")
+    return f"{name} model{comma}{where}" if name else engine_title(engine)
 
 
 def engine_title(engine: str) -> str:

@@ -95,7 +95,7 @@ class AttemptFilters(QWidget):
         self.scenario.offer(choices.scenarios)
         self.missed.offer({check: missed_words(check) for check in choices.missed})
         self.tag.offer({tag: tag for tag in choices.tags})
-        self.tag.setVisible(bool(choices.tags))
+        self.tag.setVisible(self.tag.count() > 1)
 
     @Slot()
     def clear(self) -> None:
@@ -168,13 +168,14 @@ class FilterBox(QComboBox):
         return cast("str | None", self.currentData())
 
     def offer(self, choices: Mapping[str, str]) -> None:
-        """Offer these (key -> words) and keep the choice if it is among them."""
-        chosen = self.chosen
+        """Offer these (key -> words) and what is chosen, which goes on narrowing the list."""
+        chosen, words_chosen = self.chosen, self.currentText()
         self.clear()
         self.addItem(self._everything, None)
         for key, words in choices.items():
             self.addItem(words, key)
-        self.setCurrentIndex(max(0, self.findData(chosen)) if chosen is not None else 0)
+        if chosen is not None:
+            self.choose(chosen, words_chosen)
 
     def choose(self, key: str, words: str) -> None:
         """Choose this one, whether it has been offered yet or not."""

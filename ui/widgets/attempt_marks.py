@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from trainer.records import AttemptRow
-from ui.models.phrasing import heard_by
+from ui.models.phrasing import model_title
 from ui.widgets.chip import Chip
 from ui.widgets.form import TextField
 from ui.widgets.label import Label
@@ -62,7 +62,7 @@ class AttemptMarks(QWidget):
         self.favourite.setChecked(bool(row and row.favourite))
         _put(self.note, row.note if row else "")
         _put(self.tags, ", ".join(row.tags) if row else "")
-        told = (self._guides.get(row.guide, row.guide), heard_by(row.engine)) if row else ("", "")
+        told = (self._guides.get(row.guide, row.guide), model_title(row.engine)) if row else ("", "")
         self.judged.tell(*told)
         for part, key in ((self.favourite, "F"), (self.note, "N"), (self.tags, "T")):
             part.setEnabled(row is not None)

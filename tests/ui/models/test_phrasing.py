@@ -46,11 +46,14 @@ def test_places_in_a_take():
         ("embedded", "heard by the tiny English model, embedded"),
         ("vosk:vosk-model-small-en-us-0.15", "heard by the small English model"),
         ("vosk:of-a-friend", "heard by of-a-friend"),
+        ("vosk", "heard by the default model"),
         (None, ""),
     ],
 )
 def test_the_engine_is_named(engine, words):
     assert phrasing.heard_by(engine) == words
+    told = words.removeprefix("heard by ").removeprefix("the ")
+    assert phrasing.lower_first(phrasing.model_title(engine)) == told
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.ui.sample_feedback import row
 from trainer.errors import Cancelled
 from trainer.history.archive import Exported
 from trainer.history.arriving import Imported
-from trainer.records import AttemptRow
+from trainer.records import AttemptChoices, AttemptRow
 from ui.carry_dialogs import ALL, CHOSEN, export
 from ui.carry_dialogs import PAGE as PAGE_FILE
 from ui.history_pages import PAGE
@@ -428,6 +428,8 @@ def test_what_is_left_out_is_seen_by_whoever_comes_back(
     window.go("history")
     qtbot.waitUntil(lambda: history.head.count.text().startswith("1 of 4 takes"))
     assert history.filters.missed.currentText() == "Web site named"
+    history.filters.offer(AttemptChoices())
+    assert history.filters.missed.currentText() == "Web site named", "it still narrows the list"
     QTest.mouseClick(history.filters.clear_it, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: history.head.count.text().startswith("4 takes since March"))
     assert chosen_name(history) == "Dana Whitfield"
