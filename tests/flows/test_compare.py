@@ -16,13 +16,16 @@ from trainer.paths import ASSETS
 SCENARIO = "voicemail-referral-logistics"
 POOR_MESSAGE = ASSETS / "samples" / "poor-voicemail.ogg"
 LONGEST_S = 4.0
+SHORTEST_S = 1.0
+"""A shorter sound is like any other."""
 
 
 def part(attempt: dict[str, Any], data: Path, name: str, to: Path, *, before: bool = False) -> Path:
-    """The first clause of this name as it was recorded, or the clause before it, as the file `to`."""
+    """The first clause of this name as it was recorded, or one of some length before it, as the file `to`."""
     ribbon = attempt["feedback"]["ribbon"]
     place = next(number for number, clause in enumerate(ribbon) if clause["part"] == name)
-    clause = ribbon[place - before]
+    earlier = [clause for clause in ribbon[:place] if clause["end"] - clause["start"] >= SHORTEST_S]
+    clause = earlier[-1] if before else ribbon[place]
     samples, rate = soundfile.read(data / attempt["turns"][0]["audio"])
     end_s = min(clause["end"], clause["start"] + LONGEST_S)
     soundfile.write(to, samples[int(clause["start"] * rate) : int(end_s * rate)], rate)

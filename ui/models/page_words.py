@@ -68,8 +68,11 @@ def meta(attempt: Attempt, now: datetime) -> str:
 
 
 def title_words(attempt: Attempt, now: datetime) -> str:
-    """What a take is called that is not the last one: "Dana Whitfield, 9 Mar 10:20"."""
-    return f"{attempt.scenario.prospect.name}, {day_of(attempt, now)}"
+    """What the window is called over a take that is not the last one: "Take of 9 Mar 10:20".
+
+    Without the name: titles stand in task bars and on shared screens.
+    """
+    return f"Take of {day_of(attempt, now)}"
 
 
 def guide_words(feedback: Feedback, titles: Mapping[str, str]) -> str:

@@ -188,7 +188,7 @@ def _clause_words(changed: Difference) -> str:
 def _beginning(words: str) -> str:
     """So many words that one knows the clause again."""
     said = words.split()
-    return quoted(" ".join(said[:_MOST_WORDS]) + ("…" if len(said) > _MOST_WORDS else ""))
+    return quoted(" ".join(said[:_MOST_WORDS]).rstrip(",.;:") + ("…" if len(said) > _MOST_WORDS else ""))
 
 
 def _checks_words(takes: Sequence[ComparedTake]) -> str:

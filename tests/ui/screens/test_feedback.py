@@ -88,14 +88,14 @@ def test_an_older_take_is_not_called_the_last_one(qtbot, services: FakeServices,
     attempts = (sample.voicemail(), sample.call_back())
     services.review.attempts = {attempt.id: attempt for attempt in attempts}
     window = open_window("feedback", attempts[0].id)
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("Dana Whitfield, "))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Take of "))
     lit = [button.text() for button in window.findChildren(RailButton) if button.isChecked()]
     assert lit == []
     window.go("feedback", attempts[1].id)
     qtbot.waitUntil(lambda: window.screen_shown().attempt == attempts[1])
     assert window.windowTitle() == "Last take - Ringback"
     window.go("feedback", attempts[0].id)
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("Dana Whitfield, "))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Take of "))
     window.go("history")
     lit = [button.text() for button in window.findChildren(RailButton) if button.isChecked()]
     assert lit == ["History"]
