@@ -15,8 +15,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShowEvent,
+    QWindow,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import invalidate
 
 from trainer.records import Scenario
 from ui import theme
@@ -104,8 +106,20 @@ class RingWindow(QWidget):
         """The native window exists now: guard its keys."""
         super().showEvent(event)
         if not self._guarded:
-            self.windowHandle().installEventFilter(self._guard)
+            self._native().installEventFilter(self._guard)
             self._guarded = True
+
+    def _native(self) -> QWindow:
+        """The native window.
+
+        PySide keeps what it made of a layout's item when Qt has deleted that item, and takes for it whatever
+        lies at the same address later; such a leftover is let go of.
+        """
+        window = self.windowHandle()
+        if not isinstance(window, QWindow):
+            invalidate(window)
+            window = self.windowHandle()
+        return window
 
     def changeEvent(self, event: QEvent) -> None:
         """Keys belong to the window that has the focus."""

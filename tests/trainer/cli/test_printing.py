@@ -48,11 +48,17 @@ def test_advice_names_its_author_and_the_fix_its_article() -> None:
 
 
 def test_the_whole_message_is_printed_with_its_new_length() -> None:
-    text = "hello owen this is nadia from tallis freight our platform is the best please call me back today"
+    text = (
+        "Hello Owen, this is Nadia from Tallis Freight. I found a mistake in your March invoice. Our platform "
+        "is the best. Call me on 0113 496 0107 and I'll tell you which one. Thanks, Owen."
+    )
     request = {
         "kind": "voicemail",
         "text": text,
-        "context": {"caller_name": "Nadia", "prospect_name": "Owen"},
-    }
+        "context": {
+            "caller_name": "Nadia", "caller_company": "Tallis Freight", "phone_number": "0113 496 0107",
+            "prospect_name": "Owen",
+        },
+    }  # fmt: skip
     printed = feedback_text(judge(read_request(request), load_guides()["sell-the-call"]))
     assert 's at your pace: "Hello Owen' in printed
