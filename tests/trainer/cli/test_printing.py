@@ -49,8 +49,8 @@ def test_advice_names_its_author_and_the_fix_its_article() -> None:
 
 def test_the_whole_message_is_printed_with_its_new_length() -> None:
     text = (
-        "Hello Owen, this is Nadia from Tallis Freight. I found a mistake in your March invoice. Our platform "
-        "is the best. Call me on 0113 496 0107 and I'll tell you which one. Thanks, Owen."
+        "Hello Owen, this is Nadia from Tallis Freight. I found a mistake in your March invoice. Our "
+        "platform is the best. Call me on 0113 496 0107 and I'll tell you which one. Thanks, Owen."
     )
     request = {
         "kind": "voicemail",
