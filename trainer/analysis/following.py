@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from trainer.analysis.call import Call, Span
+from trainer.analysis.language.courtesies import GOODBYE_WORDS, GOODBYES
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.reasons import REASON
@@ -15,12 +16,8 @@ from trainer.analysis.language.replies import STUMBLE
 from trainer.analysis.parts import BETWEEN_WORDS
 from trainer.records import Clause, Part
 
-GOODBYE_WORDS = 5
-"""A clause of so few words that says bye is nothing else."""
-
 _CONTENT: frozenset[Part] = frozenset({"reason", "for-you", "selling"})
 _ASKING: frozenset[Part] = frozenset({"ask", "number", "second-ask"})
-_GOODBYES = word_set("bye goodbye goodnight cheerio")
 _PARTING = word_set("okay ok alright right all well sorry anyway so then and now yeah yes")
 """Words that lead up to a goodbye."""
 _GOES_ON = word_set("and or so because which who that when if until once whenever before after while as")
@@ -47,7 +44,7 @@ def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tup
     """The clause as its own words tell it."""
     words = _words(clause)
     places = {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
-    if clause.part == "padding" and len(words) <= GOODBYE_WORDS and not _GOODBYES.isdisjoint(words):
+    if clause.part == "padding" and len(words) <= GOODBYE_WORDS and not GOODBYES.isdisjoint(words):
         return replace(clause, part="close")
     if clause.part == "padding" and not places.isdisjoint(why):
         return replace(clause, part="reason")

@@ -15,6 +15,7 @@ from trainer.analysis.call import Call
 from trainer.analysis.checks import all_checks
 from trainer.analysis.delivery import restarts
 from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.courtesies import GOODBYES
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import HESITATIONS, PHONE
 from trainer.analysis.prose import OPENS, WAITING
@@ -25,7 +26,6 @@ LONGEST_BREATH = 30
 SHORTEST_PAIR = 8
 """Words below which "when we talked in March" has not got to its point."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_GOODBYES = word_set("bye goodbye goodnight cheerio")
 _REASONS = ("reason-to-call", "value-for-them", "their-concern")
 """What leaves something to call about; the first where the guide counts it, else any."""
 _OPENS = OPENS | WAITING | word_set("so and but or in at on")
@@ -97,7 +97,7 @@ def _better(again: Call, check: str, findings: Collection[Finding]) -> bool:
 def _asked_late(call: Call) -> bool:
     """Whether a call is asked for, or a number said, after a goodbye."""
     tokens = call.turns[0].speech.tokens
-    parted = next((at for at, token in enumerate(tokens) if token.text in _GOODBYES), len(tokens))
+    parted = next((at for at, token in enumerate(tokens) if token.text in GOODBYES), len(tokens))
     late = any(token.text == PHONE for token in tokens[parted:])
     return late or any(span.first > parted for span in call.spans(CALL_BACK, "ask"))
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from trainer.analysis import misheard, rewrite
 from trainer.analysis.call import Call
 from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.courtesies import GOODBYE_WORDS
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.speech import normalise
@@ -32,8 +33,6 @@ PARTING_WORDS = 2
 """Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
 NUMBER_LEAD = 5
 """Words beside a number that only lead up to it ("you can reach me on")."""
-GOODBYE_WORDS = 5
-"""A clause of so few words that says bye is nothing else."""
 _BYE = word_set("bye goodbye goodnight")
 _GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheers thanks so take care")
 _NO_NEED = Phrases(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Hit, Phrases
 from trainer.analysis.language.speech import Speech
 
+GOODBYES = word_set("bye goodbye goodnight cheerio")
+GOODBYE_WORDS = 5
+"""A clause of so few words that says bye is nothing else."""
 BRIEF_MINUTES = 10
 """A call of up to ten minutes is quick (label guide: promises_brevity)."""
 
