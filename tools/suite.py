@@ -1,5 +1,8 @@
 """What `run.py test` runs, and how: the checks first, then the tests in two rows beside each other.
 
+Tests that fail there are run once more at the end, when nothing else keeps the machine busy: some go by the
+clock, with real sound and real windows. What fails twice has failed; what passed only then is said.
+
 Used by `run.py`, so standard library only.
 """
 
@@ -18,6 +21,10 @@ from typing import IO, NamedTuple
 REAL_SOUND = ("tests/flows", "tests/faults/test_starts_and_exits.py")
 REAL_SOUND_OF_TRAINER = "tests/trainer/audio/test_live.py"
 """These go by the clock and mostly wait. No two such steps run at once, or their sound would have gaps."""
+PYTEST = ["-m", "pytest"]
+SECOND_TRY = "Once more, alone: "
+TESTS_FAILED = 1
+"""The status of pytest when all tests ran and some failed: the only one after which a second try is fair."""
 
 
 class Step(NamedTuple):
@@ -39,9 +46,19 @@ class Rows(NamedTuple):
 class Done(NamedTuple):
     """How a step went."""
 
-    heading: str
-    passed: bool
+    step: Step
+    status: int
     seconds: float
+
+    @property
+    def heading(self) -> str:
+        """The step's."""
+        return self.step.heading
+
+    @property
+    def passed(self) -> bool:
+        """Whether its command ended with status 0."""
+        return self.status == 0
 
 
 class Suite:
@@ -52,24 +69,31 @@ class Suite:
 
     def everything(self) -> list[Done]:
         """Run all steps, and say at the end how long each took."""
-        checks, by_the_clock, computing = self.rows()
         begun = time.monotonic()
-        done = self.run(checks) + self.run_beside(by_the_clock, computing)
+        with tempfile.TemporaryDirectory() as memory:
+            checks, by_the_clock, computing = self.rows(Path(memory))
+            done = self.run(checks) + self.run_beside(by_the_clock, computing)
+            done += self.run([again for one in done if (again := _second_try(one))])
         print(f"\n=== All in {(time.monotonic() - begun) / 60:.0f} min")
         for one in done:
-            print(f"{'passed' if one.passed else 'NOT PASSED':10} {one.seconds / 60:5.1f} min  {one.heading}")
-        return done
+            print(f"{_in_words(one, done):24} {one.seconds / 60:5.1f} min  {one.heading}")
+        return [one for one in done if not _passed_later(one, done)]
 
     def only(self, pytest_arguments: list[str]) -> list[Done]:
         """Run nothing but pytest with these arguments."""
         heading = "pytest " + " ".join(map(shlex.quote, pytest_arguments))
         return self.run([Step(heading, self._pytest(*pytest_arguments))])
 
-    def rows(self) -> Rows:
-        """What `everything` runs."""
+    def rows(self, memory: Path) -> Rows:
+        """What `everything` runs; below `memory`, which is new, each step notes which of its tests failed."""
         python = self._tool("python")
         without_qt = ("-p", "no:pytest-qt", "-p", "tests.without_qt")
         elsewhere = [f"--ignore={path}" for path in ("tests/trainer", "tests/ui", *REAL_SOUND)]
+
+        def tests(heading: str, *arguments: str) -> Step:
+            """With a memory of its own: steps that run at once would overwrite each other's."""
+            return Step(heading, self._pytest(*arguments, "-o", f"cache_dir={memory / heading}"))
+
         return Rows(
             checks=[
                 Step("Style (ruff check)", [python, "-m", "ruff", "check", "."]),
@@ -78,19 +102,18 @@ class Suite:
                 Step("Walls between the steps (import-linter)", [self._tool("lint-imports")]),
             ],
             by_the_clock=[
-                Step(
-                    "Real sound of the trainer, PySide6 not importable",
-                    self._pytest(*without_qt, REAL_SOUND_OF_TRAINER),
+                tests(
+                    "Real sound of the trainer, PySide6 not importable", *without_qt, REAL_SOUND_OF_TRAINER
                 ),
-                Step("Flows in the real window, starts and exits", self._pytest(*REAL_SOUND)),
-                Step("Tests of the window", self._pytest("tests/ui")),
+                tests("Flows in the real window, starts and exits", *REAL_SOUND),
             ],
             computing=[
-                Step(
+                tests("Tests of the window", "tests/ui"),
+                tests(
                     "Tests of the trainer, PySide6 not importable",
-                    self._pytest(*without_qt, "tests/trainer", f"--ignore={REAL_SOUND_OF_TRAINER}"),
+                    *(*without_qt, "tests/trainer", f"--ignore={REAL_SOUND_OF_TRAINER}"),
                 ),
-                Step("Tests of the rest: faults, strange bytes, privacy, set-up", self._pytest(*elsewhere)),
+                tests("Tests of the rest: faults, strange bytes, privacy, set-up", *elsewhere),
             ],
         )
 
@@ -103,15 +126,19 @@ class Suite:
         """
         gives_way = ["nice"] if output and shutil.which("nice") else []
         done = []
-        for heading, command in steps:
+        for step in steps:
             if over and over.is_set():
                 break
-            print(f"\n=== {heading}", file=output, flush=True)
+            print(f"\n=== {step.heading}", file=output, flush=True)
             begun = time.monotonic()
             status = subprocess.call(
-                [*gives_way, *command], cwd=self._root, env=self._environment, stdout=output, stderr=output
+                [*gives_way, *step.command],
+                cwd=self._root,
+                env=self._environment,
+                stdout=output,
+                stderr=output,
             )
-            done.append(Done(heading, status == 0, time.monotonic() - begun))
+            done.append(Done(step, status, time.monotonic() - begun))
         return done
 
     def run_beside(self, shown: list[Step], later: list[Step]) -> list[Done]:
@@ -130,4 +157,22 @@ class Suite:
         return done
 
     def _pytest(self, *arguments: str) -> list[str]:
-        return [self._tool("python"), "-m", "pytest", *arguments]
+        return [self._tool("python"), *PYTEST, *arguments]
+
+
+def _second_try(one: Done) -> Step | None:
+    """The tests of a step that failed, and no others; None where there is nothing to try again."""
+    if one.status != TESTS_FAILED or one.step.command[1:3] != PYTEST:
+        return None
+    failed = ("--last-failed", "--last-failed-no-failures=none")
+    return Step(SECOND_TRY + one.heading, [*one.step.command, *failed])
+
+
+def _passed_later(one: Done, done: list[Done]) -> bool:
+    return any(other.heading == SECOND_TRY + one.heading and other.passed for other in done)
+
+
+def _in_words(one: Done, done: list[Done]) -> str:
+    if one.passed:
+        return "passed"
+    return "passed at a second try" if _passed_later(one, done) else "NOT PASSED"
