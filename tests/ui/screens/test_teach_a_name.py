@@ -42,6 +42,8 @@ def say(page: Settings, services: FakeServices, qtbot: QtBot, words: str) -> Non
     sound(page).test.start_or_stop()
     services.listening.test.set_result((b"\x10\x00" * 60_000, GOOD))
     qtbot.waitUntil(lambda: sound(page).hearing.heard.text() == f"“{words}”")
+    # Qt shows what is added to a page that is open in a later turn of its loop.
+    qtbot.waitUntil(lambda: all(offer.note.isVisible() for offer in sound(page).hearing.row.offers))
 
 
 def notes(page: Settings) -> list[str]:
