@@ -61,7 +61,9 @@ def _export(args: argparse.Namespace) -> int:
         if args.format == "json" and args.output.suffix.lower() == ".zip":
             return _archive(args, store, ids)
         if args.format == "csv":
-            text, encoding = "".join(store.export_csv(ids)), "utf-8-sig"
+            from trainer.spreadsheet import ENCODING
+
+            text, encoding = "".join(store.export_csv(ids)), ENCODING
         else:
             text, encoding = json.dumps(list(store.export_json(ids)), ensure_ascii=False, indent=2), "utf-8"
     _replace(args.output, text.encode(encoding))

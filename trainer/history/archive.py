@@ -30,6 +30,7 @@ from trainer.history.export import csv_lines
 from trainer.history.migrations import STEPS
 from trainer.paths import file_sha256, sync_folder
 from trainer.records import Attempt, Take
+from trainer.spreadsheet import ENCODING
 
 FORMAT, VERSION = "ringback-history", 1
 MANIFEST, ATTEMPTS, TABLE, BESIDES = "history.json", "attempts.jsonl", "attempts.csv", "besides.json"
@@ -105,7 +106,7 @@ def _fill(
     attempts = recordings = 0
     left_out: list[str] = []
     lines, table = folder / ATTEMPTS, folder / TABLE
-    with lines.open("w", encoding="utf-8") as out, table.open("w", encoding="utf-8-sig", newline="") as cells:
+    with lines.open("w", encoding="utf-8") as out, table.open("w", encoding=ENCODING, newline="") as cells:
         cells.writelines(csv_lines([]))
         for item in items:
             out.write(columns.to_json(item) + "\n")

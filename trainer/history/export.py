@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from trainer.history.columns import plain_text
 from trainer.records import SAMPLE_RATE, Attempt
-
-Cell = str | int | float | None
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""OWASP, "CSV Injection": a cell that begins so may be run by a spreadsheet."""
-
+from trainer.spreadsheet import Cell, line
 
 _COLUMNS = (
     "id", "started_utc", "utc_offset_min", "state", "kind", "scenario", "title", "prospect", "company",
     "guide", "engine", "seconds", "met", "of", "unsure", "fix", "first_word_latency_s", "words", "note",
+    "tags", "favourite",
 )  # fmt: skip
 
 
 def csv_lines(attempts: Iterable[Attempt]) -> Iterator[str]:
     """A heading, then one line an attempt, each with its end of line; times in seconds.
 
-    Write them with encoding "utf-8-sig" and newline="", so that spreadsheets see the accents. Words are as
-    heard; `seconds` is the length of the recordings where nothing has been judged.
+    Write them with `spreadsheet.ENCODING` and newline="". Words are as heard; `seconds` is the length of the
+    recordings where nothing has been judged; commas part the tags.
     """
-    yield _line(_COLUMNS)
+    yield line(_COLUMNS)
     for attempt in attempts:
         cells = _cells(attempt)
-        yield _line([_safe(cells[name]) for name in _COLUMNS])
+        yield line([cells[name] for name in _COLUMNS])
 
 
 def _cells(attempt: Attempt) -> dict[str, Cell]:
@@ -58,17 +51,6 @@ def _cells(attempt: Attempt) -> dict[str, Cell]:
         "first_word_latency_s": takes[0].first_word_latency_s if first is None and takes else first,
         "words": " / ".join(turn.transcript.text for turn in attempt.turns if turn.transcript),
         "note": attempt.note,
+        "tags": ", ".join(attempt.tags),
+        "favourite": "yes" if attempt.favourite else "no",
     }
-
-
-def _safe(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    text = plain_text(cell).replace("\0", "")
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
-
-
-def _line(cells: Sequence[Cell]) -> str:
-    line = io.StringIO()
-    csv.writer(line, quoting=csv.QUOTE_NONNUMERIC).writerow(cells)
-    return line.getvalue()

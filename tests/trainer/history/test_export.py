@@ -42,13 +42,16 @@ def test_export_of_some(store: Store) -> None:
 
 def test_a_line_of_csv(store: Store) -> None:
     whole(store, "A1", "hello dana")
+    store.set_tags("A1", ["short", "for Ann"])
+    store.set_favourite("A1", True)
     (row,) = table(store)
     assert row == {
         "id": "A1", "started_utc": "2026-11-22T00:20:00Z", "utc_offset_min": "60", "state": "judged",
         "kind": "voicemail", "scenario": "vm-cold-freight", "title": "A cold call to a freight office",
         "prospect": "Dana Okafor", "company": "Northline", "guide": "sell-the-call", "engine": "embedded",
         "seconds": "12.25", "met": "3", "of": "5", "unsure": "1", "fix": "one-ask",
-        "first_word_latency_s": "0.1", "words": "hello dana", "note": "",
+        "first_word_latency_s": "0.1", "words": "hello dana", "note": "", "tags": "for Ann, short",
+        "favourite": "yes",
     }  # fmt: skip
 
 
