@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.errors import WorldError
 from ui.bridge import Bridge
+from ui.models.carry_words import exported_words, imported_words, judged_words
 from ui.services import Services
 
 if TYPE_CHECKING:  # the window opens before the history is loaded
@@ -82,22 +83,17 @@ class CarryControl(QObject):
     # ------------------------------------------------------------------ how it ends
 
     def _on_exported(self, wrote: Exported) -> None:
-        gone = _count(len(wrote.left_out), "recording")
-        missing = f" Not in it: {gone}, missing or changed." if wrote.left_out else ""
-        self._end(f"Exported {_count(wrote.attempts, 'take')}.{missing}")
+        self._end(exported_words(wrote))
 
     def _on_page(self, _nothing: None) -> None:
         self._end("The page is written. It opens in any browser.")
 
     def _on_imported(self, came: Imported) -> None:
-        here = f" Here already: {_count(came.skipped, 'take')}." if came.skipped else ""
-        self._end(f"Imported {_count(came.attempts, 'take')}.{here}")
+        self._end(imported_words(came))
         self.brought.emit()
 
     def _on_judged(self, anew: int) -> None:
-        self._end(
-            f"Judged {_count(anew, 'take')} anew." if anew else "Every take was judged like this already."
-        )
+        self._end(judged_words(anew))
         self.judged.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -123,7 +119,3 @@ class CarryControl(QObject):
     def _end(self, sentence: str) -> None:
         self._look.stop()
         self.ended.emit(sentence)
-
-
-def _count(number: int, word: str) -> str:
-    return f"1 {word}" if number == 1 else f"{number:,} {word}s"

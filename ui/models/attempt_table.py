@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from trainer.records import AttemptOrder, AttemptRow, AttemptState
 from ui.models.broken_off_words import line_words
 from ui.models.check_lines import missed_words
+from ui.models.lost_sound import LOST
 from ui.models.phrasing import KIND_WORDS, length, quoted, started, when
 from ui.widgets.glyph import WORDS, State
 
@@ -20,7 +21,6 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `AttemptRow` itself."""
 SILENT_ROLE = ROW_ROLE + 1
 """Whether its recording is no longer there."""
-SILENT = "The recording is missing."
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,7 +135,7 @@ class AttemptTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._read_aloud(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == WHO and row.id in self._silent:
-            return SILENT
+            return LOST
         return None
 
     def words(self, row: AttemptRow, column: int) -> str:
@@ -148,7 +148,7 @@ class AttemptTable(QAbstractTableModel):
     def _read_aloud(self, row: AttemptRow, column: int) -> str:
         if column == WHO:
             star = "favourite" if row.favourite else ""
-            silent = SILENT.rstrip(".").lower() if row.id in self._silent else ""
+            silent = "recording missing" if row.id in self._silent else ""
             parts = (row.prospect, row.company, note_words(row), star, silent)
             return ", ".join(part for part in parts if part)
         state = length_look(row)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from trainer.practice.comparison import CheckChange, Difference
 from trainer.records import Attempt, Clause, Outcome
+from ui.models.lost_sound import lost_words
 from ui.models.phrasing import PART_WORDS, engine_title, length, quoted, started, when
 from ui.models.spoken import Spoken, spoken
 from ui.widgets.glyph import WORDS, State, state_of
@@ -132,14 +133,8 @@ def caveats(changed: Difference | None, takes: Sequence[ComparedTake], guides: M
 
 
 def silent_words(takes: Sequence[ComparedTake]) -> str:
-    """Which takes have lost their recording, as their own page says it; "" for none."""
-    gone = [str(number) for number, take in enumerate(takes, start=1) if take.silent]
-    if not gone:
-        return ""
-    if len(gone) == 1:
-        return f"The recording of take {gone[0]} is missing, so it cannot be played."
-    several = f"{', '.join(gone[:-1])} and {gone[-1]}"
-    return f"The recordings of takes {several} are missing, so they cannot be played."
+    """Which takes have lost their recording; "" for none."""
+    return lost_words([number for number, take in enumerate(takes, start=1) if take.silent])
 
 
 def check_words(change: CheckChange) -> tuple[State | None, str]:

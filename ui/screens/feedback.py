@@ -23,6 +23,7 @@ from ui.models.check_lines import grouped
 from ui.models.dictation_words import number_said
 from ui.models.fix_lines import fix_lines
 from ui.models.guesses import guess_sentences, length_guess
+from ui.models.lost_sound import CHANGED, LOST, STILL_HERE
 from ui.models.marks import Marks, marks
 from ui.models.opinions import opinion_lines
 from ui.models.page_words import HEAR_IT, guide_words, headline, length_state, meta, notice, title_words
@@ -37,6 +38,7 @@ from ui.reread_control import RereadControl
 from ui.retake_control import RetakeControl
 from ui.screens import Navigate, Screen
 from ui.services import Services
+from ui.take_page import TakePage
 from ui.widgets.announce import announce
 from ui.widgets.feedback_page import FeedbackPage
 from ui.widgets.notice import EmptyPage
@@ -44,11 +46,6 @@ from ui.widgets.notice import EmptyPage
 TITLE = "Last take"
 ICON = "audio-lines"
 ORDER = 20
-
-_OTHER_SOUND = (
-    "The recording of this take has been changed since, so it is not played. The words and checks are here."
-)
-_NO_SOUND = "The recording of this take is missing, so it cannot be played. The words and checks are here."
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
@@ -78,6 +75,7 @@ class FeedbackScreen(Screen):
         self.retake = RetakeControl(services, bridge, self.page, self.listen)
         self.retake.changed.connect(self.changed)
         self.make_script = MakeScript(services.scripts, bridge, navigate, self.page.make_script, self)
+        self.take_page = TakePage(services.carrying, bridge, self.page.as_page, self)
         self.empty.chosen.connect(self._choose_call)
         self.page.fix.again_wanted.connect(self._again)
         self.page.again.clicked.connect(self._again)
@@ -155,6 +153,7 @@ class FeedbackScreen(Screen):
         self.retake.show_attempt(attempt, self._band(attempt), audible=self._has_sound())
         self.page.write_down.setVisible(number_said(attempt) is not None)
         self.make_script.follow(attempt)
+        self.take_page.follow(attempt)
         self._fetch_sound()
         self._focus_action()
 
@@ -232,7 +231,7 @@ class FeedbackScreen(Screen):
     def _on_missing(self, changed: bool) -> None:
         self.listen.set_audible(False)
         self.page.write_down.hide()
-        self.page.notice.tell(_OTHER_SOUND if changed else _NO_SOUND)
+        self.page.notice.tell(f"{CHANGED if changed else LOST} {STILL_HERE}")
 
     def _show_revised(self, attempt: Attempt) -> None:
         if self._attempt is None or attempt.id != self._attempt.id:

@@ -14,13 +14,14 @@ from ui import theme
 from ui.attempt_choice import AttemptChoice
 from ui.bridge import Bridge
 from ui.carry_control import CarryControl
-from ui.carry_dialogs import ask_where_from, ask_where_to
+from ui.carry_dialogs import ask_where_from, ask_where_to, page_name
 from ui.deletion_control import DeletionControl
 from ui.history_pages import HistoryPages
 from ui.history_trends import HistoryTrends
 from ui.mark_control import MarkControl
-from ui.models.attempt_table import AttemptTable
+from ui.models.attempt_table import AttemptTable, who
 from ui.models.page_words import nothing_words
+from ui.models.phrasing import started
 from ui.screens import MISSED, Navigate, Screen, find
 from ui.services import Services
 from ui.widgets.announce import announce
@@ -231,7 +232,10 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _ask_where_to(self) -> None:
-        ask_where_to(self, self.carry, self.choice.ids())
+        chosen = self.choice.ids()
+        row = self._row_of(chosen[0]) if chosen else None
+        made = started(row.started_utc, row.utc_offset_min) if row else datetime.now().astimezone()
+        ask_where_to(self, self.carry, chosen, page_name(who(row) if row else "", made.date()))
 
     @Slot()
     def _ask_where_from(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.models.lost_sound import LOST
 from ui.models.phrasing import day_of, length
 from ui.models.take_compare import ComparedTake, met_words
 from ui.widgets.button import Button
@@ -25,7 +26,6 @@ from ui.widgets.play_circle import PlayCircle
 MOST_TAKES = 3
 _BOX_WIDTH = 172
 _PLAY = "Play from the start. The key {} plays from the clause that is being heard in the other take."
-_GONE = "The recording of this take is missing, so it cannot be played."
 
 
 class TakeBox(QComboBox):
@@ -87,7 +87,7 @@ class TakeHead(QWidget):
         self._met.setText(met_words(take.attempt))
         self.seconds.setText(length(take.seconds) if take.seconds is not None else "")
         self.play.setEnabled(take.has_sound)
-        self.play.setToolTip(_GONE if take.silent else _PLAY.format(self._place))
+        self.play.setToolTip(LOST if take.silent else _PLAY.format(self._place))
 
 
 class ComparePage(QWidget):

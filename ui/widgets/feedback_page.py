@@ -61,6 +61,9 @@ class FeedbackPage(QScrollArea):
         self.write_down = Button("Number by ear", "quiet", flush=True)
         self.write_down.setToolTip("Could they write your number down? Hear only that part and type it")
         self.write_down.hide()
+        self.as_page = Button("", "secondary", icon="download")
+        self.as_page.setAccessibleName("Save this take as a page")
+        self.as_page.setToolTip("Save this take with its sound as a page for any browser, to send to a coach")
         self.meta = Label("", 13, tone="ink2", tabular=True, elide=True)
         self.notice, self.fix, self.retake = Notice(), FixCard(), RetakeCard()
         self.readiness, self.others, self.tries = ReadinessCard(), OthersCard(), TriesCard()
@@ -128,6 +131,7 @@ class FeedbackPage(QScrollArea):
     def _name_again(self) -> None:
         roomy = self.window().width() >= _ROOM_FOR_WORDS
         self.fix.set_compact(not roomy)
+        self.as_page.setVisible(roomy)  # History offers it, too
         self.again.set_text("Whole take again" if self._judged and roomy else "Again")
         self.again.setAccessibleName("The whole take again")
 
@@ -190,6 +194,7 @@ class FeedbackPage(QScrollArea):
         first.addWidget(self._length_glyph)
         first.addWidget(self.length)
         first.addWidget(self.guess_line)
+        first.addWidget(self.as_page)
         first.addWidget(self.again)
         column = QVBoxLayout()
         column.setSpacing(4)

@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 from tests.ui.sample_feedback import row
 from trainer.records import AttemptRow
 from ui.models.attempt_table import KIND, MET, SILENT_ROLE, TIME, WHEN, WHO, AttemptTable, note_words
+from ui.models.lost_sound import LOST
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 
@@ -63,8 +64,8 @@ def test_a_lost_recording_is_marked_and_told():
     made = table(row(2), row(1))
     made.mark_silent(frozenset({made.shown[1].id}))
     assert [made.data(made.index(line, WHO), SILENT_ROLE) for line in (0, 1)] == [False, True]
-    assert cells(made, 1, Qt.ItemDataRole.AccessibleTextRole)[WHO].endswith("the recording is missing")
-    assert made.data(made.index(1, WHO), Qt.ItemDataRole.ToolTipRole) == "The recording is missing."
+    assert cells(made, 1, Qt.ItemDataRole.AccessibleTextRole)[WHO].endswith("recording missing")
+    assert made.data(made.index(1, WHO), Qt.ItemDataRole.ToolTipRole) == LOST
     assert made.data(made.index(0, WHO), Qt.ItemDataRole.ToolTipRole) is None
 
 
