@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from trainer.authoring.names import free_id
 from trainer.errors import WorldError
 from trainer.own_scenarios import FOLDER, own_ids
 from trainer.records import Scenario
 from ui.bridge import Bridge
+from ui.documents import show_folder
 from ui.models.phrasing import quoted
 from ui.screens import Navigate
 from ui.services import Services
@@ -66,7 +66,7 @@ class TextCopy(QObject):
             f"{quoted(scenario.title)} is a text file.",
             # A path has no spaces to break at; without these it would widen the page.
             _TEXT.format(name=scenario.id, folder=str(self._folder).replace("/", "/\u200b")),
-            Choice("Show the folder", self._show_folder, "Enter"),
+            Choice("Show the folder", partial(show_folder, self._folder, self._bridge), "Enter"),
             Choice("Back to Scenarios", partial(self._navigate, "scenarios", scenario.id)),
         )
 
@@ -79,7 +79,3 @@ class TextCopy(QObject):
     @property
     def _folder(self) -> Path:
         return self._services.data_dir / FOLDER
-
-    def _show_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self._bridge.trouble.emit(f"No program here shows folders. It is {self._folder}.")

@@ -39,10 +39,10 @@ class WeekPanel(QWidget):
             self._bridge.when_done(self._services.practice.measured(today), self._show)
 
     def _show(self, history: list[Measured]) -> None:
-        from trainer.practice import progress, weeks  # after the first paint
+        from trainer.practice import progress, spans  # after the first paint
 
         today = datetime.now().astimezone().date()
-        mine = weeks.this_week(progress.practised(history), today)
-        guesses = weeks.guesses_of(mine)
+        mine = spans.this_week(progress.practised(history), today)
+        guesses = spans.guesses_of(mine)
         self.card.show_week(guesses, len(mine), today)
         self.setVisible(bool(guesses))

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trainer.practice import progress, weeks
+from trainer.practice import progress, spans
 from trainer.practice.calendar_days import steadied
 from trainer.practice.progress import Change, CheckProgress, Pool, Rates
+from trainer.practice.spans import Span
 from trainer.records import Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Figures of all takes that are told together; `recent` are those of the weeks that charts show."""
+    """Figures of all takes that are told together."""
 
     pool: Pool
     skills: tuple[CheckProgress, ...]
@@ -25,12 +26,19 @@ class Report:
     guesses: Change
     """Seconds off, either way."""
     recent: tuple[Measured, ...]
+    """Takes of the newest weeks, as many as charts show."""
+    half_year: tuple[Measured, ...]
+    """Takes of the newest months, as many as charts show."""
+
+    def shown(self, span: Span) -> tuple[Measured, ...]:
+        """Takes of which a chart by week or month is made."""
+        return self.recent if span == "week" else self.half_year
 
 
 def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = False) -> Report:
     """From the whole history, in order of sequence; see `progress.comparable` for `pool_all`.
 
-    No week of the charts lies after `today`, whatever a clock said.
+    No week or month of the charts lies after `today`, whatever a clock said.
     """
     attempts, pool = progress.comparable(steadied(history, today), pool_all=pool_all)
     return Report(
@@ -40,5 +48,6 @@ def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = Fals
         rates=progress.rates(attempts),
         length=progress.lengths(attempts, "voicemail"),
         guesses=progress.guesses(attempts),
-        recent=weeks.recent(attempts),
+        recent=spans.recent(attempts, "week"),
+        half_year=spans.recent(attempts, "month"),
     )

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
-from trainer.practice import weeks
+from trainer import spreadsheet
+from trainer.practice import spans
 from trainer.practice.progress import Change
 from trainer.practice.ranges import Range
 from trainer.practice.report import Report
+from trainer.practice.skills import SKILLS
+from trainer.practice.spans import Point
+
+Line = tuple[spreadsheet.Cell, ...]
 
 _HEADING = ("what", "when", "figure", "low", "high", "takes", "change")
 
 
-def progress_csv(report: Report, title_of: Callable[[str], str]) -> str:
-    """All figures and the newest weeks: shares from 0 to 1, times in seconds; ranges are of 95 %."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(_HEADING)
-    for skill in report.skills:
-        table.writerows(_change(skill.name, skill.change))
-    for check in report.checks:
-        title = title_of(check.name)
-        table.writerows(_change(title, check.change))
-        for point in weeks.shares_by_week(report.recent, [check.name]):
-            table.writerow(_row(title, f"week of {point.monday}", point.range, ""))
-    for name, change in (
-        ("words a minute", report.rates.pace), ("fillers a minute", report.rates.fillers),
-        ("first word, s", report.rates.latency), ("voicemail length, s", report.length),
-        ("guess off by, s", report.guesses),
-    ):  # fmt: skip
-        table.writerows(_change(name, change))
-    for time in weeks.time_by_week(report.recent):
-        spoken = (f"week of {time.monday}", f"{time.seconds:.1f}", "", "", time.takes, "")
-        table.writerow(("seconds spoken", *spoken))
-    return out.getvalue()
+def progress_table(report: Report, title_of: Callable[[str], str]) -> bytes:
+    """Every figure, and half a year week by week, as CSV: shares of 1, times in seconds, ranges of 95 %."""
+    return spreadsheet.table([_HEADING, *_shares(report, title_of), *_measures(report), *_practised(report)])
 
 
-def _change(name: str, change: Change) -> Iterator[tuple[str | int, ...]]:
+def _shares(report: Report, title_of: Callable[[str], str]) -> Iterator[Line]:
+    named = [(one, one.name, SKILLS[one.name]) for one in report.skills]
+    named += [(one, title_of(one.name), (one.name,)) for one in report.checks]
+    for one, name, checks in named:
+        yield from _change(name, one.change)
+        yield from _weeks(name, spans.shares(report.half_year, checks))
+
+
+def _measures(report: Report) -> Iterator[Line]:
+    rates, made = report.rates, report.half_year
+    yield from _change("words a minute", rates.pace)
+    yield from _change("fillers a minute", rates.fillers)
+    yield from _change("first word, s", rates.latency)
+    yield from _change("voicemail length, s", report.length)
+    yield from _weeks("voicemail length, s", spans.lengths(made, "voicemail"))
+    yield from _change("guess off by, s", report.guesses)
+    yield from _weeks("guess off by, s", spans.offs(made))
+    for guess in spans.guesses_of(made):
+        yield ("guess minus length, s", guess.day, round(guess.off_s, 1), None, None, 1, None)
+
+
+def _practised(report: Report) -> Iterator[Line]:
+    for time in spans.times(report.half_year):
+        yield ("seconds spoken", _week(time.first), round(time.seconds, 1), None, None, time.takes, None)
+
+
+def _weeks(name: str, points: Sequence[Point]) -> Iterator[Line]:
+    """A week with too few takes for a range has a line for each of them."""
+    for point in points:
+        when = _week(point.first)
+        if point.range:
+            yield _row(name, when, point.range, None)
+        else:
+            yield from ((name, when, round(value, 1), None, None, 1, None) for value in point.values)
+
+
+def _week(monday: date) -> str:
+    return f"week of {monday}"
+
+
+def _change(name: str, change: Change) -> Iterator[Line]:
     yield _row(name, "now", change.now, change.verdict)
-    yield _row(name, "before", change.before, "")
+    yield _row(name, "before", change.before, None)
 
 
-def _row(name: str, when: str, found: Range | None, verdict: str) -> tuple[str | int, ...]:
+def _row(name: str, when: str, found: Range | None, verdict: str | None) -> Line:
     if found is None:
-        return (name, when, "", "", "", 0, verdict)
-    figures = (f"{value:.4f}" for value in (found.value, found.low, found.high))
+        return (name, when, None, None, None, 0, verdict)
+    figures = (round(value, 4) for value in (found.value, found.low, found.high))
     return (name, when, *figures, found.takes, verdict)

@@ -11,7 +11,7 @@ from ui.models.phrasing import heard_by, lower_first
 if TYPE_CHECKING:  # the first screen shows some of these
     from trainer.practice.progress import Change, CheckProgress, Pool, Verdict
     from trainer.practice.ranges import Range
-    from trainer.practice.weeks import Guess, Point, Time
+    from trainer.practice.spans import Guess, Point, Span, Time
 
 RULE = (
     "Few takes can look good or bad by chance, so each figure has a likely range: 19 times in 20 the truth"
@@ -149,30 +149,33 @@ def _off(off_s: float) -> str:
     return f"{abs(off_s):.0f} s {'short' if off_s < 0 else 'long'}"
 
 
-def time_words(weeks: Sequence[Time]) -> str:
-    """ "This month: 42 takes, 14 minutes spoken."""
-    takes, seconds = sum(week.takes for week in weeks), sum(week.seconds for week in weeks)
+def time_words(times: Sequence[Time]) -> str:
+    """ "42 takes in the last 6 weeks with practice, 14 minutes of speaking."."""
+    takes, seconds = sum(time.takes for time in times), sum(time.seconds for time in times)
     if not takes:
         return "Nothing yet."
     minutes = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} s"
-    during = "this week" if len(weeks) == 1 else f"in the last {len(weeks)} weeks with practice"
+    span = times[0].span
+    during = f"this {span}" if len(times) == 1 else f"in the last {len(times)} {span}s with practice"
     return f"{takes} {'take' if takes == 1 else 'takes'} {during}, {minutes} of speaking."
 
 
-def week_name(monday: date) -> str:
-    """ "16 Nov"."""
-    return f"{monday.day} {monday:%b}"
+def span_name(span: Span, first: date) -> str:
+    """ "16 Nov" for the week that begins then; "Nov" for a month."""
+    return f"{first.day} {first:%b}" if span == "week" else f"{first:%b}"
 
 
 def chart_words(points: Sequence[Point], unit: str, scale: float = 1.0) -> str:
-    """The same as the chart, for a screen reader: each week with its figure and range."""
+    """The same as the chart, for a screen reader: each week or month with its figure and range."""
 
     def told(point: Point) -> str:
+        name = span_name(point.span, point.first)
+        when = f"week of {name}" if point.span == "week" else f"{point.first:%B %Y}"
         if point.range is None:
             values = ", ".join(f"{value * scale:.0f}" for value in point.values)
-            return f"week of {week_name(point.monday)}: {values} {unit}, too few for a range"
+            return f"{when}: {values} {unit}, too few for a range"
         low, high = point.range.low * scale, point.range.high * scale
         figure = f"{point.range.value * scale:.0f} {unit}, likely {low:.0f} to {high:.0f}"
-        return f"week of {week_name(point.monday)}: {figure}"
+        return f"{when}: {figure}"
 
     return "; ".join(told(point) for point in points) + "." if points else "Nothing to show yet."

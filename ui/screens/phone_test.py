@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.practice.phone_test import ITEMS, MINUTES
 from ui import theme
 from ui.bridge import Bridge
+from ui.models.phone_test_export import phone_test_table
 from ui.models.phone_test_words import (
     begin_words,
     column_words,
@@ -24,6 +25,7 @@ from ui.models.phrasing import KIND_WORDS
 from ui.models.scenario_list import who
 from ui.screens import Navigate, Screen
 from ui.services import Services
+from ui.table_saving import TableSaving
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -44,6 +46,7 @@ _ABOUT = (
 _COLUMNS = 8
 """Tests side by side: more than half a year of monthly ones; the calls of older ones are in History."""
 _WIDEST = 860
+_FILE = "ringback-phone-tests.csv"
 
 
 class PhoneTest(Screen):
@@ -52,6 +55,7 @@ class PhoneTest(Screen):
     def __init__(self, services: Services, bridge: Bridge, navigate: Navigate) -> None:
         super().__init__()
         self._services, self._bridge, self._navigate = services, bridge, navigate
+        self._tests: list[Run] = []
         self._lay_out()
         bridge.core_event.connect(self._on_event)
 
@@ -80,6 +84,7 @@ class PhoneTest(Screen):
             self._ask()
 
     def _show(self, tests: list[Run]) -> None:
+        self._tests = tests
         newest = tests[0] if tests else None
         self.state.setText(state_words(newest))
         self.begin.set_text(begin_words(newest))
@@ -152,7 +157,12 @@ class PhoneTest(Screen):
 
     def _profile_card(self) -> QWidget:
         self._profiles = Card(inside=20)
-        self._profiles.body.addWidget(Label("Your profile", 15, 600))
+        self.save = Button("Save the figures", "secondary", icon="download")
+        self.saving = TableSaving(self._bridge, self.save, _FILE, lambda: phone_test_table(self._tests), self)
+        head = QHBoxLayout()
+        head.addWidget(Label("Your profile", 15, 600), 1)
+        head.addWidget(self.save)
+        self._profiles.body.addLayout(head)
         about = "In how many of the calls that touch a skill you showed all of it."
         self._profiles.body.addWidget(Label(about, 13, tone="ink2", wrap=True))
         self.moved = Label("", 15, wrap=True)

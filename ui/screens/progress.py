@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.events import AttemptJudged, CoreEvent
-from trainer.paths import write_private
-from trainer.practice import weeks
+from trainer.practice import spans
 from trainer.practice.progress import CheckProgress
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
+from trainer.practice.spans import Span
 from ui import theme
 from ui.bridge import Bridge
-from ui.documents import documents
 from ui.models.check_lines import title_of
-from ui.models.progress_export import progress_csv
+from ui.models.progress_export import progress_table
 from ui.models.progress_words import pool_words, summary, unsure_words
 from ui.progress_advice import ProgressAdvice
 from ui.screens import MISSED, Navigate, Screen
 from ui.services import Services
+from ui.table_saving import TableSaving
 from ui.widgets.advice_card import AdviceCard
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -99,10 +98,23 @@ class ProgressScreen(Screen):
         changes = [one.change for one in (*report.skills, *report.checks)]
         self._unsure.setText(unsure_words(changes))
         self._unsure.setVisible(bool(self._unsure.text()))
+        self._by_month.setVisible(len(spans.times(report.half_year, "month")) > 1)
+        self._by_week.setVisible(self._by_month.isVisibleTo(self))
+        self._show_charts()
+
+    @property
+    def _span(self) -> Span:
+        return "month" if self._by_month.isChecked() else "week"
+
+    @Slot()
+    def _show_charts(self) -> None:
+        if self._report is None:
+            return
         guide = self._services.guide_records.get("sell-the-call")
-        self._length.show_report(report, guide.thresholds.length_s if guide else None)
-        self._guesses.show_report(report, datetime.now().date())
-        self._rates.show_report(report)
+        self._length.show_report(self._report, guide.thresholds.length_s if guide else None, self._span)
+        self._guesses.show_report(self._report, datetime.now().date(), self._span)
+        self._rates.show_report(self._report, self._span)
+        self._show_chosen()
 
     def _list(self, skills: Sequence[CheckProgress], checks: Sequence[CheckProgress]) -> None:
         for row in self._rows:
@@ -144,11 +156,15 @@ class ProgressScreen(Screen):
         skill = row.property("skill") or self._chosen
         for other in self._rows:
             other.setVisible(other.property("skill") in (None, skill))
-        recent = self._report.recent if self._report else ()
-        points = weeks.shares_by_week(recent, row.property("checks"))
-        self._chosen_card.show_points(row.text(), row.change, points, skill=self._chosen in SKILLS)
+        self._show_chosen()
         if self._report:
             self.advice.show_for(self._report, row.property("checks"))
+
+    def _show_chosen(self) -> None:
+        row = next((row for row in self._rows if row.objectName() == self._chosen), None)
+        if row and self._report:
+            points = spans.shares(self._report.shown(self._span), row.property("checks"), self._span)
+            self._chosen_card.show_points(row.text(), row.change, points, skill=self._chosen in SKILLS)
 
     @Slot()
     def _to_takes(self) -> None:
@@ -156,22 +172,8 @@ class ProgressScreen(Screen):
         if self.advice.check:
             self._navigate("history", f"{MISSED}{self.advice.check}")
 
-    @Slot()
-    def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, "Save the figures", f"{documents()}/{_FILE}", "CSV (*.csv)"
-        )
-        if path:
-            self.save_to(Path(path))
-
-    def save_to(self, path: Path) -> None:
-        """Write the figures as CSV; a failure is told in the message bar."""
-        if self._report is None:
-            return
-        try:
-            write_private(path, progress_csv(self._report, title_of).encode("utf-8"))
-        except OSError as error:
-            self._bridge.trouble.emit(f"{path} could not be written ({error.strerror or error}).")
+    def _table_of_figures(self) -> bytes:
+        return progress_table(self._report, title_of) if self._report else b""
 
     @Slot()
     def _to_today(self) -> None:
@@ -207,9 +209,17 @@ class ProgressScreen(Screen):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(Label("Progress", 28, 600), 1)
+        self._by_week, self._by_month = Chip("Week by week", checked=True), Chip("Month by month")
+        self._charts = QButtonGroup(self)
+        for chip in (self._by_week, self._by_month):
+            self._charts.addButton(chip)
+            head.addWidget(chip)
+        self._charts.buttonClicked.connect(self._show_charts)
+        head.addSpacing(8)
         self.save = Button("Save the figures", "secondary", icon="download")
-        self.save.clicked.connect(self._save)
+        self.saving = TableSaving(self._bridge, self.save, _FILE, self._table_of_figures, self)
         head.addWidget(self.save)
         return head
 

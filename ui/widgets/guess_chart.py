@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 
 if TYPE_CHECKING:
-    from trainer.practice.weeks import Guess
+    from trainer.practice.spans import Guess
 
 _HEIGHT = 118
 _LEAST_S = 10.0

@@ -7,10 +7,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.practice import weeks
+from trainer.practice import spans
 from trainer.practice.progress import Change
 from trainer.practice.report import Report
-from trainer.practice.weeks import Point
+from trainer.practice.spans import Point, Span
 from trainer.records import Band
 from ui.models.progress_words import (
     RULE,
@@ -39,20 +39,21 @@ class _Told(Card):
 
 
 class ChosenCard(_Told):
-    """The weeks of the chosen check or skill."""
+    """The weeks or months of the chosen check or skill."""
 
     def __init__(self, *, framed: bool = True) -> None:
         super().__init__("", framed=framed)
         self._chart = RangeChart(HEIGHT if framed else LOW_HEIGHT)
         self.body.addWidget(self._chart)
-        self.body.addWidget(ChartLegend("met that week", rings=False))
+        self.body.addWidget(ChartLegend("share met", rings=False))
 
     def show_points(self, title: str, change: Change, points: Sequence[Point], *, skill: bool) -> None:
         """Show this one."""
+        span = points[0].span if points else "week"
         self._title.setText(title)
         self._words.setText(f"{share_words(change, skill=skill)} {verdict_words(change)}")
         scale = Scale(unit="%", factor=100.0, top=100.0)
-        self._chart.show_points(points, scale, f"{title}, share met week by week")
+        self._chart.show_points(points, scale, f"{title}, share met {span} by {span}")
 
 
 class LengthCard(_Told):
@@ -64,12 +65,13 @@ class LengthCard(_Told):
         self.body.addWidget(self._chart)
         self.body.addWidget(ChartLegend("the middle", rings=True))
 
-    def show_report(self, report: Report, band: Band | None) -> None:
+    def show_report(self, report: Report, band: Band | None, span: Span = "week") -> None:
         """Tell of it; `band`: what the guide calls a good length, in seconds."""
         self._words.setText(length_words(report.length))
         good = (band.good_from, band.good_to) if band else None
-        points = weeks.lengths_by_week(report.recent, "voicemail")
-        self._chart.show_points(points, Scale(unit="s", good=good), "Length of your voicemails, week by week")
+        points = spans.lengths(report.shown(span), "voicemail", span)
+        name = f"Length of your voicemails, {span} by {span}"
+        self._chart.show_points(points, Scale(unit="s", good=good), name)
         self.setVisible(bool(points))
 
 
@@ -79,22 +81,22 @@ class GuessesCard(_Told):
     def __init__(self) -> None:
         super().__init__("Your guesses at length")
         self._chart = GuessChart()
-        self._weeks = RangeChart()
+        self._offs = RangeChart()
         self.body.addWidget(self._chart)
-        self.body.addWidget(self._weeks)
+        self.body.addWidget(self._offs)
 
-    def show_report(self, report: Report, today: date) -> None:
+    def show_report(self, report: Report, today: date, span: Span) -> None:
         """Tell of it."""
-        guesses = weeks.guesses_of(report.recent)
+        guesses = spans.guesses_of(report.shown(span))
         change = report.guesses
         words = guess_words(guesses[-12:], today)
         if change.now:
             words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
         self._words.setText(words)
         self._chart.show_guesses(guesses)
-        points = weeks.guesses_by_week(report.recent)
-        self._weeks.show_points(points, Scale(unit="s"), "Seconds off, week by week")
-        self._weeks.setVisible(len(points) > 1)
+        points = spans.offs(report.shown(span), span)
+        self._offs.show_points(points, Scale(unit="s"), f"Seconds off, {span} by {span}")
+        self._offs.setVisible(len(points) > 1)
 
 
 class RatesCard(_Told):
@@ -109,7 +111,7 @@ class RatesCard(_Told):
         self._time = Label("", 13, tone="ink2", wrap=True)
         self.body.addWidget(self._time)
 
-    def show_report(self, report: Report) -> None:
+    def show_report(self, report: Report, span: Span) -> None:
         """Tell of it."""
         rates = report.rates
         self._words.setText(f"Your newest takes hold {rates.speech_s:.0f} s of speech.")
@@ -123,7 +125,7 @@ class RatesCard(_Told):
             strict=True,
         ):
             line.setText(words)
-        self._time.setText(time_words(weeks.time_by_week(report.recent)))
+        self._time.setText(time_words(spans.times(report.shown(span), span)))
 
 
 class RuleCard(_Told):

@@ -1,4 +1,4 @@
-"""Weeks on an axis: a dot for the figure, a thin line for its likely range, a ring for each take."""
+"""Weeks or months on an axis: a dot for the figure, a thin line for its likely range, rings for takes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.models.progress_words import chart_words, week_name
+from ui.models.progress_words import chart_words, span_name
 
 if TYPE_CHECKING:
-    from trainer.practice.weeks import Point
+    from trainer.practice.spans import Point
 
 HEIGHT, LOW_HEIGHT = 212, 176
 """Px on a page of charts, and beside a list."""
@@ -40,7 +40,7 @@ class Scale:
 
 
 class RangeChart(QWidget):
-    """Read as sentences by a screen reader; hover shows a week's figures."""
+    """Read as sentences by a screen reader; hover shows the figures."""
 
     def __init__(self, height: int = HEIGHT, parent: QWidget | None = None) -> None:
         """`height`: px that it asks for."""
@@ -51,7 +51,7 @@ class RangeChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_points(self, points: Sequence[Point], scale: Scale, name: str) -> None:
-        """Show these weeks; `name` says what they are of."""
+        """Show these weeks or months; `name` says what they are of."""
         self._points, self._scale = points, scale
         words = chart_words(points, scale.unit, scale.factor)
         self.setAccessibleName(name)
@@ -64,7 +64,7 @@ class RangeChart(QWidget):
         return QSize(320, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the axis, the good band and the weeks."""
+        """Draw the axis, the good band and the points."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(13, tabular=True))
@@ -85,7 +85,7 @@ class RangeChart(QWidget):
             self._paint_point(painter, plot, point, middle, step, top)
             painter.setPen(theme.color("ink2"))
             room = QRectF(middle - step / 2, plot.bottom() + 6, step, metrics.height() + 2)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), self._week(number, metrics, step))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), self._name(number, metrics, step))
 
     def _top(self) -> float:
         if self._scale.top is not None:
@@ -95,12 +95,14 @@ class RangeChart(QWidget):
         band = [self._scale.good[1]] if self._scale.good else []
         return max([*highs, *values, *band, 1e-9]) * self._scale.factor * 1.05
 
-    def _week(self, number: int, metrics: QFontMetricsF, step: float) -> str:
-        """The month is named where it changes, so that the days have room."""
-        monday = self._points[number].monday
-        new = number == 0 or self._points[number - 1].monday.month != monday.month
-        words = week_name(monday) if new else str(monday.day)
-        return words if metrics.horizontalAdvance(words) <= step + 12 else str(monday.day)
+    def _name(self, number: int, metrics: QFontMetricsF, step: float) -> str:
+        """Of weeks the month is named where it changes, so that the days have room."""
+        point = self._points[number]
+        words, day = span_name(point.span, point.first), str(point.first.day)
+        if point.span == "month":
+            return words
+        new = number == 0 or self._points[number - 1].first.month != point.first.month
+        return words if new and metrics.horizontalAdvance(words) <= step + 12 else day
 
     def _tick_words(self, tick: float, ticks: Sequence[float]) -> str:
         return f"{tick:.0f} {self._scale.unit}" if tick == ticks[0] else f"{tick:.0f}"

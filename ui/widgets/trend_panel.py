@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from trainer.practice import weeks
+from trainer.practice import spans
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
 from trainer.records import Band
@@ -70,7 +70,7 @@ class TrendPanel(Card):
         if self._report and name:
             figures = (*self._report.checks, *self._report.skills)
             change = next(one.change for one in figures if one.name == name)
-            points = weeks.shares_by_week(self._report.recent, SKILLS.get(name, (name,)))
+            points = spans.shares(self._report.recent, SKILLS.get(name, (name,)))
             self.chosen.show_points(_title(name), change, points, skill=name in SKILLS)
 
     @Slot()

@@ -14,7 +14,7 @@ from ui.widgets.guess_chart import MOST, GuessChart
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from trainer.practice.weeks import Guess
+    from trainer.practice.spans import Guess
 
 
 class WeekCard(Card):

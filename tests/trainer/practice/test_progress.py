@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.trainer.practice.measured import TODAY, day, histories, one
 from trainer.check_ids import CHECK_IDS
-from trainer.practice import progress, weeks
+from trainer.practice import progress, spans
 from trainer.practice.report import report_of
 from trainer.practice.skills import SKILLS
 from trainer.records import Measured
@@ -111,12 +111,12 @@ def test_guesses_come_closer() -> None:
 
 def test_weeks_begin_on_monday_and_empty_ones_are_left_out() -> None:
     attempts = [one(1, day="2026-11-01"), one(2, day="2026-11-16"), one(3, day=day(0), missed=())]
-    points = weeks.shares_by_week(attempts, ["one-ask"])
-    assert [point.monday for point in points] == [date(2026, 10, 26), date(2026, 11, 16)]
+    points = spans.shares(attempts, ["one-ask"])
+    assert [point.first for point in points] == [date(2026, 10, 26), date(2026, 11, 16)]
     assert points[1].range is not None
     assert points[1].range.takes == 1
-    assert [attempt.sequence for attempt in weeks.this_week(attempts, TODAY)] == [2, 3]
-    assert [time.takes for time in weeks.time_by_week(attempts)] == [1, 2]
+    assert [attempt.sequence for attempt in spans.this_week(attempts, TODAY)] == [2, 3]
+    assert [time.takes for time in spans.times(attempts)] == [1, 2]
 
 
 def test_the_report_holds_the_newest_weeks_for_its_charts() -> None:
@@ -124,12 +124,29 @@ def test_the_report_holds_the_newest_weeks_for_its_charts() -> None:
     report = report_of(attempts, TODAY)
     assert [attempt.sequence for attempt in report.recent] == [6, 7, 8, 9, 10, 11]
     assert report.pool.takes == 11
-    assert weeks.shares_by_week(report.recent, ["one-ask"]) == weeks.shares_by_week(attempts, ["one-ask"])
+    assert spans.shares(report.recent, ["one-ask"]) == spans.shares(attempts, ["one-ask"])[-spans.SHOWN :]
     assert report_of([], TODAY).recent == ()
 
 
+def test_months_reach_further_back_than_weeks() -> None:
+    attempts = [one(n, day=f"2026-{n // 4 + 4:02d}-{7 * (n % 4) + 1:02d}") for n in range(32)]
+    report = report_of(attempts, TODAY)
+    assert len(spans.times(report.shown("week"))) == spans.SHOWN
+    months = spans.times(report.shown("month"), "month")
+    assert [time.first for time in months] == [date(2026, month, 1) for month in range(6, 12)]
+    assert [time.takes for time in months] == [4] * 6
+    (newest,) = spans.lengths(attempts[-4:], "voicemail", "month")
+    assert (newest.span, newest.first, len(newest.values)) == ("month", date(2026, 11, 1), 4)
+
+
+def test_what_is_no_date_is_in_no_span() -> None:
+    assert spans.times([one(1, day="odd")], "month") == ()
+    assert spans.first_of("0001-01-03", "week") is None
+    assert spans.first_of("0001-01-03", "month") == date(1, 1, 1)
+
+
 def test_a_guess_short_is_negative() -> None:
-    (guess,) = weeks.guesses_of([one(1, guess_s=18.0, seconds=20.0), one(2)])
+    (guess,) = spans.guesses_of([one(1, guess_s=18.0, seconds=20.0), one(2)])
     assert guess.off_s == -2.0
 
 
@@ -149,6 +166,6 @@ def test_any_history_can_be_told(history: list[Measured]) -> None:
             assert change.verdict == "too-few" or (change.now and change.before)
             for found in (change.now, change.before):
                 assert found is None or found.low <= found.value <= found.high
-        weeks.lengths_by_week(attempts, "voicemail")
-        weeks.guesses_by_week(attempts)
-        weeks.time_by_week(attempts)
+        spans.lengths(attempts, "voicemail")
+        spans.offs(attempts)
+        spans.times(attempts)

@@ -6,11 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.trainer.practice.measured import TODAY, one
-from trainer.practice import progress, weeks
+from trainer.practice import progress, spans
 from trainer.practice.due import DueItem
 from trainer.practice.due_words import days_ago, why_words
 from trainer.practice.progress import Change, Pool, Verdict
-from trainer.practice.weeks import Guess, Point
+from trainer.practice.spans import Guess, Point
 from ui import theme
 from ui.models.progress_words import (
     chart_words,
@@ -19,6 +19,7 @@ from ui.models.progress_words import (
     pool_words,
     rate_words,
     share_words,
+    span_name,
     summary,
     time_words,
     unsure_words,
@@ -94,10 +95,17 @@ def test_guesses_in_words(offs: list[float], words: str) -> None:
 
 
 def test_a_chart_reads_like_its_picture() -> None:
-    points = weeks.lengths_by_week([one(n, seconds=20.0 + n) for n in range(6)], "voicemail")
+    points = spans.lengths([one(n, seconds=20.0 + n) for n in range(6)], "voicemail")
     assert chart_words(points, "s") == "week of 16 Nov: 22 s, likely 20 to 25."
-    few = weeks.lengths_by_week([one(1, seconds=20.0)], "voicemail")
+    few = spans.lengths([one(1, seconds=20.0)], "voicemail")
     assert chart_words(few, "s") == "week of 16 Nov: 20 s, too few for a range."
+
+
+def test_a_chart_by_month_names_the_months() -> None:
+    points = spans.lengths([one(n, seconds=20.0 + n) for n in range(6)], "voicemail", "month")
+    assert chart_words(points, "s") == "November 2026: 22 s, likely 20 to 25."
+    assert span_name("month", points[0].first) == "Nov"
+    assert span_name("week", points[0].first) == "1 Nov"
 
 
 @pytest.mark.parametrize("offs", [[], [0.0], [-40.0, 3.0], [12.0, 0.1], [0.4, -0.4]])
@@ -116,9 +124,7 @@ def test_a_share_of_nothing_is_drawn_at_the_bottom_and_not_as_its_range(qtbot: Q
     qtbot.addWidget(chart)
     chart.resize(320, 212)
     met = [one(n, met=(), missed=("one-ask",)) for n in range(3)]
-    chart.show_points(
-        weeks.shares_by_week(met, ["one-ask"]), Scale(unit="%", factor=100.0, top=100.0), "One ask"
-    )
+    chart.show_points(spans.shares(met, ["one-ask"]), Scale(unit="%", factor=100.0, top=100.0), "One ask")
     picture = chart.grab().toImage()
     heights = [picture.height() * share for share in (0.25, 0.75)]
     marks = [
@@ -138,7 +144,7 @@ def test_a_share_of_nothing_is_drawn_at_the_bottom_and_not_as_its_range(qtbot: Q
 def test_any_weeks_can_be_drawn(qtbot: QtBot, values: tuple[float, ...]) -> None:
     chart = RangeChart()
     qtbot.addWidget(chart)
-    points = [Point(monday=TODAY, range=None, values=values)] if values else []
+    points = [Point(span="week", first=TODAY, range=None, values=values)] if values else []
     chart.show_points(points, Scale(unit="s", good=(15.0, 30.0)), "Length")
     chart.grab()
     chart.show_points(points, Scale(unit="s"), "Length")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -91,6 +93,35 @@ def test_half_a_year_of_tests_stands_on_one_page_in_order_of_time(
     qtbot.waitUntil(screen.moved.isVisible)
     cells = [screen._grid.itemAtPosition(1, column).widget().text() for column in range(1, 8)]
     assert cells == [f"{test} of 8" for test in range(1, 8)]
+
+
+def test_all_profiles_can_be_taken_elsewhere_as_a_table(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tests = range(1, 11)
+    services.practice.history = [
+        judged(100 * test + number, item, missed=("own-name",) if number >= test else (), test=test)
+        for test in tests
+        for number, item in enumerate(ITEMS[: 1 if test == 10 else None])
+    ]
+    window, screen = opened()
+    qtbot.waitUntil(screen.save.isVisible)
+    screen.saving.save_to(str(tmp_path / "tests.csv"))
+    assert window.messages.text == "The figures are in tests.csv."
+    with (tmp_path / "tests.csv").open(encoding="utf-8-sig", newline="") as file:
+        heading, *lines = csv.reader(file)
+    assert heading == ["begun", "finished", "skill", "calls that showed all of it", "calls that touch it"]
+    assert lines[0] == ["2026-11-01", "yes", "Saying who you are", "1", "8"]
+    assert lines[-1] == ["2026-11-10", "no", "Saying who you are", "1", "1"]
+    assert [line[0] for line in lines] == [f"2026-11-{test:02d}" for test in tests], "more than are shown"
+
+
+def test_without_a_profile_there_is_nothing_to_save(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], qtbot: QtBot
+) -> None:
+    _, screen = opened()
+    qtbot.waitUntil(lambda: screen.state.text() == "You have not taken it yet.")
+    assert not screen.save.isVisible()
 
 
 def test_a_small_change_between_two_tests_is_not_trusted(

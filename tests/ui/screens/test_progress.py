@@ -83,6 +83,38 @@ def test_choosing_a_skill_shows_its_checks_and_its_weeks_in_words(
     assert chart.accessibleDescription().startswith("week of 16 Nov: 50 %, likely 35 to 65")
 
 
+def test_months_can_be_looked_at_instead_of_weeks(
+    open_window: Open, services: FakeServices, qtbot: QtBot
+) -> None:
+    made = range(6, 12)
+    services.practice.history = [
+        replace(better(10 * month + day), day=f"2026-{month:02d}-{day:02d}")
+        for month in made
+        for day in (2, 9)
+    ]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: "Asking for one thing" in rows(window))
+    rows(window)["Asking for one thing"].click()
+    screen = window.screen_shown()
+    screen._by_month.click()
+    charts = {chart.accessibleName(): chart for chart in window.findChildren(RangeChart)}
+    shares = charts["Asking for one thing, share met month by month"].accessibleDescription()
+    assert [week.split(":")[0] for week in shares.split("; ")] == [
+        "June 2026", "July 2026", "August 2026", "September 2026", "October 2026", "November 2026",
+    ]  # fmt: skip
+    assert "Length of your voicemails, month by month" in charts
+    assert "12 takes in the last 6 months with practice" in texts(window)
+    rows(window)["The number"].click()
+    assert "The number, share met month by month" in {one.accessibleName() for one in charts.values()}
+
+
+def test_one_month_offers_no_months(open_window: Open, services: FakeServices, qtbot: QtBot) -> None:
+    services.practice.history = [better(n) for n in range(40)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    assert not window.screen_shown()._by_month.isVisible()
+
+
 def test_it_opens_at_what_is_missed_most(open_window: Open, services: FakeServices, qtbot: QtBot) -> None:
     met, missed = ("own-name", "number", "number-twice"), ("one-ask", "own-name-twice")
     services.practice.history = [one(n, met=met, missed=missed[: 1 + n % 2]) for n in range(20)]
@@ -135,27 +167,41 @@ def test_takes_heard_otherwise_are_left_out_until_they_are_wanted(
 
 
 def test_the_figures_can_be_taken_elsewhere(
-    open_window: Open, services: FakeServices, qtbot: QtBot, tmp_path: Path
+    open_window: Open, services: FakeServices, bridge: Bridge, qtbot: QtBot, tmp_path: Path
 ) -> None:
     services.practice.history = [better(n) for n in range(40)]
     window = open_window("progress")
     qtbot.waitUntil(lambda: bool(rows(window)))
-    window.screen_shown().save_to(tmp_path / "figures.csv")
-    with (tmp_path / "figures.csv").open(encoding="utf-8") as file:
+    window.screen_shown().saving.save_to(str(tmp_path / "figures.csv"))
+    assert window.messages.text == "The figures are in figures.csv."
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     (now,) = [row for row in table if row["what"] == "One ask" and row["when"] == "now"]
-    assert (now["figure"], now["takes"], now["change"]) == ("1.0000", "20", "better")
+    assert (now["figure"], now["takes"], now["change"]) == ("1.0", "20", "better")
     assert {row["what"] for row in table} >= {"words a minute", "voicemail length, s", "guess off by, s"}
 
 
-def test_a_place_that_cannot_be_written_is_told(
-    open_window: Open, services: FakeServices, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize(
+    ("what", "when"),
+    [
+        ("One ask", "week of 2026-11-16"),
+        ("Asking for one thing", "week of 2026-11-16"),
+        ("voicemail length, s", "week of 2026-11-16"),
+        ("guess off by, s", "week of 2026-11-16"),
+        ("guess minus length, s", "2026-11-20"),
+        ("seconds spoken", "week of 2026-11-16"),
+    ],
+)
+def test_every_chart_is_in_the_figures(
+    open_window: Open, services: FakeServices, qtbot: QtBot, tmp_path: Path, what: str, when: str
 ) -> None:
-    services.practice.history = [one(1)]
+    services.practice.history = [better(n) for n in range(40)]
     window = open_window("progress")
     qtbot.waitUntil(lambda: bool(rows(window)))
-    with qtbot.waitSignal(bridge.trouble, check_params_cb=lambda words: "could not be written" in words):
-        window.screen_shown().save_to(tmp_path / "no" / "such" / "folder.csv")
+    window.screen_shown().saving.save_to(str(tmp_path / "figures.csv"))
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = {(row["what"], row["when"]): row["figure"] for row in csv.DictReader(file)}
+    assert found.get((what, when))
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (900, 640)])
