@@ -61,17 +61,22 @@ def test_a_start_while_the_first_is_closing_becomes_the_first(qapp: object, tmp_
     second.close()
 
 
+STAYS = "import sys; sys.stdin.read()"
+"""A program that ends when its standard input does."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows removes such a file with its process")
 @pytest.mark.parametrize("computer", ["another-name", socket.gethostname()])
 def test_a_lock_that_a_dead_process_left_does_not_block(qapp: object, tmp_path: Path, computer: str) -> None:
-    # Qt's own format. The number is that of a program that runs, as numbers are used again.
-    name = Path(f"/proc/{os.getppid()}/exe").resolve().name
-    (tmp_path / LOCK_NAME).write_text(f"{os.getppid()}\n{name}\n{computer}\n\n\n")
-    start = SingleInstance(tmp_path)
-    assert not start.first
-    assert not start.raise_first()
-    assert start.first
-    start.close()
+    # The number is that of a program that runs, as numbers are used again.
+    with subprocess.Popen([sys.executable, "-c", STAYS], stdin=subprocess.PIPE) as other:
+        name = Path(sys.executable).resolve().name
+        (tmp_path / LOCK_NAME).write_text(f"{other.pid}\n{name}\n{computer}\n\n\n")  # Qt's own format
+        start = SingleInstance(tmp_path)
+        assert not start.first
+        assert not start.raise_first()
+        assert start.first
+        start.close()
 
 
 def test_another_folder_is_another_place(qapp: object, tmp_path: Path) -> None:
