@@ -70,6 +70,7 @@ class Heart:
         self._timer = QTimer(interval=1)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
+        self._over = threading.Event()
         if where:
             threading.Thread(target=self._watch, daemon=True).start()
 
@@ -87,11 +88,15 @@ class Heart:
         stay(200)
         return self.gap_ms, self.own_ms
 
+    def stop(self) -> None:
+        """No longer watch: once nobody waits in the event loop, a beat that does not come means nothing."""
+        self._timer.stop()
+        self._over.set()
+
     def _watch(self) -> None:
         """Print where the window's thread stands when it has not beaten for a while."""
         window, told = threading.main_thread().ident, 0.0
-        while True:
-            time.sleep(0.01)
+        while not self._over.wait(0.01):
             if time.perf_counter() - self._beat_s > GAP_S and told != self._beat_s:
                 told = self._beat_s
                 # Not kept in a name: a painter in there must end with its painting.
@@ -248,6 +253,7 @@ def main() -> None:
             if arguments.where:
                 print(f"--- {name}", file=sys.stderr)
             found[name] = heart.worst_of(step)
+        heart.stop()
         desk.close()
     print_table("Machine", facts())
     rows = {name: f"{gap:.0f} ms; {own:.0f} ms of its own" for name, (gap, own) in found.items()}

@@ -41,28 +41,30 @@ class Exit:
     """What should not be, in words; the time is judged by whoever has a quiet machine."""
 
 
-def visit(state: str, way: str, env: Mapping[str, str]) -> Exit:
-    """One visit, in a data folder of its own."""
+def visit(state: str, way: str, env: Mapping[str, str], rest_s: float = 0.0) -> Exit:
+    """One visit, in a data folder of its own; it ends so long after its state was reached."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, "data")
         settings.save(data, settings.Settings(welcome_step=WELCOME_DONE, predict=False))
         command = [sys.executable, "-m", "tests.faults.visit", str(data), state]
         with subprocess.Popen(
             command, cwd=folder, env={**env, "PYTHONPATH": str(ROOT)}, text=True, bufsize=1,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_allow_cores,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         ) as process:  # fmt: skip
-            seconds, problems = _end(process, way)
+            _allow_cores(process.pid)
+            seconds, problems = _end(process, way, rest_s)
         problems += [f"{path.name} is left" for path in Path(folder).glob("core*")]
         return Exit(state, way, seconds, tuple(problems))
 
 
-def _end(process: subprocess.Popen[str], way: str) -> tuple[float, list[str]]:
+def _end(process: subprocess.Popen[str], way: str, rest_s: float) -> tuple[float, list[str]]:
     assert process.stdin is not None
     assert process.stdout is not None
     late = threading.Timer(REACHED_WITHIN_S, process.kill)
     late.start()
     word = process.stdout.readline()
     late.cancel()
+    time.sleep(rest_s)
     family = [*below(process.pid)]
     begun = time.monotonic()
     if word and way == "SIGTERM":
@@ -93,9 +95,10 @@ def below(process: int) -> Iterator[int]:
             yield from below(int(child))
 
 
-def _allow_cores() -> None:
-    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
-    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+def _allow_cores(process: int) -> None:
+    # From outside: code between fork and exec may hang in a program that has threads, as several visits have.
+    most = resource.prlimit(process, resource.RLIMIT_CORE)[1]
+    resource.prlimit(process, resource.RLIMIT_CORE, (most, most))
 
 
 @contextmanager

@@ -3,7 +3,8 @@
     python -m tests.faults.visit DATA_DIR STATE
 
 Prints "reached" once it is in STATE; then a line on its standard input says how to end: "close" as the close
-button does, "log out" as a session manager does. A thread that outlives the window is told on standard error.
+button does, "log out" as a session manager does. A thread that outlives the window is told on standard error,
+and so is what another thread than the window's has imported of it.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from tests.ui.importing import OtherThreads
 from trainer import events
 from ui import app
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.services import Services
 
-VOICEMAIL, CALL_BACK = "voicemail-referral-logistics", "callback-hurried-logistics"
+VOICEMAIL, CALL_BACK = "voicemail-cold-recruitment", "callback-hurried-logistics"
+"""Of all that ship, this mailbox has the shortest greeting."""
 STATES = ("idle", "ringing", "in call", "recording", "hearing", "feedback")
-SPOKEN_S = 4.0
+SPOKEN_S = 2.0
 """So long the reply is when it is heard; somebody speaks all the while."""
 
 
@@ -98,11 +101,14 @@ _open_window = app.open_window
 
 def main() -> int:
     """The program's own status."""
+    others = OtherThreads.watched()
     visit = Visit(sys.argv[2])
     app.open_window = visit.open_window
     status = app.run(Path(sys.argv[1]))
     if left := visit.left():
         print("threads left:", ", ".join(left), file=sys.stderr)
+    if others.imported:
+        print("imported elsewhere:", ", ".join(others.imported), file=sys.stderr)
     return status
 
 
