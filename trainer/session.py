@@ -145,6 +145,7 @@ class Call:
                 self._sounded(tag, "started", self._rig.now_s())
                 self._sounded(tag, "ended", self._rig.now_s())
             case Notice(message):
+                self._log.note("device-replaced", message)
                 self._tell(message)
 
     def _break_off(self, name: str, message: str) -> None:

@@ -19,7 +19,8 @@ import pytest
 
 from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser, Vanish, VirtualClock, blocks_of, silence
 from trainer import events
-from trainer.audio import Pcm
+from trainer.audio import DeviceReplaced, Pcm
+from trainer.cli.happened import events_text
 from trainer.cli.printing import attempt_text, parting_line
 from trainer.errors import BadInput, RecogniserError, WorldError
 from trainer.records import SAMPLE_RATE, Attempt
@@ -258,6 +259,23 @@ def test_a_microphone_that_vanishes_keeps_what_was_said_and_judges_it(tmp_path: 
         assert len(samples_of(tmp_path, attempt)) > 1.9 * SAMPLE_RATE
         assert "device-lost" in [event.name for event in attempt.events]
         live_message(made, babble(1.0), before=silence(0.1))
+
+
+def test_a_microphone_that_is_another_one_is_said_and_kept_and_the_call_goes_on(tmp_path: Path) -> None:
+    moved = "The microphone is now 'Laptop'; the recording goes on."
+    with rig(tmp_path) as made:
+        made.worker.calls.start(VOICEMAIL)
+        made.until(events.YourTurn)
+        made.microphone.sink(DeviceReplaced(moved))
+        trouble = made.until(events.Trouble)
+        assert (trouble.message, trouble.fatal) == (moved, False)
+        made.microphone.script = blocks_of(babble(1.0))  # type: ignore[assignment]
+        made.microphone.deliver(len(made.microphone.script))
+        made.worker.calls.turn_done()
+        attempt = made.until(events.AttemptJudged).attempt
+        assert len(samples_of(tmp_path, attempt)) >= 0.9 * SAMPLE_RATE
+        assert [event.detail for event in attempt.events if event.name == "device-replaced"] == [moved]
+        assert f"  {moved}\n" in events_text(attempt)
 
 
 def test_without_a_speaker_the_call_goes_on_and_says_so_once(tmp_path: Path) -> None:

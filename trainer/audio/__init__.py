@@ -72,7 +72,7 @@ class CaptureFailed:
 
 @dataclass(frozen=True, slots=True)
 class DeviceReplaced:
-    """The chosen device is not connected and the system's own is used instead; the message names both."""
+    """Another device is used than the chosen one, or than before; the message names it. Sound goes on."""
 
     message: str
 

@@ -18,6 +18,8 @@ import numpy as np
 import soxr
 
 from trainer.audio import Captured, CaptureFailed, DeviceReplaced, Pcm, Sink, devices
+from trainer.audio.source_watch import SourceWatch
+from trainer.errors import DeviceError
 from trainer.records import SAMPLE_RATE
 from trainer.settings import DeviceName
 
@@ -105,6 +107,7 @@ class DeviceMicrophone:
         self._device = device
         self._stream: Any = None
         self._watch: _Watch | None = None
+        self._source = SourceWatch(sink)
 
     def open(self) -> DeviceConverter:
         """Open the chosen device; the first block may take 2 s to come.
@@ -116,9 +119,16 @@ class DeviceMicrophone:
         device, notice = devices.find("input", self._device())
         channels = devices.channels_for("input", device)
         watch = _Watch(self._sink)
-        self._stream = devices.open_input(device, channels, _callback(self._sink, watch), watch.ended.set)
+        if device.name.name in devices.SOUND_SERVERS:
+            self._source.start()
+        try:
+            self._stream = devices.open_input(device, channels, _callback(self._sink, watch), watch.ended.set)
+        except DeviceError:
+            self._source.stop()
+            raise
         self._watch = watch
         watch.start()
+        self._source.follow()
         if notice:
             self._sink(DeviceReplaced(notice))
         return DeviceConverter(device.rate, channels)
@@ -132,6 +142,7 @@ class DeviceMicrophone:
         watch.wait_for_block()
         watch.stop()
         devices.close(stream)
+        self._source.stop()
 
 
 def silence_allowed(late_s: float) -> float:

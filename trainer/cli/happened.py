@@ -30,6 +30,7 @@ _SAID: dict[str, str] = {
     "mailbox-full": "The mailbox is full.",
     "paused": "You pause the call.",
     "resumed": "You go on after {} s.",
+    "device-replaced": "{}",
     "device-lost": "The microphone is lost: {}",
     "broken-off": "The call stops: {}",
     "dialled": "The call is placed: {}.",

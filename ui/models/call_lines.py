@@ -12,7 +12,7 @@ _COUNTS = {1: "once", 2: "twice"}
 
 
 def call_sentences(attempt: Attempt) -> str:
-    """Goes, second recordings, a full mailbox, who was talked over, pauses, a talk put off; or ""."""
+    """Goes, second recordings, a full mailbox, talking over, pauses, other devices, a talk put off; or ""."""
     return "  ".join(_sentences(attempt))
 
 
@@ -29,6 +29,8 @@ def _sentences(attempt: Attempt) -> Iterator[str]:
     pauses = sum(event.name == "resumed" for event in attempt.events)
     if pauses:
         yield f"You paused it {_times(pauses)}."
+    for told in dict.fromkeys(event.detail for event in attempt.events if event.name == "device-replaced"):
+        yield f"Told during the call: “{told}”"
     if put_off := deferral(attempt):
         yield put_off.sentence
     if attempt.feedback and (broken_off := broken_off_sentence(attempt)):

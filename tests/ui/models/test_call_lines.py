@@ -31,6 +31,12 @@ def test_a_full_mailbox_and_second_recordings_are_told() -> None:
     assert call_sentences(attempt) == "You recorded it again once.  The mailbox was full after 60 s."
 
 
+def test_another_device_is_told_as_it_was_in_the_call() -> None:
+    moved = CallEvent(at_s=9.0, name="device-replaced", detail="The microphone is now 'Laptop'.")
+    attempt = replace(sample_feedback.voicemail(), events=(moved, replace(moved, at_s=12.0)))
+    assert call_sentences(attempt) == "Told during the call: “The microphone is now 'Laptop'.”"
+
+
 def test_of_several_goes_the_best_is_named() -> None:
     plain = sample_feedback.voicemail()
     turn = plain.turns[0]
