@@ -31,6 +31,7 @@ SHORTEST = 6
 """Words below which what is left is no message."""
 PARTING_WORDS = 2
 """Padding of so few words after everything else is a way of saying goodbye ("Goodnight", "Okay")."""
+_REPEATS = {"own-name": "own-name-twice", "number": "number-twice"}
 NUMBER_LEAD = 5
 """Words beside a number that only lead up to it ("you can reach me on")."""
 _BYE = word_set("bye goodbye goodnight")
@@ -65,7 +66,7 @@ def rewritten(
     if _stays(findings, cuts, cut, clauses) or _unread_number(findings) or lost - _sayable(lines):
         return None
     head, body, ending = (rewrite.said(call, part, cut) for part in _in_parts(clauses))
-    missing = (set(cuts) | lost) - _asked_after_all(head + body)
+    missing = _with_repeats(set(cuts) | lost, findings) - _asked_after_all(head + body)
     if len(" ".join(head + body).split()) < SHORTEST:
         return None
     before = _opening(lines, missing, head, body)
@@ -173,6 +174,12 @@ def _sayable(lines: Lines) -> set[str]:
 def _names(person: str | None, sentences: list[str]) -> bool:
     """Whether the person is named there, which a cut may have undone."""
     return bool(person) and str(person).split()[0].casefold() in " ".join(sentences).casefold()
+
+
+def _with_repeats(missing: set[str], findings: tuple[Finding, ...]) -> set[str]:
+    """`missing`, and the repeat of what is missing where it counts: without the first it does not apply."""
+    counted = {one.check for one in findings if one.counted and not one.disputed}
+    return missing | {again for once, again in _REPEATS.items() if once in missing and again in counted}
 
 
 def _asked_after_all(sentences: list[str]) -> set[str]:

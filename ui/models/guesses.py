@@ -103,6 +103,8 @@ _AIM_WAS: dict[str, dict[Outcome, str]] = {
     "asked-for-live": {"met": "that was heard", "missed": "that was not heard"},
 }
 _NO_ASK = "no ask for a call was heard"
+_WITHOUT_AN_ASK = ("not-applicable", "missed")
+"""What `one-ask` comes to where nothing is asked for; "missed" under the judges before the fifth."""
 _UNTOLD = "it could not be told"
 _READY_GUESSED = {
     "yes": "You felt ready",
@@ -147,11 +149,13 @@ def _aim(guess: Prediction, feedback: Feedback) -> str:
     if guessed is None or guess.aim_check is None:
         return ""
     finding = finding_of(feedback, guess.aim_check)
-    if finding is None or finding.outcome == "not-applicable":
+    if finding is None:
         return f"{guessed}."
-    nothing = guess.aim_check == "one-ask" and finding.outcome == "missed" and not finding.evidence
-    was = _NO_ASK if nothing else _AIM_WAS[guess.aim_check].get(finding.outcome, _UNTOLD)
-    return f"{guessed}: {was}."
+    if guess.aim_check == "one-ask" and not finding.evidence and finding.outcome in _WITHOUT_AN_ASK:
+        return f"{guessed}: {_NO_ASK}."
+    if finding.outcome == "not-applicable":
+        return f"{guessed}."
+    return f"{guessed}: {_AIM_WAS[guess.aim_check].get(finding.outcome, _UNTOLD)}."
 
 
 def _ready(guess: Prediction, attempt: Attempt) -> str:

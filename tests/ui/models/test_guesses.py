@@ -62,7 +62,11 @@ def test_a_length_is_compared_only_where_both_are_known() -> None:
             "unsure",
             "You were not sure whether you asked for one thing only: it could not be told.",
         ),
-        ("yes", "not-applicable", "You guessed that you asked for one thing only."),
+        (
+            "yes",
+            "not-applicable",
+            "You guessed that you asked for one thing only: no ask for a call was heard.",
+        ),
     ],
 )
 def test_the_guess_about_the_aim_beside_what_was_found(aim, outcome, sentence) -> None:

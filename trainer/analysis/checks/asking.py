@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.checks import Check, Decision, Example, faint, met, missed, unsure
+from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
@@ -79,8 +79,8 @@ def one_ask(call: Call) -> Decision:
     others = sorted([*others, *email], key=lambda span: (span.turn, span.first))
     if others or asks:
         return missed(call, others) if others else met(call, asks)
-    near = _perhaps_asked(call)
-    return unsure(near[:1]) if near else missed(call)
+    near = _perhaps_asked(call)  # that nothing is asked for at all is what `asks-for-call-back` says
+    return unsure(near[:1]) if near else NOT_APPLICABLE
 
 
 def _wanted(call: Call, span: Span) -> bool:
@@ -184,14 +184,15 @@ CHECKS = (
         "one-ask",
         "One ask",
         _VOICEMAIL,
-        "Met when you ask for a call back and for nothing else.",
+        "Met when you ask for a call back and for nothing else. Does not apply where you ask for nothing.",
         "Keep the call back and leave the rest for when you talk.",
         ("002",),
         one_ask,
         (
             Example("met", "please call me back i have some news for you again call me on 0113 496 0107"),
             Example("missed", "please call me back or shoot me an email"),
-            Example("unsure", more=faint("it would be good to hear about it")),
+            Example("unsure", "hi owen cool me back thank you"),
+            Example("not-applicable", "hi owen you have my number thank you"),
         ),
     ),
     Check(

@@ -105,11 +105,13 @@ def number(call: Call) -> Decision:
 def number_twice(call: Call) -> Decision:
     """Whether a complete number is said twice."""
     said = _said(call)
+    if not said:  # what `number` says
+        return NOT_APPLICABLE
     spans, count, wanted = [span for span, _ in said], len(said), "2 or more"
     if count >= 2:
         decision = met(call, spans, value=count, wanted=wanted)
         return believed(call, decision) if sum(_is_own(call, digits) for _, digits in said) >= 2 else decision
-    if said and _partly(call):
+    if _partly(call):
         return unsure([*spans, *_partly(call)], value=count, wanted=wanted)
     return missed(call, spans, value=count, wanted=wanted)
 
@@ -262,7 +264,7 @@ CHECKS = (
         "number-twice",
         "The number twice",
         frozenset({"voicemail"}),
-        "Met when you say the complete number twice.",
+        "Met when you say the complete number twice. Does not apply where you say none.",
         "Say the number a second time, so that nobody has to play the message again.",
         ("002",),
         number_twice,
@@ -272,6 +274,7 @@ CHECKS = (
             ),
             Example("missed", "call me on 0113 496 0107 thank you"),
             Example("unsure", "call me on 0113 496 0107 again call 496 01"),
+            Example("not-applicable", "please call me back you have my number"),
         ),
     ),
     Check(

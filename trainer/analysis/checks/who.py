@@ -81,6 +81,8 @@ def own_name_twice(call: Call) -> Decision:
     for turn, mention in _own_names(call):
         if not places or turn != places[-1][0] or mention.first - places[-1][1].last > APART_TOKENS:
             places.append((turn, mention))
+    if not places:  # what `own-name` says
+        return NOT_APPLICABLE
     spans = _spans(places)
     if len(places) < 2:
         return missed(call, spans, value=len(places), wanted="2 or more")
@@ -152,7 +154,7 @@ CHECKS = (
         "own-name-twice",
         "Your name twice",
         frozenset({"voicemail"}),
-        "Met when you say your name at two separate places.",
+        "Met when you say your name at two separate places. Does not apply where you do not say it.",
         "Say your name again at the end, beside the number.",
         ("002",),
         own_name_twice,
@@ -162,7 +164,8 @@ CHECKS = (
             ),
             Example("missed", "hi owen its nadia farrow i have some news for you call me", _ME),
             Example("not-applicable", "this is nadia and again nadia"),
-            Example("unsure", context=_ME, more=faint("hello it is me from the north")),
+            Example("not-applicable", "hi owen please call me on 0113 496 0107", _ME),
+            Example("unsure", context=_ME, more=faint("its nadja farrow call me that is nadja farrow")),
         ),
     ),
     Check(
