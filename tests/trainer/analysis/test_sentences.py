@@ -19,7 +19,7 @@ CONTEXT = {
     "referrer": "Ruth Kemp",
     "phone_number": "0113 496 0107",
 }
-OF_CALL_BACKS = {"recalls-reason"}
+OF_CALL_BACKS = {"recalls-reason", "next-step", "respects-their-time"}
 CASES = [
     pytest.param(path.stem, *line.split(": ", 1), id=f"{path.stem}: {line[:60]}")
     for path in sorted(SENTENCES.glob("*.txt"))

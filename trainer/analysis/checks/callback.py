@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
-from trainer.analysis.language.courtesies import brief
+from trainer.analysis.language.courtesies import BRIEF_MINUTES, brief
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
@@ -134,8 +134,18 @@ def _promised_minutes(message: str) -> int:
 def respects_their_time(call: Call) -> Decision:
     """Whether the first answer says or asks that it will be short, or whether now suits."""
     first = call.turns[1:2] or call.turns[:1]
-    spans = call.spans(THEIR_TIME, turns=(*call.turns[:1], *first) if len(call.turns) > 1 else first)
+    said = (*call.turns[:1], *first) if len(call.turns) > 1 else first
+    short = [span for span in call.spans(THEIR_TIME, "minutes", turns=said) if _few_minutes(call, span)]
+    spans = sorted(
+        [*call.spans(THEIR_TIME, "time", turns=said), *short], key=lambda span: (span.turn, span.first)
+    )
     return met(call, spans[:1]) if spans else missed(call)
+
+
+def _few_minutes(call: Call, span: Span) -> bool:
+    """Whether the minutes named here make a short call."""
+    tokens = call.turns[span.turn].speech.tokens[span.first : span.last + 1]
+    return max((token.number.value for token in tokens if token.number), default=0) <= BRIEF_MINUTES
 
 
 def next_step(call: Call) -> Decision:

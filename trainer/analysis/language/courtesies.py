@@ -37,7 +37,7 @@ BRIEF = Phrases(
             "(quick|brief|short) ~1 (on the phone|over the phone)",
         ],
         "minutes": [
-            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
+            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
             "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
         ],
     }
@@ -54,6 +54,7 @@ CLOSE = Phrases(
             "(talk|speak|chat|see you|catch you|talk to you|speak to you|talk with you|speak with you|catch up) ((?!before\\b)\\S+ ){0,3}(soon|later|then|shortly|{day})",
         ],
         "wish": [
+            "see you( later| soon| then| about| around)?(?! \\S)",
             "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|holidays|christmas|thanksgiving|easter|time|year)",
             "(good day|good evening|good night|bless you|god bless|(?<!for )(?<!been )(?<!around )(?<!too )(?<!me )so long(?! (at|as|we|that|to|since|and))|bye for now|see ya|stay warm|keep well|all the very best|be good|mind yourself|warm regards|take care(?! (of|that|to)\\b)|best of luck|good luck|all the best|best wishes|regards(?! (to|for)\\b)|kind regards|best regards|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope everything|hope everythings|hope your|enjoy the)",
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.analysis.language.phrases import Phrases
 
 _WORDS = {
+    "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today",
     "about": "about|regarding|concerning|in regard to|in regards to|with regard to|with regards to|on|for|re|around|with|as to|to discuss|to do with|relating to|in reference to|over|to talk about|to go over|to share|because|because of|after|to see if|to find out|to ask",
     "contact": "message|voicemail|call|called|calling|rang|ringing|phoned|reached out|reaching out|reach out|email|emailed|inquiry|enquiry|note|request|application|letter|contacted|contact|touch|inquired|enquired|interest|interested|asked|questions|question|spoke|talked|talking|speaking|connected|conversation|chat|quote|form|follow up|following up|responding|response|filled out|signed up|applied|downloaded|looking",
 }
@@ -56,6 +57,14 @@ REASON = Phrases(
             "(about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
             "(thanks|thank you) for ~2 (calling|returning|getting|the call|taking|your time|holding|reaching|your call|the call back|calling back)",
             "about the message you",
+            # When one will ring, and what one will not talk about.
+            "(ring|call|phone|try|telephone) (you |me |them )?(back )?(on|for) (the )?(first|second|third|NUM|\\S+th|{day})",
+            "(today|tomorrow|tonight|morning|afternoon|evening|week|{day}) (at )?(about|around) (NUM|noon|lunch|lunchtime|half|quarter)",
+            "(not|dont|never|wont) ~1 (talk|speak|chat|talking) ~2 (about|regarding) (\\S+ )?\\S+",
+            # Asking is not recalling ("what did I call you about again").
+            "(what|why|which|where|who|whom|when) (did|was|were|had|have|has|is|are|would|do) (i|we|it|that|this|my|the|our|you) ~5 (about|for|regarding|concerning|call|called|calling|message|on|over)( again)?(?! (oh|ah|right|yes))",
+            "(remind|tell|jog) (me|us|my memory) ~2 (what|why|which|who) ~8 (about|for|regarding|concerning|again|call|called|calling)",
+            "(forget|forgot|forgotten|remember|recall|idea|clue|sure|know|see|find|check|think|memory) (exactly |now |again |just )*(what|why|which|who) (i|we|it|that|this|my|the|our) ~6 (about|for|regarding|concerning|called|call|calling)( again)?",
             "(suggested|said|asked|told|recommended|mentioned) ~6 (call|ring|reach|touch|speak|talk)(?! (me |us |you )?(about|regarding|concerning|on|to)\\b)",
             "(calling|called|call|ringing) ~3 because (?!(you|youd|youve)\\b)((?!(you|youd|youve)\\b)\\S+ ){0,4}(suggested|told|recommended|said|asked|mentioned|referred)",
             "(call|calling) ~3 (on|for) (another|the other) (line|call)",

@@ -7,6 +7,7 @@ from trainer.analysis.language.phrases import Phrases
 _WORDS = {
     "day": "monday|tuesday|wednesday|thursday|friday|tomorrow|today|this afternoon|this morning|this evening|tonight|next week|later",
     "us": "me|us",
+    "when": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|morning|afternoon|evening|noon|lunch|week|weekend|month|fortnight|NUM|hour|hours|minutes|minute|days|o clock|oclock|again then",
 }
 
 WELCOME = Phrases(
@@ -37,16 +38,23 @@ THEIR_TIME = Phrases(
             "(did i|have i|am i|i hope im not|hope im not|not) ~1 (caught|catch|catching|interrupting|disturbing|calling) ~4",
             "(wont|will not|not going to|dont want to) ~1 (keep|take|hold|waste) ~3 (you|time|long|much|up)",
             "(ill|i will|let me|ill try to|i can|it will|itll|well) (be|keep it|keep this|make it|make this) ~1 (brief|quick|short)",
-            "(it|this|that) ~2 (takes|take|will take|needs|is|be) ~3 (a minute|NUM minutes|NUM seconds|a moment|one minute|seconds|quick|brief|two minutes|no more than|less than|under)",
+            "(it|this|that) ~2 (takes|take|will take|needs|is|be) ~3 (a minute|NUM seconds|a moment|one minute|seconds|quick|brief|two minutes|no more than|less than|under)",
             "(know|sure|appreciate|understand) (youre|you are|your|you) ~1 (busy|time)",
-            "(just |only )?(NUM|one|a couple of|a few|couple) (minute|minutes|seconds|quick questions|quick question)( of your time| is all| and)?",
+            "(just |only )?(a couple of|a few|couple) (minute|minutes|seconds|quick questions|quick question)( of your time| is all| and)?",
+            "(just |only )?(NUM|one) (seconds|quick questions|quick question)( of your time| is all| and)?",
             "(quick|brief|short) ~1 (question|questions|call|one|version|chat|word|answer)",
             "(does|would) ~1 (now|this) ~1 (suit|work)",
             "(appreciate|respect|mindful of|value|conscious of) your time",
             "(ill|i will) (stop|finish|be done|wrap up) ~3",
             "(takes|take|be|only|just) ~1 (half a|a) (minute|moment|second|tick)",
             "(briefly|in a nutshell|in short|very quickly|real quick|really quickly)",
-        ]
+        ],
+        # So many minutes, which are a length and not a time of day: nothing before them says "until then".
+        "minutes": [
+            "(it|this|that) ~2 (takes|take|will take|needs|is|be) ~3 NUM minutes",
+            "(just |only )?NUM(?<!\\bin NUM)(?<!within NUM)(?<!after NUM)(?<!in less than NUM) (minute|minutes|mins)( of your time| is all| and)?",
+            "(tell|explain|show|share|say|answer|cover|sum|go|walk|run|give|do|say) ~5 in (just |only |under |about |less than )*NUM (minute|minutes|mins)",
+        ],
     },
     **_WORDS,
 )
@@ -65,8 +73,15 @@ NEXT_STEP = Phrases(
             "(get|getting) you (scheduled|booked|set up|started|on the|in)",
             "(talk|speak|see you|meet|call you|catch up) ~2 (again )?~1 (on|at|next|tomorrow) ",
             "(book|schedule|arrange|set up|put in) (a|the|that|it|an|some|you|your)( \\S+)?",
+            "(ill|i will|ill just|well|we will|let me|can i|could i|shall i|may i|id like to|happy to) ~2 (try|catch|reach|contact|speak|chat|talk|see|look|be) ~3 (again|back|later|on|at|next|in|by|before|after) ~2 {when}",
+            "(ill|i will|well|we will|let me|can i|could i|shall i) ~2 (try|catch|reach|contact) (you|him|her|them) (again |back |then |on |next |this |first thing |later |the )*{when}",
         ],
         "veto": [
+            # A brush-off: nothing is proposed, and nobody will do anything.
+            "(well |you |you just |just )*have a (\\S+ )?(think|ponder|mull)( (about|over) (it|that|this))?( then)?",
+            "(well |just |you |ill let you |let you )*(think (it|about it|that|this) over|think about (it|that|this)|sleep on it|mull it over)( then)?",
+            "(maybe|perhaps|possibly|sometime|some time|some day|someday) ~2 (another|some other|some) (time|day)",
+            "(never mind|nevermind|forget it|forget about it|leave it( there| then)?|no worries|doesnt matter|not to worry|suit yourself)( then)?",
             "(maybe|perhaps|i guess|i suppose) ~5 (send|email|show|give|get|text|find) you (something|anything|stuff|some stuff)",
         ],
     },
@@ -123,7 +138,7 @@ TRADE = Phrases(
             "(for|as) a living",
             "(we|i|we are|were|im|i am) (teach|teaching|read|treat|treating|deal in|dealing in|set up|act for|giving|manufacture|manufacturing|supplying|fly|place|rent|lease|grow|cook|fit|fitting|raise|look after|sort out|sort|tune|mend|paint|plumb|wire|roof|roast|bake|brew|breed|groom|walk|drive|carry|haul|store|pack|weigh|measure|survey|value|photograph|film|record|edit|publish|mix|cut|sew|stitch|weld|machine|mould|cast|forge)(ing|s)? (?!(you|that|it|him|her|to|your)\\b)\\S+",
             "(our|my|the) (software|platform|system|app|machines|tool|service|product|firm|shop|team) (calculates|files|tracks|handles|prints|sorts|does|makes|cleans|checks|sends|runs|keeps|finds|reads|books|manages)",
-            "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
+            "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|speak|talk|chat|meet|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
             "(helping|serving|working with|training|selling|building|supporting) ~3 (companies|businesses|people|teams|owners|clients|customers|firms|families|homeowners|agents|organizations|organisations|brokers|practices|managers|reps)",
             "(a|an|your) (local|regional|national|independent|certified|licensed|small|family) ~2 (agent|realtor|broker|company|firm|business|buyer|investor|contractor|advisor|agency)",
             "(realty|insurance|payroll|roofing|plumbing|freight|marketing|software|cleaning|staffing|mortgage|solar|landscaping|accounting|consulting|training|coaching|logistics|security|printing|catering|recruiting|construction|electric|heating|dental|legal|tax|bookkeeping|web|design|advertising|telecom|travel) (company|firm|agency|business|service|services|specialist|specialists|platform|software|team|consultant|consultants|provider|broker|brokers|agent)",
