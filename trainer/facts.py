@@ -7,15 +7,13 @@ names those that apply by id, a judge request by id, title or in words
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Decision = Literal["leave", "hang-up"]
 Side = Literal["do", "dont", "for-them"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One entry. `title` fits a button and follows "because"."""
 
     id: str

@@ -12,7 +12,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Reader = Callable[[Any, str, list["Problem"]], Any]
@@ -22,8 +22,7 @@ SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake: where ("prompts.0.audio", "" for the whole) and what, with the mend."""
 
     where: str

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from trainer.analysis.language import names
 from trainer.analysis.language.english import is_english
@@ -23,8 +24,7 @@ LONGEST_S = 24 * 3600.0
 """A word that ends a day after the start of its take has no time that means anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Tokens `first`..`last` (inclusive) of a turn."""
 
     turn: int

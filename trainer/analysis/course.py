@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from trainer.records import Reach
 from trainer.ways import HELPFUL, OPERATOR_KEY, WAY_OF_TIME, WAYS
@@ -15,8 +14,7 @@ _OTHER_WORDS = {"voicemail": "mailbox", "prospect": "person", "nobody": "dead-en
 _EVENT = re.compile(r"\s*([a-z-]+)[\s:=]+(\S.*?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What happened, as far as the events tell."""
 
     known: bool

@@ -7,8 +7,7 @@ The four rules are those of guidance.md section 3; which one is in force is a th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.language import leaving
@@ -34,8 +33,7 @@ _FACT_OF: dict[Situation, str] = {
 """What the situation alone says, where no entries are given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(NamedTuple):
     """The entries that the user named as the reason: which, and where if it was spoken."""
 
     given: bool
@@ -44,8 +42,7 @@ class Reasons:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one rule makes of the decision; `wanted` says what it would have."""
 
     outcome: Outcome

@@ -7,7 +7,7 @@ without a word over it counts as a probable filler.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.analysis.call import Heard, Span
 from trainer.analysis.language.clauses import clause_starts
@@ -25,8 +25,7 @@ _REPEATABLE = word_set("very really so no yes okay bye again that had thank now 
 """Words that people say twice on purpose or by grammar ("that that", "bye bye")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """One filler: heard as a word (`span`), or a sound without one (`probable`)."""
 
     turn: int

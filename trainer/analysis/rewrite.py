@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -34,8 +34,7 @@ _PERHAPS_DATES = word_set("march may")
 _BEFORE_DATE = word_set("in of since by until next last your")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Sentences that can be said from what is known; empty where something is missing for them."""
 
     context: Context

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trainer.records.guides import Band, Counted, Guide, Source, Thresholds
-    from trainer.records.heard import Engines, Transcript, Word
+    from trainer.records.heard import Engines, Transcript
     from trainer.records.judged import (
         Clause,
         Context,
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from trainer.records.points import KeyPoint
     from trainer.records.practised import Branch, ModelAnswer, Person, Prompt, Scenario, Seller
     from trainer.records.prepared import POINT_NAMES, SELLING, MyPoints, PointName, Prepared, Selling
-    from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Level, Span, Take
+    from trainer.records.recorded import SAMPLE_RATE, DeviceDelay, Take
     from trainer.records.scripts import (
         LONGEST_SCRIPT,
         MarkedPoint,
@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         in_lines,
     )
     from trainer.records.sought import AttemptChoices, AttemptFilter, AttemptOrder
+    from trainer.records.spoken import Level, Span, Word
     from trainer.records.tried import PUTS_OFF, Asked, Calendar, Meets, Reading, Try, TryMade
 
 __all__ = [
@@ -158,9 +159,10 @@ _FILES = {
     "practised": "Branch ModelAnswer Person Prompt Scenario Seller",
     "tried": "Asked Calendar Meets PUTS_OFF Reading Try TryMade",
     "prepared": "MyPoints POINT_NAMES PointName Prepared SELLING Selling",
-    "recorded": "DeviceDelay Level SAMPLE_RATE Span Take",
+    "spoken": "Level Span Word",
+    "recorded": "DeviceDelay SAMPLE_RATE Take",
     "guides": "Band Counted Guide Source Thresholds",
-    "heard": "Engines Transcript Word",
+    "heard": "Engines Transcript",
     "judged": """Clause Context Correct Counts Dispute Evidence Feedback Finding Fix Headline JudgeRequest
         Opinion Revision SpokenTurn Timing Undo""",
     "kept": "Attempt AttemptRow BREAKS CallEvent OwnMessage Prediction Turn broken_off_by",

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word as heard. Times are seconds from the take's start, None for typed text."""
-
-    word: str
-    start_s: float | None = None
-    end_s: float | None = None
-    confidence: float | None = None
-    """0-1 as the engine reports it; None where it reports none."""
+from trainer.records.spoken import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

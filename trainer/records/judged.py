@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trainer.records.heard import Word
 from trainer.records.names import Kind, Outcome, Part, Situation, Sold
 from trainer.records.points import KeyPoint
-from trainer.records.recorded import Level, Span
+from trainer.records.spoken import Level, Span, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,28 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.records.names import TakePurpose
+from trainer.records.spoken import Level, Span
 
 SAMPLE_RATE = 16_000
 """Samples a second of every take, and what the recognisers want."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A stretch of time in seconds from the start of the take."""
-
-    start_s: float
-    end_s: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """How loud a take is. Decibels below full scale (0 is the loudest possible, -60 near silence)."""
-
-    speech_dbfs: float | None
-    """Median level of the voiced blocks; None when nothing was voiced."""
-    peak_dbfs: float
-    clipped_share: float
-    """Share (0-1) of samples at full scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from trainer.analysis.call import DOUBT, Call, Span
 from trainer.records import Kind, Outcome, Sold
@@ -22,8 +22,7 @@ AUDIBLE = 0.45
 """Mean confidence of all words below which nothing can be said to be absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What a check decided, before it becomes a finding of the feedback."""
 
     outcome: Outcome
@@ -37,8 +36,10 @@ class Decision:
     """The articles that decided, where it is not those of the check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Example(NamedTuple):
     """A message and the outcome that a check must reach on it.
 
     `context` holds fields of `records.Context`; `words` replaces `text` by timed words (word, start, end);
@@ -47,8 +48,8 @@ class Example:
 
     outcome: Outcome
     text: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
-    more: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = _NOTHING
+    more: Mapping[str, Any] = _NOTHING
 
 
 def faint(text: str) -> dict[str, Any]:
@@ -61,8 +62,7 @@ def hardly_heard(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"words": [{**word, "confidence": 0.3} for word in request["words"]]}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check, with what a person and a test need to know about it."""
 
     id: str
@@ -113,7 +113,7 @@ def missed(
     """Missed; or unsure where the words that show it were heard badly, or no word was heard at all."""
     if not call.has_words:
         return Decision("unsure", 0.0, value=value, wanted=wanted)
-    return replace(_graded("missed", call, tuple(spans), confidence, value, wanted), sold=sold)
+    return _graded("missed", call, tuple(spans), confidence, value, wanted)._replace(sold=sold)
 
 
 def unsure(
@@ -131,7 +131,7 @@ def believed(call: Call, decision: Decision) -> Decision:
     """
     if decision.outcome != "unsure" or call.heard_overall < AUDIBLE:
         return decision
-    return replace(decision, outcome="met", confidence=DOUBT)
+    return decision._replace(outcome="met", confidence=DOUBT)
 
 
 def measured(good: bool, value: float, wanted: str, near: bool = False) -> Decision:

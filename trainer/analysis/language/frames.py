@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from trainer.analysis.language.clauses import sentence_starts
 from trainer.analysis.language.phrases import Hit
@@ -20,8 +21,7 @@ _ANYWHERE = "\0"
 """Under this key stand the frames whose first word may be any."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     names: frozenset[str]
     """Words and classes, of which one must be there (or, turned round, must not)."""
     wordings: tuple[tuple[str, ...], ...] = ()
@@ -93,8 +93,7 @@ class Frames:
                             yield Hit(index, end - 1, label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     elements: tuple[_Element, ...]
     heads: frozenset[str]
     """Words and classes with which it may begin."""

@@ -8,8 +8,8 @@ where that is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import jellyfish
 from rapidfuzz.distance import JaroWinkler
@@ -20,6 +20,11 @@ from trainer.analysis.language.speech import PHONE, Speech, Token, plain
 
 CERTAIN, TAUGHT, NEARLY, ALIKE, DOUBTFUL = 1.0, 0.95, 0.9, 0.8, 0.5
 """Confidence of a name spelled right, as taught, nearly right, sounding alike, and perhaps misheard."""
+
+SOUNDS_ALIKE = 0.55
+"""Jaro-Winkler similarity from which a word that sounds like a name in a name's place is one."""
+ALL_ORDINARY = 0.66
+"""The same for several words of which each is an everyday one ("which it's" for Widgets)."""
 
 SURNAME = 3
 """Letters of a surname that may stand for the whole name."""
@@ -46,8 +51,7 @@ _PLAIN_WORDS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name found: inclusive token indexes and how sure that is (0-1)."""
 
     first: int
@@ -120,8 +124,7 @@ def _with_surname(speech: Speech, mention: Mention, parts: list[str]) -> Mention
     return Mention(mention.first, after, mention.confidence) if alike else mention
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     joined: str
     sound: str
     ceiling: float
@@ -144,7 +147,7 @@ def _forms(name: str | None, taught: tuple[str, ...], person: bool) -> tuple[_Fo
         parts = parts[1:]
         forms.append(_form(parts, CERTAIN))
     if person and len(parts) > 1 and len(parts[-1]) >= SURNAME:
-        forms.append(replace(_form(parts[-1:], CERTAIN), everyday=True, surname=True))
+        forms.append(_form(parts[-1:], CERTAIN)._replace(everyday=True, surname=True))
     lead = _lead(parts)
     if len(lead) < len(parts) and len("".join(lead)) > 1:
         forms.append(_form(lead, CERTAIN))
@@ -197,11 +200,11 @@ def _at(
             if form.surname and (last > at or (not exactly and is_ordinary(joined))):
                 continue
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
+            if not exactly and last > at and ordinary and (not expected or near < ALL_ORDINARY):
+                continue  # "call me" is a request, not Callum; "to one" is not Dana
             near += len(form.joined) / 1000
             if everyday and confidence == DOUBTFUL:
                 continue
-            if not exactly and not expected and last > at and ordinary:
-                continue  # "call me" is a request, not Callum
             if confidence and (best is None or (confidence, near) > (best.confidence, best_near)):
                 best, best_near = Mention(at, last, confidence), near
     return best
@@ -234,7 +237,7 @@ def _alike(heard: str, form: _Form, expected: bool) -> tuple[float, float]:
     same_sound = len(form.sound) > 1 and _sound(heard) == form.sound
     if near >= 0.97 or (same_sound and near >= 0.93):
         return NEARLY * form.ceiling, near
-    if near >= (0.86 if expected else 0.93) or (same_sound and (expected or near >= 0.8)):
+    if near >= (0.86 if expected else 0.93) or (same_sound and near >= (SOUNDS_ALIKE if expected else 0.8)):
         return ALIKE * form.ceiling, near
     if expected and (near >= 0.72 or (same_sound and near >= 0.6)):
         return DOUBTFUL, near

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -44,8 +44,7 @@ SHORTEST, LONGEST = 7, 15
 """Digits of a number that can be dialled: local numbers have seven, E.164 allows fifteen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A run of number words: its digits in order, what it is worth, and how many pieces it covers."""
 
     digits: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from trainer.analysis.language import numbers
 from trainer.analysis.language.lexicon import word_set
@@ -46,8 +47,7 @@ _PARTIES = word_set("b c d g p")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the normal form and the given words (inclusive indexes) that it stands for."""
 
     text: str
@@ -216,7 +216,7 @@ def _with_numbers(pieces: list[Token]) -> Iterator[Token]:
     at = 0
     while at < len(pieces):
         if _joins_letters(texts, at):
-            yield replace(pieces[at], text="to")
+            yield pieces[at]._replace(text="to")
             at += 1
             continue
         number = _read(texts, at)
