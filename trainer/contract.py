@@ -37,8 +37,8 @@ MAX_WORDS = 20_000
 """Words of one request. Nobody speaks for two hours; what is longer is not a message."""
 
 
-# What `read` must know of a request. These live only until records are made of them; without what only records
-# need (to compare, to show, to freeze) each is made in a fifth of the time.
+# What `read` must know of a request. They live only until records are made of them; without what only records
+# need (comparing, showing, freezing) each is made in a fifth of the time.
 
 
 @dataclass(kw_only=True, repr=False, eq=False)

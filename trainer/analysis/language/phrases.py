@@ -2,9 +2,9 @@
 
 A phrase is a regular expression over words, in which a space stands for the space between two words,
 ``~3`` for up to three words of any kind, and ``{name}`` for another family's alternatives; alternatives stand
-in brackets. Apostrophes are left out, as in the normal form. Only phrases whose words occur in the speech are compiled and tried, as to
-compile them all would take longer than all the rest of a first judgement; nothing is made of a family until
-something is looked for in it.
+in brackets. Apostrophes are left out, as in the normal form. Only phrases whose words occur in the speech are
+compiled and tried, as to compile them all would take longer than the rest of a first judgement; nothing is made
+of a family until something is looked for in it.
 """
 
 from __future__ import annotations
