@@ -33,7 +33,7 @@ class ProgressAdvice(QObject):
             self._card.hide()
             return
         self._tell(None)
-        missed = (one.id for one in reversed(report.recent) if self.check in one.missed)
+        missed = (one.id for one in reversed(report.weeks.takes) if self.check in one.missed)
         self._attempt = next(missed, None)
         if self._attempt:
             found = self._services.review.attempt(self._attempt)

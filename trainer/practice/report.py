@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trainer.practice import progress, spans
+from trainer.practice import progress
 from trainer.practice.calendar_days import steadied
 from trainer.practice.progress import Change, CheckProgress, Pool, Rates
-from trainer.practice.spans import Span
+from trainer.practice.spans import Charts, Span, charts_of
 from trainer.records import Measured
+
+MONTHS_FROM = 3
+"""With fewer there is no way to see from month to month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +28,17 @@ class Report:
     """Of voicemails, in seconds."""
     guesses: Change
     """Seconds off, either way."""
-    recent: tuple[Measured, ...]
-    """Takes of the newest weeks, as many as charts show."""
-    half_year: tuple[Measured, ...]
-    """Takes of the newest months, as many as charts show."""
+    weeks: Charts
+    months: Charts
 
-    def shown(self, span: Span) -> tuple[Measured, ...]:
-        """Takes of which a chart by week or month is made."""
-        return self.recent if span == "week" else self.half_year
+    @property
+    def usual_span(self) -> Span:
+        """By which charts tell more: months once there are enough, for a week has few takes of a check."""
+        return "month" if len(self.months.made) >= MONTHS_FROM else "week"
+
+    def charts(self, span: Span) -> Charts:
+        """Week by week, or month by month."""
+        return self.weeks if span == "week" else self.months
 
 
 def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = False) -> Report:
@@ -48,6 +54,6 @@ def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = Fals
         rates=progress.rates(attempts),
         length=progress.lengths(attempts, "voicemail"),
         guesses=progress.guesses(attempts),
-        recent=spans.recent(attempts, "week"),
-        half_year=spans.recent(attempts, "month"),
+        weeks=charts_of(attempts, "week"),
+        months=charts_of(attempts, "month"),
     )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from trainer.practice import ranges
 from trainer.practice.ranges import Range
-from trainer.records import Kind, Measured
+from trainer.records import Measured
 
 Span = Literal["week", "month"]
 SHOWN = 6
@@ -49,26 +49,53 @@ class Time:
     """Spoken."""
 
 
-def shares(attempts: Sequence[Measured], checks: Sequence[str], span: Span = "week") -> tuple[Point, ...]:
-    """The share of takes in which all of `checks` that were decided are met; only where some were."""
-    wanted = frozenset(checks)
-    points = []
-    for first, made in _spans(attempts, span):
-        decided = [one for one in made if wanted & {*one.met, *one.missed}]
-        if decided:
-            met = sum(not wanted & {*one.missed} for one in decided)
-            points.append(Point(span=span, first=first, range=ranges.share(met, len(decided))))
-    return tuple(points)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charts:
+    """What the charts of some weeks or months show, oldest first; made at once, away from the window."""
 
-
-def lengths(attempts: Sequence[Measured], kind: Kind, span: Span = "week") -> tuple[Point, ...]:
-    """Seconds of the takes of one kind."""
-    return _points([one for one in attempts if one.kind == kind], span, _seconds)
-
-
-def offs(attempts: Sequence[Measured], span: Span = "week") -> tuple[Point, ...]:
+    span: Span
+    made: tuple[tuple[date, tuple[Measured, ...]], ...]
+    """First day of each and its takes."""
+    lengths: tuple[Point, ...]
+    """Seconds of the voicemails."""
+    offs: tuple[Point, ...]
     """By how many seconds guesses were off, either way."""
-    return _points(attempts, span, lambda made: [abs(guess.off_s) for guess in guesses_of(made)])
+    guesses: tuple[Guess, ...]
+    times: tuple[Time, ...]
+
+    @property
+    def takes(self) -> tuple[Measured, ...]:
+        """All takes, oldest first."""
+        return tuple(one for _, made in self.made for one in made)
+
+    def shares(self, checks: Sequence[str]) -> tuple[Point, ...]:
+        """The share of takes in which all of `checks` that were decided are met; only where some were."""
+        wanted = frozenset(checks)
+        points = []
+        for first, made in self.made:
+            missed = sum(not wanted.isdisjoint(one.missed) for one in made)
+            met = sum(wanted.isdisjoint(one.missed) and not wanted.isdisjoint(one.met) for one in made)
+            if found := ranges.share(met, met + missed):
+                points.append(Point(span=self.span, first=first, range=found))
+        return tuple(points)
+
+
+def charts_of(attempts: Sequence[Measured], span: Span, last: int | None = SHOWN) -> Charts:
+    """Of the newest weeks or months with practice; `last` None: of all."""
+    grouped = _grouped(attempts, span)
+    made = tuple((first, tuple(takes)) for first, takes in grouped[-(last or len(grouped)) :])
+    recent = [one for _, takes in made for one in takes]
+    return Charts(
+        span=span,
+        made=made,
+        lengths=_points(span, made, _voicemail_seconds),
+        offs=_points(span, made, lambda takes: [abs(guess.off_s) for guess in guesses_of(takes)]),
+        guesses=guesses_of(recent),
+        times=tuple(
+            Time(span=span, first=first, takes=len(takes), seconds=sum(_seconds(takes)))
+            for first, takes in made
+        ),
+    )
 
 
 def guesses_of(attempts: Sequence[Measured]) -> tuple[Guess, ...]:
@@ -80,27 +107,11 @@ def guesses_of(attempts: Sequence[Measured]) -> tuple[Guess, ...]:
     )
 
 
-def times(attempts: Sequence[Measured], span: Span = "week") -> tuple[Time, ...]:
-    """How many takes, and how many seconds were spoken."""
-    return tuple(
-        Time(span=span, first=first, takes=len(made), seconds=sum(_seconds(made)))
-        for first, made in _spans(attempts, span)
-    )
-
-
 def this_week(attempts: Sequence[Measured], today: date) -> list[Measured]:
     """Those made since Monday."""
     monday = today - timedelta(days=today.weekday())
     first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     return [one for one in attempts if first <= one.day <= last]
-
-
-def recent(attempts: Sequence[Measured], span: Span = "week", last: int = SHOWN) -> tuple[Measured, ...]:
-    """Those of the newest weeks or months with practice, in order."""
-    days = {one.day for one in attempts}
-    firsts = sorted({first for day in days if (first := first_of(day, span))})[-last:]
-    chosen = {day for day in days if first_of(day, span) in firsts}
-    return tuple(one for one in attempts if one.day in chosen)
 
 
 def first_of(day: str, span: Span) -> date | None:
@@ -115,9 +126,11 @@ def first_of(day: str, span: Span) -> date | None:
 
 
 def _points(
-    attempts: Sequence[Measured], span: Span, values_of: Callable[[Sequence[Measured]], Sequence[float]]
+    span: Span,
+    made: Sequence[tuple[date, Sequence[Measured]]],
+    values_of: Callable[[Sequence[Measured]], Sequence[float]],
 ) -> tuple[Point, ...]:
-    found = ((first, tuple(values_of(made))) for first, made in _spans(attempts, span))
+    found = ((first, tuple(values_of(takes))) for first, takes in made)
     return tuple(
         Point(span=span, first=first, range=ranges.typical(values), values=values)
         for first, values in found
@@ -129,7 +142,11 @@ def _seconds(made: Sequence[Measured]) -> list[float]:
     return [one.seconds for one in made if one.seconds]
 
 
-def _spans(attempts: Sequence[Measured], span: Span) -> list[tuple[date, list[Measured]]]:
+def _voicemail_seconds(made: Sequence[Measured]) -> list[float]:
+    return _seconds([one for one in made if one.kind == "voicemail"])
+
+
+def _grouped(attempts: Sequence[Measured], span: Span) -> list[tuple[date, list[Measured]]]:
     found: dict[date, list[Measured]] = {}
     firsts = {day: first_of(day, span) for day in {one.day for one in attempts}}
     for one in attempts:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from trainer import spreadsheet
-from trainer.practice import spans
 from trainer.practice.progress import Change
 from trainer.practice.ranges import Range
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
-from trainer.practice.spans import Point
+from trainer.practice.spans import Charts, Point, charts_of
 
 Line = tuple[spreadsheet.Cell, ...]
 
@@ -20,32 +19,34 @@ _HEADING = ("what", "when", "figure", "low", "high", "takes", "change")
 
 def progress_table(report: Report, title_of: Callable[[str], str]) -> bytes:
     """Every figure, and half a year week by week, as CSV: shares of 1, times in seconds, ranges of 95 %."""
-    return spreadsheet.table([_HEADING, *_shares(report, title_of), *_measures(report), *_practised(report)])
+    weeks = charts_of(report.months.takes, "week", last=None)
+    lines = (*_shares(report, weeks, title_of), *_measures(report, weeks), *_practised(weeks))
+    return spreadsheet.table([_HEADING, *lines])
 
 
-def _shares(report: Report, title_of: Callable[[str], str]) -> Iterator[Line]:
+def _shares(report: Report, weeks: Charts, title_of: Callable[[str], str]) -> Iterator[Line]:
     named = [(one, one.name, SKILLS[one.name]) for one in report.skills]
     named += [(one, title_of(one.name), (one.name,)) for one in report.checks]
     for one, name, checks in named:
         yield from _change(name, one.change)
-        yield from _weeks(name, spans.shares(report.half_year, checks))
+        yield from _weeks(name, weeks.shares(checks))
 
 
-def _measures(report: Report) -> Iterator[Line]:
-    rates, made = report.rates, report.half_year
+def _measures(report: Report, weeks: Charts) -> Iterator[Line]:
+    rates = report.rates
     yield from _change("words a minute", rates.pace)
     yield from _change("fillers a minute", rates.fillers)
     yield from _change("first word, s", rates.latency)
     yield from _change("voicemail length, s", report.length)
-    yield from _weeks("voicemail length, s", spans.lengths(made, "voicemail"))
+    yield from _weeks("voicemail length, s", weeks.lengths)
     yield from _change("guess off by, s", report.guesses)
-    yield from _weeks("guess off by, s", spans.offs(made))
-    for guess in spans.guesses_of(made):
+    yield from _weeks("guess off by, s", weeks.offs)
+    for guess in weeks.guesses:
         yield ("guess minus length, s", guess.day, round(guess.off_s, 1), None, None, 1, None)
 
 
-def _practised(report: Report) -> Iterator[Line]:
-    for time in spans.times(report.half_year):
+def _practised(weeks: Charts) -> Iterator[Line]:
+    for time in weeks.times:
         yield ("seconds spoken", _week(time.first), round(time.seconds, 1), None, None, time.takes, None)
 
 

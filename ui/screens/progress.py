@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.events import AttemptJudged, CoreEvent
-from trainer.practice import spans
 from trainer.practice.progress import CheckProgress
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
@@ -51,6 +50,8 @@ class ProgressScreen(Screen):
         self._report: Report | None = None
         self._rows: list[ShareRow] = []
         self._chosen = ""
+        self._span_chosen = False
+        """Whether weeks or months are what the user wants."""
         self._advised = AdviceCard()
         self.advice = ProgressAdvice(services, bridge, self._advised, self)
         self._advised.takes.clicked.connect(self._to_takes)
@@ -94,27 +95,32 @@ class ProgressScreen(Screen):
         self._pool.setText(pool_words(report.pool))
         for button in self._pools.buttons():
             button.setVisible(self._pools.checkedId() == 1 or report.pool.left_out > 0)
+        self._by_month.setVisible(len(report.months.made) > 1)
+        self._by_week.setVisible(len(report.months.made) > 1)
+        if not self._span_chosen:
+            (self._by_month if report.usual_span == "month" else self._by_week).setChecked(True)
         self._list(report.skills, report.checks)
         changes = [one.change for one in (*report.skills, *report.checks)]
         self._unsure.setText(unsure_words(changes))
         self._unsure.setVisible(bool(self._unsure.text()))
-        self._by_month.setVisible(len(spans.times(report.half_year, "month")) > 1)
-        self._by_week.setVisible(self._by_month.isVisibleTo(self))
-        self._show_charts()
+        self._show_charts(report)
 
     @property
     def _span(self) -> Span:
         return "month" if self._by_month.isChecked() else "week"
 
     @Slot()
-    def _show_charts(self) -> None:
-        if self._report is None:
-            return
+    def _choose_span(self) -> None:
+        self._span_chosen = True
+        if self._report:
+            self._show_charts(self._report)
+            self._show_chosen()
+
+    def _show_charts(self, report: Report) -> None:
         guide = self._services.guide_records.get("sell-the-call")
-        self._length.show_report(self._report, guide.thresholds.length_s if guide else None, self._span)
-        self._guesses.show_report(self._report, datetime.now().date(), self._span)
-        self._rates.show_report(self._report, self._span)
-        self._show_chosen()
+        self._length.show_report(report, guide.thresholds.length_s if guide else None, self._span)
+        self._guesses.show_report(report, datetime.now().date(), self._span)
+        self._rates.show_report(report, self._span)
 
     def _list(self, skills: Sequence[CheckProgress], checks: Sequence[CheckProgress]) -> None:
         for row in self._rows:
@@ -163,7 +169,7 @@ class ProgressScreen(Screen):
     def _show_chosen(self) -> None:
         row = next((row for row in self._rows if row.objectName() == self._chosen), None)
         if row and self._report:
-            points = spans.shares(self._report.shown(self._span), row.property("checks"), self._span)
+            points = self._report.charts(self._span).shares(row.property("checks"))
             self._chosen_card.show_points(row.text(), row.change, points, skill=self._chosen in SKILLS)
 
     @Slot()
@@ -216,7 +222,7 @@ class ProgressScreen(Screen):
         for chip in (self._by_week, self._by_month):
             self._charts.addButton(chip)
             head.addWidget(chip)
-        self._charts.buttonClicked.connect(self._show_charts)
+        self._charts.buttonClicked.connect(self._choose_span)
         head.addSpacing(8)
         self.save = Button("Save the figures", "secondary", icon="download")
         self.saving = TableSaving(self._bridge, self.save, _FILE, self._table_of_figures, self)

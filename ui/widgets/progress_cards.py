@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.practice import spans
 from trainer.practice.progress import Change
 from trainer.practice.report import Report
 from trainer.practice.spans import Point, Span
@@ -65,11 +64,11 @@ class LengthCard(_Told):
         self.body.addWidget(self._chart)
         self.body.addWidget(ChartLegend("the middle", rings=True))
 
-    def show_report(self, report: Report, band: Band | None, span: Span = "week") -> None:
+    def show_report(self, report: Report, band: Band | None, span: Span) -> None:
         """Tell of it; `band`: what the guide calls a good length, in seconds."""
         self._words.setText(length_words(report.length))
         good = (band.good_from, band.good_to) if band else None
-        points = spans.lengths(report.shown(span), "voicemail", span)
+        points = report.charts(span).lengths
         name = f"Length of your voicemails, {span} by {span}"
         self._chart.show_points(points, Scale(unit="s", good=good), name)
         self.setVisible(bool(points))
@@ -87,16 +86,14 @@ class GuessesCard(_Told):
 
     def show_report(self, report: Report, today: date, span: Span) -> None:
         """Tell of it."""
-        guesses = spans.guesses_of(report.shown(span))
-        change = report.guesses
-        words = guess_words(guesses[-12:], today)
+        charts, change = report.charts(span), report.guesses
+        words = guess_words(charts.guesses[-12:], today)
         if change.now:
             words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
         self._words.setText(words)
-        self._chart.show_guesses(guesses)
-        points = spans.offs(report.shown(span), span)
-        self._offs.show_points(points, Scale(unit="s"), f"Seconds off, {span} by {span}")
-        self._offs.setVisible(len(points) > 1)
+        self._chart.show_guesses(charts.guesses)
+        self._offs.show_points(charts.offs, Scale(unit="s"), f"Seconds off, {span} by {span}")
+        self._offs.setVisible(len(charts.offs) > 1)
 
 
 class RatesCard(_Told):
@@ -125,7 +122,7 @@ class RatesCard(_Told):
             strict=True,
         ):
             line.setText(words)
-        self._time.setText(time_words(spans.times(report.shown(span), span)))
+        self._time.setText(time_words(report.charts(span).times))
 
 
 class RuleCard(_Told):

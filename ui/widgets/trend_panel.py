@@ -1,4 +1,4 @@
-"""Beside the list of History: how long the voicemails are, and one check week by week."""
+"""Beside the list of History: how long the voicemails are, and one check, week by week or month by month."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from trainer.practice import spans
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
 from trainer.records import Band
@@ -49,7 +48,7 @@ class TrendPanel(Card):
     def show_report(self, report: Report, band: Band | None) -> None:
         """Tell of these figures; `band`: what the guide calls a good length, in seconds."""
         self._report = report
-        self.length.show_report(report, band)
+        self.length.show_report(report, band, report.usual_span)
         self._rule.setVisible(not self.length.isHidden())
         self._show_chosen()
 
@@ -70,7 +69,7 @@ class TrendPanel(Card):
         if self._report and name:
             figures = (*self._report.checks, *self._report.skills)
             change = next(one.change for one in figures if one.name == name)
-            points = spans.shares(self._report.recent, SKILLS.get(name, (name,)))
+            points = self._report.charts(self._report.usual_span).shares(SKILLS.get(name, (name,)))
             self.chosen.show_points(_title(name), change, points, skill=name in SKILLS)
 
     @Slot()

@@ -76,8 +76,8 @@ def test_half_a_year_with_wrong_clocks_is_told_as_if_they_had_been_right(wrong: 
     right, odd = half_a_year(), half_a_year(wrong)
     assert by_check(steadied(odd, TODAY)) == by_check(right), "the order is that of the attempts"
     told = report_of(odd, TODAY)
-    mondays = {first_of(attempt.day, "week") for attempt in told.recent}
-    assert mondays == {first_of(attempt.day, "week") for attempt in report_of(right, TODAY).recent}
+    mondays = {first_of(attempt.day, "week") for attempt in told.weeks.takes}
+    assert mondays == {first_of(attempt.day, "week") for attempt in report_of(right, TODAY).weeks.takes}
     assert len(this_week(steadied(odd, TODAY), TODAY)) >= len(this_week(right, TODAY)) - 1
     off = [abs((a - b).days) for a, b in zip(steady_days(odd, TODAY), steady_days(right, TODAY), strict=True)]
     assert max(off) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from tests.trainer.practice.measured import TODAY, day, histories, one
@@ -111,36 +112,46 @@ def test_guesses_come_closer() -> None:
 
 def test_weeks_begin_on_monday_and_empty_ones_are_left_out() -> None:
     attempts = [one(1, day="2026-11-01"), one(2, day="2026-11-16"), one(3, day=day(0), missed=())]
-    points = spans.shares(attempts, ["one-ask"])
+    weeks = spans.charts_of(attempts, "week")
+    points = weeks.shares(["one-ask"])
     assert [point.first for point in points] == [date(2026, 10, 26), date(2026, 11, 16)]
     assert points[1].range is not None
     assert points[1].range.takes == 1
     assert [attempt.sequence for attempt in spans.this_week(attempts, TODAY)] == [2, 3]
-    assert [time.takes for time in spans.times(attempts)] == [1, 2]
+    assert [time.takes for time in weeks.times] == [1, 2]
 
 
 def test_the_report_holds_the_newest_weeks_for_its_charts() -> None:
     attempts = [one(n, day=f"2026-{month:02d}-02") for n, month in enumerate(range(1, 12), start=1)]
     report = report_of(attempts, TODAY)
-    assert [attempt.sequence for attempt in report.recent] == [6, 7, 8, 9, 10, 11]
+    assert [attempt.sequence for attempt in report.weeks.takes] == [6, 7, 8, 9, 10, 11]
     assert report.pool.takes == 11
-    assert spans.shares(report.recent, ["one-ask"]) == spans.shares(attempts, ["one-ask"])[-spans.SHOWN :]
-    assert report_of([], TODAY).recent == ()
+    assert (
+        report.weeks.shares(["one-ask"])
+        == (spans.charts_of(attempts, "week", last=None).shares(["one-ask"])[-spans.SHOWN :])
+    )
+    assert report_of([], TODAY).weeks.takes == ()
 
 
 def test_months_reach_further_back_than_weeks() -> None:
     attempts = [one(n, day=f"2026-{n // 4 + 4:02d}-{7 * (n % 4) + 1:02d}") for n in range(32)]
     report = report_of(attempts, TODAY)
-    assert len(spans.times(report.shown("week"))) == spans.SHOWN
-    months = spans.times(report.shown("month"), "month")
-    assert [time.first for time in months] == [date(2026, month, 1) for month in range(6, 12)]
-    assert [time.takes for time in months] == [4] * 6
-    (newest,) = spans.lengths(attempts[-4:], "voicemail", "month")
+    assert len(report.charts("week").times) == spans.SHOWN
+    months = report.charts("month")
+    assert [time.first for time in months.times] == [date(2026, month, 1) for month in range(6, 12)]
+    assert [time.takes for time in months.times] == [4] * 6
+    newest = months.lengths[-1]
     assert (newest.span, newest.first, len(newest.values)) == ("month", date(2026, 11, 1), 4)
 
 
+@pytest.mark.parametrize(("first", "span"), [(9, "month"), (10, "week"), (11, "week")])
+def test_charts_are_by_month_from_the_third_on(first: int, span: str) -> None:
+    attempts = [one(month, day=f"2026-{month:02d}-02") for month in range(first, 12)]
+    assert report_of(attempts, TODAY).usual_span == span
+
+
 def test_what_is_no_date_is_in_no_span() -> None:
-    assert spans.times([one(1, day="odd")], "month") == ()
+    assert spans.charts_of([one(1, day="odd")], "month").times == ()
     assert spans.first_of("0001-01-03", "week") is None
     assert spans.first_of("0001-01-03", "month") == date(1, 1, 1)
 
@@ -166,6 +177,8 @@ def test_any_history_can_be_told(history: list[Measured]) -> None:
             assert change.verdict == "too-few" or (change.now and change.before)
             for found in (change.now, change.before):
                 assert found is None or found.low <= found.value <= found.high
-        spans.lengths(attempts, "voicemail")
-        spans.offs(attempts)
-        spans.times(attempts)
+        for span in ("week", "month"):
+            charts = spans.charts_of(attempts, span)
+            assert len(charts.made) <= spans.SHOWN
+            for point in (*charts.lengths, *charts.offs, *charts.shares(["one-ask", "number"])):
+                assert point.range is None or point.range.low <= point.range.value <= point.range.high

@@ -95,14 +95,14 @@ def test_guesses_in_words(offs: list[float], words: str) -> None:
 
 
 def test_a_chart_reads_like_its_picture() -> None:
-    points = spans.lengths([one(n, seconds=20.0 + n) for n in range(6)], "voicemail")
+    points = spans.charts_of([one(n, seconds=20.0 + n) for n in range(6)], "week").lengths
     assert chart_words(points, "s") == "week of 16 Nov: 22 s, likely 20 to 25."
-    few = spans.lengths([one(1, seconds=20.0)], "voicemail")
+    few = spans.charts_of([one(1, seconds=20.0)], "week").lengths
     assert chart_words(few, "s") == "week of 16 Nov: 20 s, too few for a range."
 
 
 def test_a_chart_by_month_names_the_months() -> None:
-    points = spans.lengths([one(n, seconds=20.0 + n) for n in range(6)], "voicemail", "month")
+    points = spans.charts_of([one(n, seconds=20.0 + n) for n in range(6)], "month").lengths
     assert chart_words(points, "s") == "November 2026: 22 s, likely 20 to 25."
     assert span_name("month", points[0].first) == "Nov"
     assert span_name("week", points[0].first) == "1 Nov"
@@ -124,7 +124,9 @@ def test_a_share_of_nothing_is_drawn_at_the_bottom_and_not_as_its_range(qtbot: Q
     qtbot.addWidget(chart)
     chart.resize(320, 212)
     met = [one(n, met=(), missed=("one-ask",)) for n in range(3)]
-    chart.show_points(spans.shares(met, ["one-ask"]), Scale(unit="%", factor=100.0, top=100.0), "One ask")
+    chart.show_points(
+        spans.charts_of(met, "week").shares(["one-ask"]), Scale(unit="%", factor=100.0, top=100.0), "One ask"
+    )
     picture = chart.grab().toImage()
     heights = [picture.height() * share for share in (0.25, 0.75)]
     marks = [

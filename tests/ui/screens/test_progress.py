@@ -96,6 +96,14 @@ def test_months_can_be_looked_at_instead_of_weeks(
     qtbot.waitUntil(lambda: "Asking for one thing" in rows(window))
     rows(window)["Asking for one thing"].click()
     screen = window.screen_shown()
+    assert screen._by_month.isChecked(), "of half a year months tell more"
+    screen._by_week.click()
+    charts = {chart.accessibleName() for chart in window.findChildren(RangeChart)}
+    assert "Asking for one thing, share met week by week" in charts
+    window.go("today")
+    window.go("progress")
+    qtbot.waitUntil(lambda: "Asking for one thing" in rows(window))
+    assert screen._by_week.isChecked(), "it stays as chosen"
     screen._by_month.click()
     charts = {chart.accessibleName(): chart for chart in window.findChildren(RangeChart)}
     shares = charts["Asking for one thing, share met month by month"].accessibleDescription()
