@@ -52,6 +52,7 @@ class FakeBrowsing:
                 scenarios={row.scenario_id: row.title for row in rows},
                 prospects={row.prospect_id: row.prospect for row in rows},
                 missed=tuple(self.missed),
+                months=tuple(sorted({f"{row.started_utc[:7]}-01" for row in rows}, reverse=True)),
                 tags=tuple(sorted({tag for row in rows for tag in row.tags})),
             )
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -166,13 +166,23 @@ def choices(db: Database) -> AttemptChoices:
         return {str(key): str(shown) for key, shown, _ in db.execute(newest)}
 
     missed = "SELECT check_id FROM misses GROUP BY check_id ORDER BY count(*) DESC, check_id"
+    months = "SELECT DISTINCT substr(day, 1, 7) FROM lines ORDER BY 1 DESC"
     used = "SELECT DISTINCT g.tag FROM tags g JOIN lines l ON l.id = g.attempt ORDER BY g.tag"
     return AttemptChoices(
         scenarios=named("scenario_id", "title"),
         prospects=named("prospect_id", "prospect"),
         missed=tuple(str(check) for (check,) in db.execute(missed)),
+        months=tuple(f"{month}-01" for (month,) in db.execute(months) if _is_month(str(month))),
         tags=tuple(str(tag) for (tag,) in db.execute(used)),
     )
+
+
+def _is_month(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _ordered(wanted: AttemptFilter) -> str:

@@ -48,4 +48,6 @@ class AttemptChoices:
     """Id -> name, by name."""
     missed: tuple[str, ...] = ()
     """Checks that are missed, the most missed first."""
+    months: tuple[str, ...] = ()
+    """First days of the months in which attempts were made, "2026-11-01", newest first."""
     tags: tuple[str, ...] = ()

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from calendar import monthrange
 from datetime import date, timedelta
-from typing import cast
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.records import AttemptChoices, AttemptFilter, Kind
+from trainer.records import AttemptChoices, AttemptFilter
 from ui.models.check_lines import missed_words
-from ui.models.phrasing import KIND_WORDS
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.filter_box import FilterBox
+from ui.widgets.kind_chips import KindChips
 from ui.widgets.search_field import SearchField
 
-_OTHER = tuple(kind for kind in KIND_WORDS if kind not in ("voicemail", "callback"))
-_KINDS: dict[str, tuple[Kind, ...]] = {
-    "All": (), "Voicemail": ("voicemail",), "Call back": ("callback",), "Other": _OTHER,
-}  # fmt: skip
-_DAYS = {"Any time": 0, "Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90}
+_DAYS = {"7": "Last 7 days", "30": "Last 30 days", "90": "Last 90 days"}
 # Long enough to skip the letters in between, short enough to feel like "as you type".
 _TYPING_MS = 150
 
@@ -36,7 +32,7 @@ class AttemptFilters(QWidget):
         super().__init__(parent)
         self._today = today
         self.search = SearchField("Find a name or a word you said")
-        self.kinds = QButtonGroup(self)
+        self.kinds = KindChips()
         self.favourites = Chip("Favourites")
         self.clear_it = Button("Clear", "quiet")
         self.clear_it.setToolTip("Show all takes again")
@@ -44,14 +40,14 @@ class AttemptFilters(QWidget):
         self.person, self.scenario = FilterBox("Anybody"), FilterBox("Any call")
         self.missed, self.tag = FilterBox("Any result"), FilterBox("Any tag")
         self.days = FilterBox("Any time")
-        self.days.offer({str(days): words for words, days in _DAYS.items() if days})
+        self.days.offer(_DAYS)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._lay_out()
         self.search.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.changed)
-        self.kinds.idClicked.connect(self.changed)
+        self.kinds.changed.connect(self.changed)
         self.favourites.clicked.connect(self.changed)
         for box in self.boxes:
             box.activated.connect(self.changed)
@@ -64,18 +60,28 @@ class AttemptFilters(QWidget):
 
     def wanted(self) -> AttemptFilter:
         """What is looked for, in the usual order."""
-        days = int(self.days.chosen or 0)
-        first = (self._today - timedelta(days=days - 1)).isoformat() if days else None
+        first, last = self._from_to()
         return AttemptFilter(
             words=self.search.text().strip(),
-            kinds=list(_KINDS.values())[self.kinds.checkedId()],
+            kinds=self.kinds.wanted,
             prospect_id=self.person.chosen,
             scenario_id=self.scenario.chosen,
             missed=self.missed.chosen,
             first_day=first,
+            last_day=last,
             tag=self.tag.chosen,
             favourite=self.favourites.isChecked(),
         )
+
+    def _from_to(self) -> tuple[str | None, str | None]:
+        """First and last day of the time that is chosen; None: no matter when."""
+        chosen = self.days.chosen
+        if chosen is None:
+            return None, None
+        if chosen in _DAYS:
+            return (self._today - timedelta(days=int(chosen) - 1)).isoformat(), None
+        month = date.fromisoformat(chosen)
+        return chosen, month.replace(day=monthrange(month.year, month.month)[1]).isoformat()
 
     def hurry(self) -> bool:
         """Do not wait for further letters; whether any were waited for."""
@@ -94,6 +100,7 @@ class AttemptFilters(QWidget):
         self.person.offer(choices.prospects)
         self.scenario.offer(choices.scenarios)
         self.missed.offer({check: missed_words(check) for check in choices.missed})
+        self.days.offer(_DAYS | {month: f"{date.fromisoformat(month):%B %Y}" for month in choices.months})
         self.tag.offer({tag: tag for tag in choices.tags})
         self.tag.setVisible(self.tag.count() > 1)
 
@@ -103,7 +110,7 @@ class AttemptFilters(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.kinds.button(0).setChecked(True)
+        self.kinds.clear()
         self.favourites.setChecked(False)
         for box in self.boxes:
             box.setCurrentIndex(0)
@@ -131,10 +138,7 @@ class AttemptFilters(QWidget):
             row.setSpacing(8)
         self.search.setMaximumWidth(292)
         first.addWidget(self.search, 100)
-        for number, words in enumerate(_KINDS):
-            chip = Chip(words, checked=number == 0)
-            self.kinds.addButton(chip, number)
-            first.addWidget(chip)
+        first.addWidget(self.kinds)
         first.addWidget(self.favourites)
         first.addWidget(self.clear_it)
         first.addStretch(1)
@@ -146,43 +150,3 @@ class AttemptFilters(QWidget):
         column.setSpacing(8)
         column.addLayout(first)
         column.addLayout(second)
-
-
-class FilterBox(QComboBox):
-    """One choice; the first entry is none of them."""
-
-    def __init__(self, everything: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._everything = everything
-        self.setAccessibleName(f"Only: {everything.lower()}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(190)
-        # A long title must not widen the page; it is elided here and whole in the list.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(5)
-        self.offer({})
-
-    @property
-    def chosen(self) -> str | None:
-        """The key of the choice."""
-        return cast("str | None", self.currentData())
-
-    def offer(self, choices: Mapping[str, str]) -> None:
-        """Offer these (key -> words) and what is chosen, which goes on narrowing the list."""
-        chosen, words_chosen = self.chosen, self.currentText()
-        self.clear()
-        self.addItem(self._everything, None)
-        for key, words in choices.items():
-            self.addItem(words, key)
-        if chosen is not None:
-            self.choose(chosen, words_chosen)
-
-    def choose(self, key: str, words: str) -> None:
-        """Choose this one, whether it has been offered yet or not."""
-        if self.findData(key) < 0:
-            self.addItem(words, key)
-        self.setCurrentIndex(self.findData(key))
-
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow."""
-        return QSize(96, super().minimumSizeHint().height())

@@ -65,10 +65,12 @@ def feedback(met: int = 3, fix: str | None = "one-ask", length: Finding | None =
     )  # fmt: skip
 
 
-def begin(store: Store, attempt_id: str, scenario: Scenario = SCENARIO) -> Attempt:
+def begin(
+    store: Store, attempt_id: str, scenario: Scenario = SCENARIO, started_utc: str = "2026-11-22T00:20:00Z"
+) -> Attempt:
     return store.begin_attempt(
         id=attempt_id, scenario=scenario, seller=SELLER, context=Context(caller_name="Sam Reyes"),
-        guide="sell-the-call", started_utc="2026-11-22T00:20:00Z", utc_offset_min=60,
+        guide="sell-the-call", started_utc=started_utc, utc_offset_min=60,
     )  # fmt: skip
 
 

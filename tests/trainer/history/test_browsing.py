@@ -119,6 +119,14 @@ def test_what_there_is_to_filter_by(three: Store) -> None:
     assert list(three.choices().prospects) == ["dana", "ruth"]
 
 
+def test_months_in_which_something_was_made_the_newest_first(store: Store) -> None:
+    for number, day in enumerate(("2026-03-31T23:30:00Z", "2026-05-02T09:00:00Z", "2026-05-09T09:00:00Z")):
+        begin(store, f"A{number}", started_utc=day)
+    assert store.choices().months == ("2026-05-01", "2026-04-01"), "by the clock on the wall"
+    store._db.execute("UPDATE lines SET day = 'once upon a time'")
+    assert store.choices().months == ()
+
+
 def test_pages_together_are_the_whole_and_nothing_is_in_two(store: Store) -> None:
     for number in range(7):
         begin(store, f"A{number}")

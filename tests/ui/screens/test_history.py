@@ -196,6 +196,51 @@ def test_kinds_are_chosen_by_chips(qtbot, history: HistoryScreen):
     qtbot.waitUntil(lambda: len(names(history)) == 4)
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "does not support")
+def test_each_of_the_other_kinds_can_be_chosen_from_a_menu(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+):
+    others = (row(6, "Ana", kind="elevator"), row(5, "Ben", kind="get-through"), *ROWS)
+    keep(services, others)
+    screen = open_window("history").screen_shown()
+    kinds = screen.filters.kinds
+    QTest.mouseClick(kinds.other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(screen) == ["Ana", "Ben"])
+    words = [action.text() for action in kinds.menu.actions()]
+    assert words == ["All other kinds", "Elevator", "Leave or not", "Get through", "Draw the line"]
+    kinds.menu.actions()[3].trigger()
+    qtbot.waitUntil(lambda: names(screen) == ["Ben"])
+    assert kinds.other.text() == "Get through"
+    QTest.mouseClick(kinds.other, Qt.MouseButton.LeftButton)
+    assert [action.text() for action in kinds.menu.actions() if action.isChecked()] == ["Get through"]
+    assert names(screen) == ["Ben"], "the menu alone changes nothing"
+    kinds.menu.hide()
+    QTest.mouseClick(screen.filters.clear_it, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(names(screen)) == len(others))
+    assert kinds.other.text() == "Other"
+
+
+def test_a_month_can_be_chosen(qtbot: QtBot, history: HistoryScreen):
+    days = history.filters.days
+    qtbot.waitUntil(lambda: days.findText("March 2026") > 0)
+    days.setCurrentText("March 2026")
+    assert (history.filters.wanted().first_day, history.filters.wanted().last_day) == (
+        "2026-03-01",
+        "2026-03-31",
+    )
+    days.setCurrentText("Last 7 days")
+    assert history.filters.wanted().last_day is None
+
+
+def test_a_choice_too_long_for_its_box_is_whole_in_its_tooltip(history: HistoryScreen):
+    missed = history.filters.missed
+    assert missed.toolTip() == ""
+    missed.choose("one-ask", "Missed: one ask and nothing else that anybody could want")
+    assert missed.toolTip() == "Missed: one ask and nothing else that anybody could want"
+    missed.setCurrentIndex(0)
+    assert missed.toolTip() == ""
+
+
 def test_a_click_on_a_column_sorts_and_another_turns_it_round(qtbot, history: HistoryScreen):
     header = history.view.horizontalHeader()
     spot = QPoint(header.sectionPosition(1) + 40, header.height() // 2)
