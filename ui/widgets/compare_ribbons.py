@@ -174,13 +174,10 @@ class CompareRibbons(QWidget):
             if first in upper.blocks and second in lower.blocks:
                 top, bottom = upper.blocks[first], lower.blocks[second]
                 _tie(painter, upper.scene.box(top, upper.rows), lower.scene.box(bottom, lower.rows), top)
-        for first, second in pairs:
-            if first in upper.blocks and second is None:
-                block = upper.blocks[first]
-                _stub(painter, upper.scene.box(block, upper.rows), block, "gone", down=True)
-            elif second in lower.blocks and first is None:
-                block = lower.blocks[second]
-                _stub(painter, lower.scene.box(block, lower.rows), block, "new", down=False)
+        gone = [upper.blocks[one] for one, two in pairs if one in upper.blocks and two is None]
+        new = [lower.blocks[two] for one, two in pairs if two in lower.blocks and one is None]
+        _stubs(painter, [(upper.scene.box(block, upper.rows), block) for block in gone], "gone", down=True)
+        _stubs(painter, [(lower.scene.box(block, lower.rows), block) for block in new], "new", down=False)
 
     def _paint_needle(self, painter: QPainter, take: int, axis_s: float) -> None:
         lane = self._lanes[take]
@@ -218,27 +215,30 @@ def _tie(painter: QPainter, top: QRectF, bottom: QRectF, block: Block) -> None:
     painter.drawPath(path)
 
 
-def _stub(painter: QPainter, box: QRectF, block: Block, word: str, *, down: bool) -> None:
-    """A short dashed line that leads to no other clause, and why; narrow clauses have no room for it."""
+def _stubs(painter: QPainter, found: Sequence[tuple[QRectF, Block]], word: str, *, down: bool) -> None:
+    """Short dashed lines that lead to no other clause, and why; the longest clauses first where the words
+    would hide each other."""
     font = theme.font(13, 600)
     metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(word) + 10
-    if box.width() + 6 < width:
-        return
-    x = box.center().x()
-    edge, far = (box.bottom() + 4, box.bottom() + 18) if down else (box.top() - 4, box.top() - 18)
-    dashes = QPen(strong_color(block.part), 1.5)
-    dashes.setDashPattern([2, 2])
-    painter.setPen(dashes)
-    painter.drawLine(QLineF(x, edge, x, far))
-    height = metrics.height()
-    plate = QRectF(x - width / 2, far + 1 if down else far - height - 1, width, height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("raised"))
-    painter.drawRoundedRect(plate, 4, 4)
-    painter.setFont(font)
-    painter.setPen(strong_color(block.part))
-    painter.drawText(plate, _MIDDLE, word)
+    width, height = metrics.horizontalAdvance(word) + 10, metrics.height()
+    taken: list[QRectF] = []
+    for box, block in sorted(found, key=lambda one: -one[0].width()):
+        x = box.center().x()
+        edge, far = (box.bottom() + 4, box.bottom() + 18) if down else (box.top() - 4, box.top() - 18)
+        plate = QRectF(x - width / 2, far + 1 if down else far - height - 1, width, height)
+        dashes = QPen(strong_color(block.part), 1.5)
+        dashes.setDashPattern([2, 2])
+        painter.setPen(dashes)
+        painter.drawLine(QLineF(x, edge, x, far))
+        if any(plate.intersects(other) for other in taken):
+            continue
+        taken.append(plate)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(plate, 4, 4)
+        painter.setFont(font)
+        painter.setPen(strong_color(block.part))
+        painter.drawText(plate, _MIDDLE, word)
 
 
 def _aloud(takes: Sequence[ComparedTake], lanes: Sequence[_Lane]) -> str:
