@@ -22,7 +22,7 @@ _INTRODUCES = word_set("from with at of for here")
 _LEADS_TO_A_NAME = word_set("is its im am name names thats again for from with to and on at ask")
 _GOES_ON_FROM_A_NAME = word_set(
     """from with at of here calling again over speaking in on and or to for about is was has had have are
-    who which that ringing phoning back s sir madam maam"""
+    who which that ringing phoning back s sir madam maam this"""
 )
 """Words after somebody's name or firm that still say who it is, or of which it is the subject."""
 _BELONGS_TO_AN_ASK = word_set(
@@ -34,6 +34,20 @@ _NEW_SUBJECT = word_set("the our we this my a an your you there here most many s
 """Words after the firm's name that begin something new."""
 _OURSELVES = word_set("our we were weve well")
 """Subjects of selling, as tokens are written: without apostrophes."""
+_WITH_A_NUMBER = word_set("extension ext option today tomorrow tonight now anytime please direct")
+"""Words after a number that say when or how to dial it."""
+_BIDS_THEM = word_set(
+    """come visit go grab book schedule check look see sign drop stop swing send text email fill join meet
+    pick register reserve can could would will shall may lets"""
+)
+"""Words with which one asks for something."""
+_KINDS_OF_CALL = word_set("phone quick short brief")
+WELCOME_TOKENS = 3
+"""Words from which a welcome is one, and no mere name."""
+_WITH_A_WELCOME = word_set("back me us so very much soon quickly again today sir madam")
+_GOES_ON_FROM_A_WELCOME = word_set(
+    "about on to for with regarding because the my your this that and from at in"
+)
 _ENDS = (".", "?", "!", ":", ";")
 
 
@@ -43,6 +57,7 @@ def clauses_of(turn: Heard, claimed: Parts, asked: Collection[tuple[int, int]]) 
     `claimed` is what findings say of the words; `asked` are turn and word at which somebody begins to ask.
     """
     breaks = _ends(turn) | _introductions(turn) | _pitches(turn, claimed) | _asks(turn, asked)
+    breaks |= _beside_numbers(turn) | _after_a_welcome(turn, claimed) | _other_asks(turn, claimed)
     return clauses(turn.named, breaks)
 
 
@@ -106,6 +121,49 @@ def _asks(turn: Heard, asked: Collection[tuple[int, int]]) -> set[int]:
         and token.text != "by"
         and _text(turn, index - 1) not in _BELONGS_TO_AN_ASK
     }
+
+
+def _beside_numbers(turn: Heard) -> set[int]:
+    """Tokens right after a number to dial, and numbers right after "a phone call", which asks for none."""
+    after = {
+        index + 1
+        for index, _ in turn.phones
+        if index + 1 < len(turn.speech.tokens) and _text(turn, index + 1) not in _WITH_A_NUMBER
+    }
+    return after | {
+        index
+        for index, _ in turn.phones
+        if _text(turn, index - 1) == "call" and _text(turn, index - 2) in _KINDS_OF_CALL
+    }
+
+
+def _other_asks(turn: Heard, claimed: Parts) -> set[int]:
+    """Tokens at which something else is asked for ("dealer in the state | come on down")."""
+    return {
+        index
+        for index, token in enumerate(turn.speech.tokens)
+        if index
+        and token.text in _BIDS_THEM
+        and "second-ask" in claimed.get((turn.index, token.first_word), ())
+        and "second-ask" not in claimed.get((turn.index, token.first_word - 1), ())
+        and _text(turn, index - 1) not in _BELONGS_TO_AN_ASK
+    }
+
+
+def _after_a_welcome(turn: Heard, claimed: Parts) -> set[int]:
+    """Tokens at which whoever called back has been welcomed ("thank you for ringing | yes I called")."""
+    tokens = turn.named.tokens
+    theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
+    welcomed = ["greeting" in claimed.get((turn.index, token.first_word), ()) for token in tokens]
+    breaks = set()
+    for index in range(WELCOME_TOKENS, len(tokens)):
+        if all(welcomed[index - WELCOME_TOKENS : index]) and not welcomed[index]:
+            place = index
+            while place < len(tokens) and (place in theirs or tokens[place].text in _WITH_A_WELCOME):
+                place += 1
+            if place < len(tokens) and tokens[place].text not in _GOES_ON_FROM_A_WELCOME:
+                breaks.add(place)
+    return breaks
 
 
 def _text(turn: Heard, place: int) -> str:

@@ -8,21 +8,30 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from trainer.analysis.call import Call, Span
-from trainer.analysis.language.courtesies import GOODBYE_WORDS, GOODBYES
+from trainer.analysis.language.courtesies import CLOSE, GOODBYE_WORDS, GOODBYES
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import STUMBLE
-from trainer.analysis.parts import BETWEEN_WORDS
+from trainer.analysis.language.speech import normalise
+from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
 from trainer.records import Clause, Part
 
 _CONTENT: frozenset[Part] = frozenset({"reason", "for-you", "selling"})
 _ASKING: frozenset[Part] = frozenset({"ask", "number", "second-ask"})
+_ENCLOSING = _CONTENT | _ASKING - {"number"}
+"""Parts that take in a few other words between two clauses of them; a number said twice is not one."""
 _PARTING = word_set("okay ok alright right all well sorry anyway so then and now yeah yes")
 """Words that lead up to a goodbye."""
 _GOES_ON = word_set("and or so because which who that when if until once whenever before after while as")
 _WAITS = word_set("when whenever once if even until before after as while because")
 """Words with which a clause begins that belongs to the one after it, in one sentence."""
+_TELLS_ON = word_set("and but so")
+"""Words with which the end of a story begins whose beginning no finding knows."""
+_AGAIN = word_set("again once one more time that's that is so i repeat i'll repeat say it anyway")
+"""Words that lead up to the number, or the name, said again."""
+_ADDRESSES = word_set("sir madam ma'am mate pal buddy man love dear folks my friend")
+_SUBJECTS = word_set("i you we he she they i've you've we've they've i'm you're we're they're")
 _POINTS_BACK = word_set(
     "it it's its they they're that that's this these those he she his her their he's she's"
 )
@@ -44,13 +53,18 @@ def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tup
     """The clause as its own words tell it."""
     words = _words(clause)
     places = {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
-    if clause.part == "padding" and len(words) <= GOODBYE_WORDS and not GOODBYES.isdisjoint(words):
+    if clause.part == "padding" and len(words) <= GOODBYE_WORDS and _says_goodbye(words):
         return replace(clause, part="close")
     if clause.part == "padding" and not places.isdisjoint(why):
         return replace(clause, part="reason")
     if clause.part in ("padding", "greeting") and not places.isdisjoint(who):
         return replace(clause, part="who")
     return clause
+
+
+def _says_goodbye(words: list[str]) -> bool:
+    speech = normalise(words)
+    return not GOODBYES.isdisjoint(words) or next(CLOSE.find(speech), None) is not None
 
 
 def _names(call: Call) -> set[tuple[int, int]]:
@@ -77,7 +91,7 @@ def _between(clauses: list[Clause], place: int) -> Part | None:
         last += 1
     before, after = _neighbour(clauses, place, -1), _neighbour(clauses, last, 1)
     few = sum(len(clause.quote.split()) for clause in clauses[place : last + 1]) <= BETWEEN_WORDS
-    if few and before and after and before.part == after.part and before.part in _CONTENT | _ASKING:
+    if few and before and after and before.part == after.part and before.part in _ENCLOSING:
         return before.part
     return None
 
@@ -87,11 +101,20 @@ def _from_beside(clauses: list[Clause], place: int) -> Part:
     clause = clauses[place]
     before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
     words = _words(clause)
-    if before and _continues(before, words):
+    if before and (_continues(before, words) or _ADDRESSES.issuperset(words)):
         return "ask" if before.part == "number" else before.part
-    if after and after.part in _ASKING and words[0] in _WAITS and not _ends(clause):
-        return "ask" if after.part == "number" else after.part
+    if after and _leads_on(clause, words, after):
+        return "ask" if after.part == "number" and words[0] in _WAITS else after.part
     return "close" if after and after.part == "close" and _PARTING.issuperset(words) else "padding"
+
+
+def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
+    """Whether words only lead on to the clause after: when to do it, the number again, how it began."""
+    if _ends(clause):
+        return False
+    again = after.part in ("number", "who") and _AGAIN.issuperset(words)
+    told = after.part in ("reason", "for-you") and _words(after)[0] in _TELLS_ON
+    return again or told or (after.part in _ASKING and words[0] in _WAITS)
 
 
 def _continues(before: Clause, words: list[str]) -> bool:
@@ -99,7 +122,8 @@ def _continues(before: Clause, words: list[str]) -> bool:
     if before.part not in _CONTENT | _ASKING:
         return False
     if not _ends(before):
-        return words[0] in _GOES_ON
+        fragment = len(words) <= FRAGMENT_WORDS and words[0] in _SUBJECTS
+        return words[0] in _GOES_ON or fragment or (before.part in _CONTENT and words[0] in _POINTS_BACK)
     thought = words[0] not in ("that", "that's", "this") or not _NEW_THOUGHT & set(words[1:3])
     return before.part in _CONTENT and words[0] in _POINTS_BACK and thought
 

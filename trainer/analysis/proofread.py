@@ -26,6 +26,11 @@ LONGEST_BREATH = 30
 SHORTEST_PAIR = 8
 """Words below which "when we talked in March" has not got to its point."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SOMEBODY = word_set("he she he's she's he'd she'd")
+_PEOPLE = word_set(
+    """man woman guy lady client customer buyer friend colleague neighbour neighbor cousin brother sister
+    somebody someone boss director manager owner doctor wife husband couple fella lad contact partner"""
+)
 _REASONS = ("reason-to-call", "value-for-them", "their-concern")
 """What leaves something to call about; the first where the guide counts it, else any."""
 _OPENS = OPENS | WAITING | word_set("so and but or in at on")
@@ -63,7 +68,7 @@ def reads_well(call: Call, *, typed: bool) -> bool:
         return False
     names = set(_plain_words(" ".join(filter(None, _known_names(call)))))
     sentences = _SENTENCE_END.split(" ".join(words))
-    sure = typed or not any(_torn(*pair) for pair in pairwise(sentences))
+    sure = typed or not (any(_torn(*pair) for pair in pairwise(sentences)) or _nobody_named(call, sentences))
     return sure and all(_whole(sentence, names, typed) for sentence in sentences)
 
 
@@ -137,6 +142,15 @@ def _whole(sentence: str, names: Collection[str], typed: bool) -> bool:
 def _torn(before: str, after: str) -> bool:
     """Whether `after` may say which thing `before` names ("with a trick. | I showed him"): who knows."""
     return bool(_THING.search(before) and _TOLD_OF.match(after))
+
+
+def _nobody_named(call: Call, sentences: list[str]) -> bool:
+    """Whether a sentence begins with "he" or "she" before anybody was named whom it could mean."""
+    first = next((at for at, one in enumerate(sentences) if _bare(one.split()[0]) in _SOMEBODY), None)
+    if first is None:
+        return False
+    before = set(_plain_words(" ".join(sentences[:first])))
+    return before.isdisjoint(_PEOPLE | set(_plain_words(call.context.referrer or "")))
 
 
 def _known_names(call: Call) -> list[str | None]:

@@ -24,6 +24,7 @@ _PART_OF: dict[str, Part] = {
     "respects-their-time": "ask",
     "asks-for-call-back": "ask",
     "next-step": "ask",
+    "graceful-deferral": "ask",
     "greets-by-name": "greeting",
     "welcomes-the-call": "greeting",
     "own-name": "who",
@@ -93,6 +94,9 @@ def _parts_by_word(findings: tuple[Finding, ...], *, asides: bool = False) -> Pa
         for evidence in finding.evidence:
             for word in range(evidence.first_word, evidence.last_word + 1):
                 parts.setdefault((evidence.turn, word), set()).add(part)
+    for held in parts.values():
+        if "greeting" in held:  # "thanks for calling back about the roof" welcomes before it recalls
+            held.difference_update(("reason", "for-you"))
     return parts
 
 

@@ -98,3 +98,73 @@ def test_no_cut_goes_through_a_phrase(text: str, whole: str) -> None:
     assert any(whole in quote for _, quote in found)
     assert not any(whole in quote and "thanks" in quote for _, quote in found)
     assert not any("to tell you my cell" in quote for _, quote in found)
+
+
+AFTER = "hi owen nadia tallis here please call me on 0113 496 0107"
+
+
+@pytest.mark.parametrize(
+    ("tail", "last"),
+    [
+        ("it takes two minutes no more", ("ask", "it takes two minutes no more")),
+        ("quick call promise", ("ask", "quick call promise")),
+        ("see you", ("close", "see you")),
+        ("lovely ta very much", ("close", "lovely ta very much")),
+        ("whenever you are back", ("ask", "whenever you are back")),
+    ],
+)
+def test_what_follows_the_number_is_not_the_number(tail: str, last: tuple[str, str]) -> None:
+    assert ribbon(f"{AFTER} {tail}")[-2:] == [("number", "on 0113 496 0107"), last]
+
+
+def test_the_number_said_again_begins_with_what_leads_up_to_it() -> None:
+    found = ribbon(f"{AFTER} it takes two minutes once more nadia tallis 0113 496 0107")
+    assert [part for part, _ in found[-4:]] == ["number", "ask", "who", "number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "quote"),
+    [
+        (
+            "i was at the tip on sunday and the man beside me was asking who can mend a stone wall",
+            "reason",
+            "i was at the tip on sunday and",
+        ),
+        ("the dealer with the lowest prices in leeds come and see us", "second-ask", "come and see us"),
+        ("and i know what is wrong with your second boiler mate", "reason", "boiler mate"),
+    ],
+)
+def test_words_are_called_what_they_belong_to(text: str, part: str, quote: str) -> None:
+    found = ribbon(f"hi owen nadia tallis here {text}")
+    assert any(one == part and quote in said for one, said in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("the new hi vis rule catches firms out", "the new hi vis rule"),
+        ("ruth suggested we speak about your pallets", "suggested we speak"),
+        ("he was glad of a trick i showed him", "a trick i showed him"),
+        ("when did you last have a whole day without a call", "last have a whole day"),
+        ("i have been in freight for ten years", "freight for ten years"),
+        ("i can tell you in one phone call 0113 496 0107", "in one phone call"),
+    ],
+)
+def test_no_clause_begins_in_the_middle_of_one(text: str, whole: str) -> None:
+    assert any(whole in quote for _, quote in ribbon(f"hi owen nadia tallis here {text}"))
+
+
+def test_a_call_back_is_welcomed_before_anything_is_recalled() -> None:
+    found = ribbon("owen thank you for ringing yes i called about your second warehouse", "callback")
+    assert found == [
+        ("greeting", "owen thank you for ringing"),
+        ("reason", "yes i called about your second warehouse"),
+    ]
+
+
+def test_a_deferral_is_a_next_step() -> None:
+    text = "owen i am up a ladder is this the best number i will call you back at two"
+    request: dict[str, Any] = {"kind": "callback", "text": text, "context": {**CONTEXT, "can_talk": False}}
+    last = judge(read_request(request), GUIDE).ribbon[-1]
+    assert last.part == "ask"
+    assert last.quote.endswith("at two")

@@ -6,6 +6,7 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
+from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.findings import FINDING
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
@@ -24,12 +25,17 @@ def _concerns(call: Call) -> list[Span]:
     """Where a worry or an outcome of theirs is spoken of."""
     found = call.without(
         [*call.spans(CONCERN, "concern"), *call.spans(WORRY, "concern")],
-        [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto")],
+        [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto"), *_quick(call)],
         spare_longer=True,
     )
     return sorted(
         [*found, *_known_concern(call), *call.spans(LEAD)], key=lambda span: (span.turn, span.first)
     )
+
+
+def _quick(call: Call) -> list[Span]:
+    """Where it is promised to be quick ("two minutes no more"), which is no worry of theirs."""
+    return [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
 
 
 def _known_concern(call: Call) -> list[Span]:

@@ -20,7 +20,7 @@ APPOINTMENT = (
     r"(would|does|do|will|might|could|is) ~1 (NUM|noon|half past|{weekday}) ~4 (suit|work|fit|be (good|okay|convenient|possible)|do|good for|convenient)",
     r"(book|schedule|reserve|arrange|set up|claim|confirm|secure|plan) (in |on )?(your|a|an|the|our|some) (own |free |first |annual |next |short |quick |brief |no obligation |complimentary |on site |private )*(survey|review|demo|demonstration|consultation|visit|meeting|slot|place|viewing|session|call|spot|seat|table|appointment|inspection|tasting|fitting|test drive|tour|check up|checkup|assessment|trial|audit|evaluation|valuation|time|chat|walkthrough|conversation)",
     r"(get|getting|put|fit|squeeze|pencil|slot|have) (you|him|her|them|it) (in for|in on|on the (books|schedule|calendar)|down for|booked|scheduled)",
-    r"(come|coming) (and|to) (see|meet|visit|have a look|look|try|measure|show|inspect|take a look) (?!(if|what|whether|how)\b)",
+    r"(come|coming) (and|to) (see|meet|visit|have a look|look|try|measure|show|inspect|take a look)(?! (if|what|whether|how)\b)",
 )
 """A meeting, visit, demonstration or set-aside time (label guide: asks_for_appointment)."""
 
@@ -76,7 +76,7 @@ OTHER_DEED = (
 WEAK = (
     r"(its|it is|only|just) me (once )?again",
     r"me once more",
-    r"me (once )?again (?!(this|its|my|im|i am|that|thats|the|PHONE|NAME|NUM)\b)",
+    r"me (once )?again(?! (this|its|my|im|i am|that|thats|the|PHONE|NAME|NUM)\b)",
     r"(make|making|made|be) sure (that )?(my|you|your|the|everything|it|this) (\S+ ){0,3}(got|received|reached|reach|arrived|get|saw|seen|came|okay|alright)",
     r"hard \S+ to (reach|get|catch|pin|track|find)",
     r"left (\S+ )?(word|messages|notes|a couple|a few|another|several|my number) ",

@@ -44,7 +44,7 @@ CALL_BACK = Phrases(
             "(please|just|so|and|to|then|kindly|can you|could you|would you|will you|ill|or) (call|dial|ring|phone) ~4 PHONE",
             "call(?<!a call)(?<!quick call)(?<!short call)(?<!brief call)(?<!phone call)(?<!my call)(?<!your call) ~3 PHONE",
             "dial ~3 PHONE",
-            "phone(?<!the phone)(?<!by phone)(?<!my phone)(?<!your phone)(?<!cell phone)(?<!over phone) ~3 PHONE",
+            "phone(?! (call|calls|number))(?<!the phone)(?<!by phone)(?<!my phone)(?<!your phone)(?<!cell phone)(?<!over phone) ~3 PHONE",
             "(please|kindly|and|just) contact (me|us|our|the|NAME)(?! (by|via|on|at|through|in) (email|writing|text|mail|NAME))",
             "contact (our|the|my) ((?!(at|on|in)\\b)\\S+ ){1,4}(on|at) PHONE",
             "(please|kindly|do|go on|just|so|or|then) (call|ring|phone|dial|telephone)( back)? (and|it|if|before|me|us|for|this|to|NAME|PHONE)",

@@ -16,13 +16,15 @@ _STARTS = Phrases(
             "kindly (call|ring|phone|revert|return|reply|contact|send|let|give|do|get|confirm)",
             "(please|thanks|thank you|thanking|looking forward|talk soon|cheers|anyway|basically|actually|look|but|because|if|when|otherwise|however|therefore)",
             "so(?! (much|many|kindly))",
-            "(again|once again) (this|its|im|i am|my|thats|that is|the|call|NAME|PHONE|NUM)",
+            "(again|once again|once more) (this|its|im|i am|my|thats|that is|the|call|NAME|PHONE|NUM)",
             "(and|or|so|but|then) (i|im|ill|id|ive|we|were|well|weve|wed|you|youll|youre|he|hes|she|shes|they|theyre|it|its|thats|theres|if|please|call|phone|give|text|email|shoot|the|our|my|asked|wanted|send|drop|visit|book|register|sign|check|reply|look|just|you can|we can|have|feel|hit|ring|stop|come|leave)",
             "(call|ring|phone|give|shoot|hit|return|text|drop|reach|buzz) (me|us|my)",
             "(call|ring|phone|text) (now|today|back|on|at|NUM|PHONE)",
             "(my|our|the|that) ~2 (number|line|cell|mobile|email|website|site) ~2 (is|again)",
             "(you|your|youve|youre) (can|could|may|will|asked|mentioned|said|were|are|recently|just|left|filled|requested)",
-            "(have a|take care|bye|goodbye|hope|have an|enjoy|all the best|best wishes|kind regards|talk to you|speak to you|speak soon)",
+            "have (a|an) ~1 (day|one|week|weekend|evening|afternoon|morning|night|time|rest|summer|holiday|christmas)",
+            "(im|i am|its|it is|thats|that is) (on |at )?PHONE",
+            "(take care|bye|goodbye|hope|enjoy|all the best|best wishes|kind regards|talk to you|speak to you|speak soon)",
             "(he|she|they) (said|asked|suggested|recommended|mentioned|thought|told|was|is|were|wanted|loves|loved|bought|agrees)",
             "(many|most|some|other|companies|businesses|people) (of|companies|businesses|people|are|have|like|in)",
             "(which|who|what) (means|is|are|would)",
@@ -37,9 +39,10 @@ _STARTS = Phrases(
             "(many|kind|so many) thanks",
             "(do|just) (visit|call|ring|phone|come|have|let|take|email)",
             "good (day|morning|afternoon|evening) to",
+            "tell (me|us) (what|which|who|the|your|about|how|when|where)",
             "(whenever|once|until) you",
             "(or|and) just (email|text|call|ring|drop|send|shoot|visit|reply)",
-            "(from|in|for) NUM (years|months|weeks)",
+            "(from|in|for) NUM (years|months|weeks) (now|i|ive|we|weve|our|the)",
             "(thats|it is|there is|theres|there are|there has|heres|here is)",
         ]
     }
@@ -56,7 +59,7 @@ _A_CALL = word_set("a an the my your this our quick return short phone one any l
 _TAKES_CLAUSE = word_set(
     """that what when if because where who how which than before after until till whether why once while
     since although though hope think thought know guess bet believe suppose wish said says say told tells
-    sure realise realize afraid glad"""
+    sure realise realize afraid glad suggested suggests recommended recommends reckoned reckons proposed"""
 )
 """Words whose clause begins with them or before them, not at the subject that follows."""
 _JOINTS = word_set("and or but then so")
@@ -67,6 +70,7 @@ _PRONOUNS = word_set(
 )
 _BEFORE_IF = _LEANING | word_set("even only know see ask wonder wondering find hear sure matter not")
 _FUTURE = word_set("itll")
+_BEFORE_FUTURE = word_set("all what that as than how")
 """What begins a clause wherever it stands."""
 _PREPOSITIONS = word_set("with of in on at for from to by about")
 _COURTESIES = word_set("thanks cheers bye goodbye")
@@ -81,9 +85,19 @@ _BEFORE_A_CROWD = word_set(
     "NUM local small large big other most many some these those all busy young older own few more the"
 )
 """Words that a noun after them belongs to ("about eighty people", "local businesses")."""
-_MADE = word_set("sent left gave wrote mentioned made built promised found put")
+_MADE = word_set("sent left gave give wrote mentioned made built promised found put shared")
+_HANDED = word_set("showed told gave give sent shared mentioned promised")
+"""What is done with any thing that somebody is given or told of."""
+_ADVERBS = word_set("just also already only have had never once")
+_SAYS_THE_NUMBER = word_set("its im thats")
+_BEFORE_HAVING = word_set("last ever never they people who all")
+_HELLOS = word_set("hi hello hey")
+_BEFORE_A_THING = word_set("the a an your our this that new in of say saying said")
+_HI_WHAT = word_set("vis viz res fi tech")
+"""What "hi" is the beginning of ("the hi vis standard")."""
 _THINGS = word_set(
-    "proposal quote letter link brochure message email note guide report invoice card list page"
+    """proposal quote letter link brochure message email note guide report invoice card list page
+    voicemail text estimate sample"""
 )
 """What somebody sends or leaves: "the proposal I sent" is one clause."""
 _SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
@@ -91,7 +105,8 @@ _BEFORE_SUBJECT = _LEANING | word_set(
     """that what when if because where who how as than which information something thing things one way time say
     said think know hope thought like once before after until whether why whatever all everything reason sure
     told idea again whenever while since though although anything nothing and or then see than guess bet lead
-    person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard"""
+    person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard
+    rather suggested suggests recommended recommends reckoned reckons proposed"""
 )
 _AFTER_NAME = word_set("from with at here of calling again over speaking in")
 _BEFORE_NUMBER = word_set(
@@ -117,23 +132,37 @@ def clause_starts(speech: Speech) -> set[int]:
     starts |= {
         index
         for index, text in enumerate(texts)
-        if (text in _SUBJECTS and index and _begins_with_subject(texts, index)) or text in _FUTURE
+        if (text in _SUBJECTS and index and _begins_with_subject(texts, index))
+        or (text in _FUTURE and index and texts[index - 1] not in _BEFORE_FUTURE)
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
     subject = any(texts[start] == NAME for start in starts if start < greeted)  # "Hi. Ruth Kemp bought it"
     after_name = texts[greeted] in _AFTER_NAME or texts[greeted - 1] == "good" if greeted else True
     within = 0 < greeted <= 6 and not after_name and not subject
     starts |= {greeted} if within else set()
-    apart = {index for index in starts if index - 1 not in starts - {greeted} or texts[index - 1] == PHONE}
+    greeted_last = greeted if within and greeted > 1 else 0  # "Mr Doyle hi | the man is": "hi" is no clause
+    apart = {
+        index
+        for index in starts
+        if index - 1 not in starts - {greeted} or index == greeted_last or texts[index - 1] == PHONE
+    }
     return ({0} | apart) if speech.tokens else set()
 
 
 def _begins_with_subject(texts: list[str], index: int) -> bool:
     """Whether the subject at `index` begins a clause."""
     before, earlier = texts[index - 1], texts[index - 2] if index > 1 else ""
-    if before in _ASKED_FIRST and earlier in _QUESTION_WORDS:
+    if (before in _ASKED_FIRST and earlier in _QUESTION_WORDS) or _belongs_to_a_thing(texts, index):
         return False
     return before not in _BEFORE_SUBJECT or (before == "you" and earlier in _PREPOSITIONS)
+
+
+def _belongs_to_a_thing(texts: list[str], index: int) -> bool:
+    """Whether the subject at `index` says what was done with the thing before it ("a trick I showed him")."""
+    verb = next((text for text in texts[index + 1 : index + 3] if text not in _ADVERBS), "")
+    if texts[index - 1] in _THINGS:
+        return verb in _MADE
+    return verb in _HANDED and texts[index - 2 : index - 1] in (["a"], ["an"], ["the"], ["some"])
 
 
 def _goes_on(texts: list[str], index: int) -> bool:
@@ -142,6 +171,10 @@ def _goes_on(texts: list[str], index: int) -> bool:
     following = texts[index + 1] if index + 1 < len(texts) else ""
     if here in _TO_CALL:
         return before in _LEANING or before in _A_CALL
+    if here == "have":
+        return before in _LEANING or before in _BEFORE_HAVING
+    if here in _HELLOS:
+        return before in _BEFORE_A_THING or following in _HI_WHAT
     if here == NAME:
         return next((text for text in reversed(texts[:index]) if text != NAME), "") in _NAMES_A_FIRM
     if here in _COURTESIES:
@@ -152,6 +185,8 @@ def _goes_on(texts: list[str], index: int) -> bool:
         return True
     if here in ("my", "our"):
         return before in _LEANING - {"you"}
+    if here in _SAYS_THE_NUMBER and PHONE in texts[index + 1 : index + 3]:
+        return False
     if here in _JOINTS:
         return before in _JOINTS or (before in _TO_CALL and following in _TO_CALL)
     if here in ("could", "can", "would", "will"):
@@ -163,7 +198,7 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here in ("its", "next", "last", "this") and before in _PREPOSITIONS:
         return True
     if here in _PRONOUNS:
-        return before in _TAKES_CLAUSE or before in _LEANING or (before in _THINGS and following in _MADE)
+        return before in _TAKES_CLAUSE or before in _LEANING or _belongs_to_a_thing(texts, index)
     return before in _LEANING
 
 

@@ -133,6 +133,7 @@ CONCERN = Phrases(
         ],
         "veto": [
             *frames.CONCERN_VETO,
+            "(we|i|they|NAME) (also |only |both )?(lease|rent|license|licence|permit) \\S+",
             "(if|whether|when) (that|this|it|neither|the time) (does not|doesnt|do not|dont|wont|will not) (work|suit|fit)",
             "(ranked|rated|recognized) (in|as|number|among|by|the)",
             "(hire|hiring) (one|a|an|it|out|you|me|us) ",

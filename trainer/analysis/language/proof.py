@@ -30,7 +30,7 @@ JUSTIFICATION = Phrases(
             "(works|working|worked) with (over |more than |nearly )(NUM|a hundred|a thousand) ",
             "(we|our|sold|used|trusted|stocked|customers|clients|stores) ((?!(you|your)\\b)\\S+ ){0,4}across NUM ~1 (states|countries|cities|counties|towns)",
             "(sold|over|stocked in|more than|serve|serving|live in) NUM ~1 (states|countries|restaurants|stores|clients|customers|companies|users|units|active users|rei stores|businesses|teams|lenders|homes)",
-            "(only )?(pay|fee|charge) ~2 (only|if|when|on) ~2 (results|we|you|settled|win|work|perform|close|it)",
+            "(only )?(pay|fee|charge(?<!a charge)(?<!the charge)(?<!standing charge)(?<!extra charge)) ~2 (only|if|when|on) ~2 (results|we|you|settled|win|work|perform|close|it)",
             "NUM percent (fee|commission|rate|apr|interest|return|roi|success|match|discount|financing|guaranteed)",
             "(rate|rates|price|priced|interest) (of|at|as low as|from|starting at|starting|below) ~2 NUM",
             "(as low as|as little as|starting at|starts at|for only|for just) NUM",
