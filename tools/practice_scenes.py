@@ -17,6 +17,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from benchmarks.half_a_year import half_a_year
 from trainer.history.store import Store
+from trainer.practice.phone_test import ITEMS, PREFIX
+from trainer.practice.skills import SKILLS
 from trainer.records import Attempt, AttemptRow, Measured
 
 ATTEMPTS = 420
@@ -101,7 +103,23 @@ def sitting(stage: Any) -> None:
     stage.window.go("sitting", "now")
 
 
+def phone_test(stage: Any) -> None:
+    """Once a month, and more is shown each time."""
+    checks = [checks[0] for checks in SKILLS.values()]
+    stage.services.practice.history = [
+        Measured(
+            sequence=100 * month + place, id=f"{month}-{place}", day=f"2026-{month:02d}-03", state="judged",
+            kind="voicemail", scenario_id=item, prospect_id=item, judge="4", sitting=f"{PREFIX}{month}",
+            met=tuple(check for at, check in enumerate(checks) if (place + at) % 8 < month - 3),
+            missed=tuple(check for at, check in enumerate(checks) if (place + at) % 8 >= month - 3),
+        )
+        for month in range(5, 12)
+        for place, item in enumerate(ITEMS)
+    ]  # fmt: skip
+    stage.window.go("phone_test")
+
+
 PRACTICE_SCENES = {
     "today-due": today, "sitting-on": sitting_on, "progress": progress, "thread": thread, "sitting": sitting,
-    "history": history, "history-all": history_all,
+    "history": history, "history-all": history_all, "phone-test": phone_test,
 }  # fmt: skip

@@ -11,6 +11,9 @@ from ui.models.phrasing import day_words, lower_first
 if TYPE_CHECKING:
     from trainer.practice.phone_test import Moved, Run
 
+_MOST_NAMED = 3
+"""Skills told of in a sentence; the table has them all."""
+
 
 def state_words(newest: Run | None) -> str:
     """Where the user stands."""
@@ -44,7 +47,9 @@ def moved_words(tests: list[Run]) -> str:
     if not changes:
         return f"{since} every skill is where it was."
     sure = [one for one in changes if one.sure]
-    said = ", ".join(_from_to(one) for one in sure or changes[:1])
+    said = ", ".join(_from_to(one) for one in sure[:_MOST_NAMED] or changes[:1])
+    more = len(sure) - _MOST_NAMED
+    said += f" and {more} more" if more > 0 else ""
     return f"{since}: {said}." if sure else f"{since}: {said}. No change that can be trusted yet."
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,19 @@ def test_profiles_stand_side_by_side_in_counts(
     assert [cell.text() for cell in cells] == ["Saying who you are", "0 of 8", "8 of 8"]
     assert cells[2].accessibleName() == "Saying who you are, 2 November 2026: 8 of 8"
     assert screen.moved.text() == "Since 1 November 2026: “saying who you are” from 0 of 8 to 8 of 8."
+
+
+def test_of_many_skills_that_moved_three_are_named(
+    opened: Callable[[], tuple[MainWindow, PhoneTest]], services: FakeServices, qtbot: QtBot
+) -> None:
+    skills = ("own-name", "one-ask", "number", "length", "fillers")
+    first = [judged(number, item, missed=skills) for number, item in enumerate(ITEMS)]
+    second = [replace(judged(10 + number, item, test=2), met=skills) for number, item in enumerate(ITEMS)]
+    services.practice.history = [*first, *second]
+    _, screen = opened()
+    qtbot.waitUntil(screen.moved.isVisible)
+    assert screen.moved.text().count("from 0 of 8 to 8 of 8") == 3
+    assert screen.moved.text().endswith(" and 2 more.")
 
 
 def test_half_a_year_of_tests_stands_on_one_page_in_order_of_time(
