@@ -53,6 +53,11 @@ def test_a_prospect_is_greeted_by_surname_too(text: str) -> None:
     assert found(judged(text, **AOIFE), "greets-by-name").outcome == "met"
 
 
+@pytest.mark.parametrize("text", ["you responded to one of our ads", "we have done it"])
+def test_everyday_words_that_only_sound_like_a_name_are_none(text: str) -> None:
+    assert found(judged(text, prospect_name="Dana"), "greets-by-name").outcome == "missed"
+
+
 def test_a_company_written_as_it_sounds_needs_no_good_hearing() -> None:
     words = [{"word": word, "confidence": 0.4} for word in ("this", "is", "eva", "from", "marlow", "vans")]
     request = read_request({"kind": "voicemail", "words": words, "context": AOIFE})

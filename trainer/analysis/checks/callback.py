@@ -17,8 +17,8 @@ SHARED_WORDS = 2
 
 _NO_TOPIC = frozenset(
     content(
-        """call back two three five ten minute second moment today tomorrow number hear hi hello hey please
-        thank short quick brief version"""
+        """call back done two three five ten minute second moment today tomorrow number hear hi hello hey
+        please thank short quick brief version"""
     )
 )
 """What messages and call backs share whatever they are about."""
@@ -152,7 +152,8 @@ def next_step(call: Call) -> Decision:
     """Whether a next step is proposed or agreed."""
     if not call.context.can_talk:
         return NOT_APPLICABLE
-    spans = call.without(call.spans(NEXT_STEP, "next"), call.spans(NEXT_STEP, "veto"))
+    vetoes = [*call.spans(NEXT_STEP, "veto"), *call.spans(STUMBLE, "stumble")]
+    spans = call.without(call.spans(NEXT_STEP, "next"), vetoes)
     return met(call, spans[-1:]) if spans else missed(call)
 
 

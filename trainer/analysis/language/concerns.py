@@ -116,7 +116,7 @@ CONCERN = Phrases(
             # health, family, home, the future
             "(family|families|kids|children|loved ones|grandchildren|spouse|wife|husband|parents)( protected| secure| safe| taken care|s future| financially| future| covered)",
             "(protect|provide for|care for|look after|taking care of|take care of|time with|leave behind for|burden on) ~2 (family|kids|children|loved ones|families|spouse|parents|home|assets|savings|identity|business|income|future)",
-            "(retirement|retire|retiring|nest egg|pension|college fund|estate|inheritance|life savings|financial future|financial security|peace of mind|sleep at night|college savings)",
+            "(retirement|retire|retiring|nest egg|pension|college fund|estate(?! (agent|agents|agency))|inheritance|life savings|financial future|financial security|peace of mind|sleep at night|college savings)",
             "(your health|their health|wellbeing|well being|energy levels|sustained energy|sleep better|back pain|joint pain|weight|sick|illness|medical bills|chronic|anxiety)",
             "(home|homes|house|property|properties|business|portfolio|asset|land) (value|values|equity|worth|prices|appreciated)",
             "(value|worth|price) of (your|their) (home|house|property|business|land|car|portfolio)",

@@ -36,6 +36,10 @@ BRIEF = Phrases(
             "(couple|few) (of )?(quick )?(minutes|minute|seconds) (of your time|to explain|to share|to tell|to see|to chat|to talk|on the phone|is all|tops)",
             "(quick|brief|short) ~1 (on the phone|over the phone)",
         ],
+        # What the offer does quickly is no quick call.
+        "offer": [
+            "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
+        ],
         "minutes": [
             "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
             "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
@@ -65,7 +69,14 @@ CLOSE = Phrases(
 
 def brief(speech: Speech) -> list[Hit]:
     """Where a quick call is promised, by word or by the number of minutes."""
-    return [hit for hit in BRIEF.find(speech) if hit.label == "brief" or _short(speech, hit)]
+    hits = list(BRIEF.find(speech))
+    offered = {at for hit in hits if hit.label == "offer" for at in range(hit.first, hit.last + 1)}
+    return [
+        hit
+        for hit in hits
+        if hit.last not in offered
+        and (hit.label == "brief" or (hit.label == "minutes" and _short(speech, hit)))
+    ]
 
 
 def _short(speech: Speech, hit: Hit) -> bool:

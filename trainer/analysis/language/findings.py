@@ -90,6 +90,8 @@ FINDING = Frames(
             "something|one_thing|a_thing|thing|detail|line|point|clause|couple_of_things|few_things ~2 in|about|on|at|with|of your|the|it ~8",
             "I ~2 a hunch|theory|suspicion|feeling|guess|idea about|why|on|as|that|about_why",
             "find out|something|who|why|what ~2 something|about|your",
+            "something ~7!I that|which YOU|your ~4 want|need|like|ought|love|should|prefer ~1 know|hear|see|hear_about|know_about",
+            "something ~5!I YOU|your ~4 want|need|like|ought|love|should|prefer ~1 know|hear|see",
             "made|makes|got|set me wonder|wondering|think|thinking|curious",
             "run|ran|like_to_run ~3 past|by you",
             "ask|asking|know|hear|see|wonder|wondering|curious|interested|talk|discuss ~2 how|about ~1 YOU ~1 deal|cope|manage|handle|cover|plan|find|fill|dealing|coping|managing|handling|covering|planning|finding|filling",

@@ -23,8 +23,8 @@ CERTAIN, TAUGHT, NEARLY, ALIKE, DOUBTFUL = 1.0, 0.95, 0.9, 0.8, 0.5
 
 SOUNDS_ALIKE = 0.55
 """Jaro-Winkler similarity from which a word that sounds like a name in a name's place is one."""
-ALL_ORDINARY = 0.66
-"""The same for several words of which each is an everyday one ("which it's" for Widgets)."""
+ALL_ORDINARY = 0.68
+"""The same for everyday words ("which it's" for Widgets)."""
 
 SURNAME = 3
 """Letters of a surname that may stand for the whole name."""
@@ -200,8 +200,8 @@ def _at(
             if form.surname and (last > at or (not exactly and is_ordinary(joined))):
                 continue
             confidence, near = _exactly(joined, form, expected) if exactly else _alike(joined, form, expected)
-            if not exactly and last > at and ordinary and (not expected or near < ALL_ORDINARY):
-                continue  # "call me" is a request, not Callum; "to one" is not Dana
+            if not exactly and ordinary and (near < ALL_ORDINARY or (last > at and not expected)):
+                continue  # "call me" is a request, not Callum; "to one" and "done" are not Dana
             near += len(form.joined) / 1000
             if everyday and confidence == DOUBTFUL:
                 continue

@@ -132,7 +132,7 @@ LEAD = Phrases(
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
             "(gave|passed|handed) (him |her |them |on )*(your name|your number|your card)",
             "(one of (my|our) (customers|clients|friends|contacts|neighbours|neighbors)|a (customer|client|friend|contact|neighbour|neighbor) of (mine|ours)) ~9 (he|she|they) ~1 (is |are |was |were )?(looking for|in need of|short of|needs|need|wants|want|after) (a|an|some|NUM|good|more|new)",
-            "(asked|asking|asks|wanted to know) (\\S+ )?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
+            "(asked|asking|asks|wanted to know) (\\S+ ){0,3}?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
             "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
             "(a|an|your|another) (new |next |possible |potential |good |big )*(customer|client|buyer|order|job|tenant|pupil) for you(?! to)",
@@ -184,7 +184,7 @@ CURIOSITY = Phrases(
         "told": [
             "(ill|i will|im going to|we will|well) (text|email|send) you (too|it|that|everything|the details|the info|a copy)",
             "(no need|dont need|do not need|not necessary|you dont have) ~2 (to )?(call|ring|phone|return)",
-            "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|guide|checklist|article|with|message)",
+            "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing)(?! (her|him|them|NAME)\\b) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|guide|checklist|article|with|message)",
             "(the rest|details|more|everything|all) ~3 (in|by|via|on) ~2 (email|link|website|site|page|inbox)",
         ],
     },

@@ -18,7 +18,8 @@ PRESSING = Frames(
             "urgent|urgently|immediately|asap ~8!email call|ring|back|respond|reply ~4 before|by|prior",
             "act ~2 before|now|by|fast|today",
             # How little there is left of it, and who else wants it.
-            "filling|selling|booking|disappearing ?up fast|quickly|quick",
+            "filling|selling|booking|disappearing ?up ?pretty|?very|?really fast|quickly|quick",
+            "I ~2 filling|booking|filled|booked ?up|?out ~2 fast|quickly|quick|soon",
             "funds|funding|money|grant|credit|credits|rebate ~1 run|runs|running|ran|dry out|fast|dry",
             "two|three|NUM|other|another ~1!I people|events|buyers|clients|families|offers|buyer|couple|party looking|asking|waiting|wanting at|for|on",
             "I have|got someone|somebody|people ~1 coming ~3 with|for",

@@ -98,6 +98,7 @@ OPEN = (
     r"(think|believe|suspect|reckon|pretty sure|fairly sure|know|figured out|worked out|found out) (i |we |that )*(know|see|found|can see|understand)? ?(why|what|where|who|which|how) (your|the|you|those|they|it|is) ",
     r"(rather|prefer to|better to|best to|easier to) (explain|tell|say|talk|discuss|go over|share|show) (it |you |that |them |this |about it )*(by|over|on|in|when|myself|to you|live|directly|than|and) (the |a )?(phone|telephone|person|call|voice|you|directly)?",
     r"(not |yet |before it is |before its |isnt |hasnt been |hasnt yet been )+(listed|public|announced|published|advertised|on the market|out) ",
+    r"(want|like|need) (his|her|their) (name|names|number|numbers|details|address)",
     r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second)",
     r"((would|want|wanted|need|like) you|good|best) to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
     r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",

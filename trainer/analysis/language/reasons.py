@@ -62,7 +62,7 @@ REASON = Phrases(
             "(today|tomorrow|tonight|morning|afternoon|evening|week|{day}) (at )?(about|around) (NUM|noon|lunch|lunchtime|half|quarter)",
             "(not|dont|never|wont) ~1 (talk|speak|chat|talking) ~2 (about|regarding) (\\S+ )?\\S+",
             # Asking is not recalling ("what did I call you about again").
-            "(what|why|which|where|who|whom|when) (did|was|were|had|have|has|is|are|would|do) (i|we|it|that|this|my|the|our|you) ~5 (about|for|regarding|concerning|call|called|calling|message|on|over)( again)?(?! (oh|ah|right|yes))",
+            "(what|why|which|where|who|whom|when) (did|was|were|had|have|has|is|are|would|do) (i|we|it|that|this|my|the|our|you) ~5 (about|for|regarding|concerning|call|called|calling|message|on|over)( again)?(?! (oh|ah|right|yes|about)\\b)",
             "(remind|tell|jog) (me|us|my memory) ~2 (what|why|which|who) ~8 (about|for|regarding|concerning|again|call|called|calling)",
             "(forget|forgot|forgotten|remember|recall|idea|clue|sure|know|see|find|check|think|memory) (exactly |now |again |just )*(what|why|which|who) (i|we|it|that|this|my|the|our) ~6 (about|for|regarding|concerning|called|call|calling)( again)?",
             "(suggested|said|asked|told|recommended|mentioned) ~6 (call|ring|reach|touch|speak|talk)(?! (me |us |you )?(about|regarding|concerning|on|to)\\b)",

@@ -33,7 +33,7 @@ WELCOME = Phrases(
 THEIR_TIME = Phrases(
     {
         "time": [
-            "(is|was) ~1 (now|this|it) ~1 (still )?(a )?~1 (grand|handy|alright|all right|good|okay|convenient|bad|right|best|fine|alright) ~1 (time|moment|for you|to talk|to speak|still|now)?",
+            "(is|was) ~1 (now|this|it) ~1 (still )?(a )?~1 (grand|handy|alright|all right|good|okay|convenient|bad|right|best(?! (number|line|way|phone))|fine|alright) ~1 (time|moment|for you|to talk|to speak|still|now)?",
             "(do|have|got|would|if) (you )?~1 (have|got|spare|a|the)? ?(a|one|NUM|couple|few|a couple of|a few|the) ~2 (minute|minutes|moment|moments|second|seconds|time|mins)( to| for| now| right now)?",
             "(did i|have i|am i|i hope im not|hope im not|not) ~1 (caught|catch|catching|interrupting|disturbing|calling) ~4",
             "(wont|will not|not going to|dont want to) ~1 (keep|take|hold|waste) ~3 (you|time|long|much|up)",
@@ -68,7 +68,8 @@ NEXT_STEP = Phrases(
             r"(i|we) can (get|have|send|put) \S+ (out|over|round|to you|there|down)",
             "(next step|next steps|what happens next|from here|going forward)",
             "(does|would|is|how about|what about|say|shall we say|are you free|are you available) ~2 {day} ~3 (work|suit|good|okay|okay for you|convenient|at|morning|afternoon|free)?",
-            "(which|what) ~2 (day|time|works|suits|is best|email|address|number|would)",
+            "(which|what) ~2 (day|time|works|suits|is best|email|address|number|would (suit|be|you|work|help))",
+            "(i|we|somebody|someone|one of us) (could|can|will|would|might) (just |also )?(be|come|drop|pop|call|swing|look|bring|start|have) ~5 {when}",
             "(on|for|by) (monday|tuesday|wednesday|thursday|friday)( morning| afternoon| at)?",
             "(get|getting) you (scheduled|booked|set up|started|on the|in)",
             "(talk|speak|see you|meet|call you|catch up) ~2 (again )?~1 (on|at|next|tomorrow) ",
@@ -77,6 +78,9 @@ NEXT_STEP = Phrases(
             "(ill|i will|well|we will|let me|can i|could i|shall i) ~2 (try|catch|reach|contact) (you|him|her|them) (again |back |then |on |next |this |first thing |later |the )*{when}",
         ],
         "veto": [
+            # Stalling, and talk that is no step.
+            "let me (just |quickly )*(find|think|see (if|what|who|where)|look (for|at my|up|it)|check (my|who|what|if|whether)|remember)( \\S+){0,3}",
+            "(tell|telling) you (a little|a bit|all|some|something|more) (\\S+ )?about",
             # A brush-off: nothing is proposed, and nobody will do anything.
             "(well |you |you just |just )*have a (\\S+ )?(think|ponder|mull)( (about|over) (it|that|this))?( then)?",
             "(well |just |you |ill let you |let you )*(think (it|about it|that|this) over|think about (it|that|this)|sleep on it|mull it over)( then)?",
@@ -130,7 +134,10 @@ STUMBLE = Phrases(
 TRADE = Phrases(
     {
         "trade": [
-            "(we|i|our company|our team|our firm|the company|NAME|who|that|which|company) ~1 (help|helps|sell|sells|provide|provides|offer|offers|specialize|specialise|specializes|work with|works with|build|builds|make|makes|design|designs|install|installs|manage|manages|check|checks|audit|audits|train|trains|teach|teaches|run|runs|clean|cleans|repair|repairs|fix|fixes|represent|represents|buy|buys|coach|coaches|advise|advises|supply|supplies|handle|handles|deliver|delivers|develop|develops|do|does|write|writes|book|books|find|finds|turn|turns|take|takes|look after|looks after|keep|keeps|show|shows|lease|finance|insure|move|moves|print|prints|remove|removes|detects|reads|automate|protect|protects|connect|connects|recruit|recruits|place|places|save|saves|cut|cuts|plan|plans|created|built|give|gives|get|gets|stop|stops|make sure|arrange|source|ship|ships|test|support|supports|review|serve|market|inspect|host|hire|care for|translate|cater|bring|brings)",
+            "(we|i|our company|our team|our firm|the company|NAME|company) ((?!(should|must|might|did|to|could|would)\\b)\\S+ )?(help|helps|sell|sells|provide|provides|offer|offers|specialize|specialise|specializes|work with|works with|build|builds|make(?! (a lot|lots|sure|calls|it|time)\\b)|makes|design|designs|install|installs|manage|manages|check|checks|audit|audits|train|trains|teach|teaches|run|runs|clean|cleans|repair|repairs|fix|fixes|represent|represents|buy|buys|coach|coaches|advise|advises|supply|supplies|handle|handles|deliver|delivers|develop|develops|do(?! (appreciate|hope|not|know|think|want|apologi[sz]e|understand|believe|have|need|wonder|like|you|i|we)\\b)|does|write|writes|book|books|find|finds|turn|turns|take|takes|look after|looks after|keep|keeps|show|shows|lease|finance|insure|move|moves|print|prints|remove|removes|detects|reads|automate|protect|protects|connect|connects|recruit|recruits|place|places|save|saves|cut|cuts|plan|plans|created|built|give|gives|get|gets|stop|stops|make sure|arrange|source|ship|ships|test|support|supports|review|serve|market|inspect|host|hire|care for|translate|cater|bring|brings)",
+            "(NAME|we|us|firm|agency|business|team|people|platform|software|app|service|shop|group|charity|charities|tool|system|one|company|companies) (who|that|which) ~1 (helps?|sells?|provides?|offers?|builds?|makes?|installs?|manages?|checks?|trains?|teach|teaches|runs?|cleans?|fix|fixes|does|finds?|keeps?|turns?|saves?|cuts?|stops?|looks? after|protects?|connects?|handles?|gets?|gives?|takes?) \\S+",
+            "(im|i am) an? (?!(customer|neighbou?r|member|fan|caller|listener|reader|believer|bit|newcomer|beginner|sitter|stranger|fighter|quitter)\\b)(\\S+ )?\\S*(ner|ter|ker|ler|der|ger|per|ser|yer|eer|ier|ber|cher|tor|sor|ist|ian|ant|physio|vet|nurse|coach|chef|cook|man|woman|wright|smith|dentist)",
+            "(i|we) put [a-z]+s (on|in|into|up|round|around)",
             "(im|i am|were|we are|this is|as|its|from|with|by|my name is NAME im|hes|shes) (a|an|the|your|in charge of|responsible for|in the|one of the) ~3 (agent|realtor|broker|consultant|advisor|adviser|coach|trainer|specialist|contractor|investor|buyer|company|firm|agency|lender|provider|supplier|accountant|lawyer|attorney|designer|engineer|developer|recruiter|planner|marketplace|platform|manufacturer|distributor|business|service|producer|assistant|underwriter|manager|director|therapist|plumber|electrician|roofer|cleaner|researcher|group|team|charity|school|clinic|representative|rep|app|studio|shop|practice|network|partner|bank|dealer|auditor)",
             "(my|our|the) (company|firm|team|business|agency|practice|platform|job|work|software|app) ~1 (is|does|helps|offers|provides|makes|handles|sells|works|specializes|builds|focuses|buys|cuts|checks)",
             "(specialize|specialise|specializing|specialising|focus|experts|expert|specialist|specialists) (in|on|at)",
@@ -138,7 +145,7 @@ TRADE = Phrases(
             "(for|as) a living",
             "(we|i|we are|were|im|i am) (teach|teaching|read|treat|treating|deal in|dealing in|set up|act for|giving|manufacture|manufacturing|supplying|fly|place|rent|lease|grow|cook|fit|fitting|raise|look after|sort out|sort|tune|mend|paint|plumb|wire|roof|roast|bake|brew|breed|groom|walk|drive|carry|haul|store|pack|weigh|measure|survey|value|photograph|film|record|edit|publish|mix|cut|sew|stitch|weld|machine|mould|cast|forge)(ing|s)? (?!(you|that|it|him|her|to|your)\\b)\\S+",
             "(our|my|the) (software|platform|system|app|machines|tool|service|product|firm|shop|team) (calculates|files|tracks|handles|prints|sorts|does|makes|cleans|checks|sends|runs|keeps|finds|reads|books|manages)",
-            "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|speak|talk|chat|meet|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
+            "(i|we) (?!(am|are|was|were|have|had|got|get|just|want|wanted|know|think|notice|noticed|saw|see|left|leave|sent|gave|give|hope|thought|wonder|wondered|understand|believe|spoke|met|found|can|could|would|will|did|do|should|may|might|must|need|love|promise|counted|showed|spotted|heard|said|told|look|appreciate|tried|try|called|call|rang|ring|phoned|missed|came|went|took|asked|recently|also|really|only|never|dont|didnt|cant|wont|havent|actually|honestly|apologize|apologise|guess|bet|mean|reckon|realize|realise|remember|forgot|talked|emailed|dropped|promised|mentioned|noted|like|feel|figured|happen|happened|even|still|shall|keep|kept|go|put|sat|enjoyed|wish|agree|knew|make (a lot|lots)|speak|talk|chat|meet|ran|made|worked|won|dropped|drove|read|been|finally)\\b)[a-z]{3,}(?<!ed) (?!(you|to|that|if|it|him|her|back|forward|up|me|us|this)\\b)\\S+ ~3 (for|to|in|of|and|with|round|around|from|at|who|that|over|on|so|roofs|by|into|across|between)",
             "(helping|serving|working with|training|selling|building|supporting) ~3 (companies|businesses|people|teams|owners|clients|customers|firms|families|homeowners|agents|organizations|organisations|brokers|practices|managers|reps)",
             "(a|an|your) (local|regional|national|independent|certified|licensed|small|family) ~2 (agent|realtor|broker|company|firm|business|buyer|investor|contractor|advisor|agency)",
             "(realty|insurance|payroll|roofing|plumbing|freight|marketing|software|cleaning|staffing|mortgage|solar|landscaping|accounting|consulting|training|coaching|logistics|security|printing|catering|recruiting|construction|electric|heating|dental|legal|tax|bookkeeping|web|design|advertising|telecom|travel) (company|firm|agency|business|service|services|specialist|specialists|platform|software|team|consultant|consultants|provider|broker|brokers|agent)",
@@ -152,7 +159,7 @@ INVITATION = Phrases(
         "invite": [
             "(what|how|who|where|when|why|which|whats|hows|whos|whens|wheres) ~1 (you|your|yours|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
             "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
-            "(curious|wondering|wonder|ask me|guess|interested)",
+            "(curious|wondering|wonder|wondered|ask me|guess|interested)",
             "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
             "(let me|let us|ill|i can|i could|we should|we could|lets) (show|talk|tell|explain|prove|chat|meet|know|walk|give you an example|compare)",
             "(worth|open to|up for|fancy|care for) (a|an|having|hearing|talking|comparing|exploring) ",
@@ -160,7 +167,7 @@ INVITATION = Phrases(
             "(if you|when you|next time you|whenever you) ~3 (ever|want|need|know|manage|have|are|like|would|re|get|see|wonder)",
             "(how about you|what about you|yourself)",
             "and you(?! \\S)",
-            "right(?! \\S)",
+            "right(?<!all right)(?! \\S)",
         ]
     },
     **_WORDS,
