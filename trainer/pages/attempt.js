@@ -1,15 +1,15 @@
 "use strict";
 (() => {
   const words = [...document.querySelectorAll("button.word")];
-  const soundOf = (word) => document.getElementById("sound-" + word.dataset.turn);
+  const soundOf = (place) => document.getElementById("sound-" + place.dataset.turn);
   const stopOthers = (sound) => document.querySelectorAll("audio").forEach((other) => {
     if (other !== sound) { other.pause(); }
   });
-  const hear = (word) => {
-    const sound = soundOf(word);
-    if (!sound || word.dataset.start === undefined) { return; }
+  const hear = (place) => {
+    const sound = soundOf(place);
+    if (!sound) { return; }
     stopOthers(sound);
-    sound.currentTime = Number(word.dataset.start);
+    sound.currentTime = Number(place.dataset.start);
     sound.play().catch(() => {});
   };
   const go = (from, step) => {
@@ -19,8 +19,10 @@
     next.tabIndex = 0;
     next.focus();
   };
+  for (const place of document.querySelectorAll("[data-start]")) {
+    place.addEventListener("click", () => hear(place));
+  }
   for (const word of words) {
-    word.addEventListener("click", () => hear(word));
     word.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (step) { event.preventDefault(); go(word, step); }

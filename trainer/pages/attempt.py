@@ -19,18 +19,12 @@ from trainer.analysis import revisions
 from trainer.analysis.checks import all_checks
 from trainer.errors import BadInput
 from trainer.judging import request_of
-from trainer.records import Attempt, Clause, Evidence, Finding, Part, Source, SpokenTurn, Turn, Word
+from trainer.pages.ribbon import PARTS, ribbons, swatch
+from trainer.records import Attempt, Clause, Evidence, Finding, Source, SpokenTurn, Turn, Word
 
 _FOLDER = Path(__file__).parent
-_PARTS: dict[Part, str] = {
-    "greeting": "Greeting", "who": "Who I am", "reason": "Why", "for-you": "For you", "ask": "The ask",
-    "number": "Number", "selling": "Selling", "second-ask": "Second ask", "close": "Close",
-    "padding": "Other words",
-}  # fmt: skip
 _WORDS = {"met": "Met", "near": "Near the edge", "missed": "Missed", "unsure": "Could not tell"}
 _ORDER = ("missed", "unsure", "near", "met")
-_RIBBON_WIDTH = 1000
-"""Units that the ribbon is drawn in."""
 
 
 def attempt_page(
@@ -92,7 +86,7 @@ def _about(attempt: Attempt, guides: Mapping[str, str]) -> str:
         f"{attempt.scenario.kind.replace('-', ' ').capitalize()}: {person.name}"
         + (f", {person.company}" if person.company else ""),
         _when(attempt),
-        f"heard by {attempt.engine}" if attempt.engine else "",
+        f"heard by {attempt.engine.removeprefix('vosk:')}" if attempt.engine else "",
         f"guide: {guides.get(guide, guide)}",
     ]
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
@@ -132,27 +126,11 @@ def _title(check: str) -> str:
 
 def _ribbon(attempt: Attempt) -> str:
     feedback = attempt.feedback
-    timed = [
-        (clause, clause.start_s, clause.end_s)
-        for clause in (feedback.ribbon if feedback else ())
-        if clause.turn == 0 and clause.start_s is not None and clause.end_s is not None
-    ]
-    if not timed or feedback is None:
+    drawn = list(ribbons(feedback.ribbon, len(attempt.turns))) if feedback else []
+    if feedback is None or not drawn:
         return ""
-    scale = _RIBBON_WIDTH / max(1.0, *(end for _, _, end in timed))
-    boxes = "".join(
-        f'<rect class="{clause.part}" x="{start * scale:.1f}" y="0" width="{(end - start) * scale:.1f}"'
-        f' height="44"><title>{_PARTS[clause.part]}, {end - start:.1f} s</title></rect>'
-        for clause, start, end in timed
-    )
-    told = ", ".join(f"{_PARTS[clause.part].lower()} {end - start:.0f} s" for clause, start, end in timed)
-    drawing = (
-        f'<svg viewBox="0 0 {_RIBBON_WIDTH} 44" preserveAspectRatio="none" role="img"'
-        f' aria-label="{told}">{boxes}</svg>'
-    )
-    return _section(
-        "ribbon", "Where the seconds went", f"{drawing}\n<p>{escape(feedback.ribbon_sentence)}</p>"
-    )
+    told = f"<p>{escape(feedback.ribbon_sentence)}</p>" if feedback.ribbon_sentence else ""
+    return _section("ribbon", "Where the seconds went", "\n".join((*drawn, told)))
 
 
 def _turns(attempt: Attempt, recordings: Mapping[str, bytes]) -> Iterable[str]:
@@ -203,7 +181,7 @@ def _lines(attempt: Attempt, place: int, words: tuple[Word, ...], first: bool) -
             _word(word, place, focusable=first and number == 0)
             for number, word in enumerate(words[begin:end], begin)
         )
-        part = _PARTS[clause.part] if clause else ""
+        part = f"{swatch(clause.part)}{PARTS[clause.part]}" if clause else ""
         yield f'<div class="clause"><span class="part">{part}</span><span class="words">{shown}</span></div>'
 
 
@@ -245,5 +223,8 @@ def _check(finding: Finding, articles: Mapping[str, Source]) -> str:
 
 
 def _quoted(evidence: Evidence) -> str:
-    at = f' <span class="where">at {evidence.start_s:.1f} s</span>' if evidence.start_s is not None else ""
-    return f"“{escape(evidence.quote)}”{at}"
+    quote = f"“{escape(evidence.quote)}”"
+    if evidence.start_s is None:
+        return quote
+    at = f'data-turn="{evidence.turn}" data-start="{evidence.start_s:.3f}"'
+    return f'{quote} <button type="button" class="where" {at}>at {evidence.start_s:.1f} s</button>'

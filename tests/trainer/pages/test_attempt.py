@@ -131,8 +131,34 @@ def test_it_says_what_the_feedback_says() -> None:
 
 def test_the_ribbon_can_be_read_aloud() -> None:
     (drawing,) = Elements(page(attempt(), t1=wav())).all("svg")
-    assert drawing["aria-label"] == "greeting 1 s, who i am 1 s"
+    assert drawing["aria-label"] == "Greeting 0.9 s, Who I am 1.4 s"
     assert drawing["role"] == "img"
+
+
+def test_the_colours_of_the_ribbon_have_a_key() -> None:
+    elements = Elements(page(attempt(), t1=wav()))
+    assert "Greeting 0.9 sWho I am 1.4 s" in elements.text
+    shown = [one["class"] for one in elements.all("span") if "swatch" in (one.get("class") or "")]
+    assert shown == ["swatch greeting", "swatch who"] * 2, "in the key and beside the words"
+
+
+def test_every_reply_has_its_ribbon() -> None:
+    one = attempt()
+    assert one.feedback
+    again = tuple(dataclasses.replace(clause, turn=1) for clause in one.feedback.ribbon)
+    untimed = dataclasses.replace(again[0], turn=2, start_s=None, end_s=None)
+    ribbon = (*one.feedback.ribbon, *again, untimed)
+    turns = tuple(dataclasses.replace(one.turns[0], index=index) for index in range(3))
+    call = dataclasses.replace(one, turns=turns, feedback=dataclasses.replace(one.feedback, ribbon=ribbon))
+    elements = Elements(page(call, t1=wav()))
+    assert len(elements.all("svg")) == 2, "the third has no times"
+    assert {rect["data-turn"] for rect in elements.all("rect")} == {"0", "1"}
+    assert "Reply 2" in elements.text.partition("What was said")[0]
+
+
+def test_evidence_can_be_heard() -> None:
+    (place,) = [one for one in Elements(page(attempt(), t1=wav())).all("button") if one["class"] == "where"]
+    assert (place["data-turn"], place["data-start"]) == ("0", "1.000")
 
 
 def test_corrected_words_are_those_shown() -> None:

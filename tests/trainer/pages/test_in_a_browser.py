@@ -57,6 +57,15 @@ def test_a_click_on_a_word_plays_from_there(browser: Browser) -> None:
     assert marked >= 2, "the word that is heard is marked"
 
 
+@pytest.mark.parametrize("place", ["rect", "button.where"])
+def test_a_part_and_a_piece_of_evidence_play_from_their_start(browser: Browser, place: str) -> None:
+    start = browser.ask(f"[...document.querySelectorAll('{place}')].at(-1).dataset.start")
+    browser.ask(f"window.moved = {MOVED}; 1")
+    browser.click(f"[...document.querySelectorAll('{place}')].at(-1)")
+    (moved, _), _ = browser.ask("window.moved")
+    assert float(start) == 1.0 <= moved
+
+
 def test_arrows_go_from_word_to_word(browser: Browser) -> None:
     browser.ask(f"{WORDS}[0].focus()")
     browser.press("ArrowRight")
