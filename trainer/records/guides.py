@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from trainer.records._record import Record
 from trainer.records.names import Kind, Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Counted(Record):
     """A check that a guide counts, and where."""
 
     check: str
@@ -19,8 +20,8 @@ class Counted:
     """How much a miss of it costs when the one fix is chosen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Band(Record):
     """Seconds: good from `good_from` to `good_to`, near to `near_from` and `near_to`, beyond that missed."""
 
     near_from: float
@@ -29,8 +30,8 @@ class Band:
     near_to: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Thresholds(Record):
     """What a guide may move. The defaults are those of guidance.md section 3, with their sources there."""
 
     length_s: Band = Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
@@ -48,8 +49,8 @@ class Thresholds:
     """Whether another way to reach them is as good as stopping at one's own limit (003)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Record):
     """An article that a guide rests on."""
 
     title: str
@@ -58,8 +59,8 @@ class Source:
     """What it says, in our own words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Guide(Record):
     """One author's view of what is good: which checks count, by which thresholds, with which advice."""
 
     id: str

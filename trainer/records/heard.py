@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.records._record import Record
 from trainer.records.spoken import Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engines:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Engines(Record):
     """What can hear English on this machine; each engine is "vosk:NAME" or "embedded"."""
 
     here: tuple[str, ...] = ()
@@ -19,8 +20,8 @@ class Engines:
     """Those whose model Ringback has installed, so that it may remove it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transcript:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Transcript(Record):
     """What one engine heard in one take."""
 
     engine: str

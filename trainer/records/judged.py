@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from trainer.records._record import Record
 from trainer.records.names import Kind, Outcome, Part, Situation, Sold
 from trainer.records.points import KeyPoint
 from trainer.records.spoken import Level, Span, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Timing(Record):
     """Times of one turn on the audio clock, in seconds; None where unknown."""
 
     pick_up_s: float | None = None
@@ -20,8 +21,8 @@ class Timing:
     after: Literal["opening", "objection"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpokenTurn:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SpokenTurn(Record):
     """One turn as the judge sees it: words, what they answer, and what the audio clock says."""
 
     words: tuple[Word, ...] = ()
@@ -32,8 +33,8 @@ class SpokenTurn:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Context(Record):
     """What the judge may know about the call. Every field may be missing (docs/command-line.md)."""
 
     caller_name: str | None = None
@@ -57,8 +58,8 @@ class Context:
     heard_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correct:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Correct(Record):
     """Replace the words `first_word`..`last_word` (inclusive) of a turn; they share the span's time."""
 
     turn: int
@@ -67,15 +68,15 @@ class Correct:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Dispute(Record):
     """The user disagrees with a finding: it keeps its outcome but leaves the headline and the fix."""
 
     check: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undo:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Undo(Record):
     """Take back the last `n` revisions that are still in force."""
 
     n: int = 1
@@ -84,8 +85,8 @@ class Undo:
 Revision = Correct | Dispute | Undo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeRequest:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class JudgeRequest(Record):
     """All that a judgement depends on, besides the guide."""
 
     id: str | None
@@ -95,8 +96,8 @@ class JudgeRequest:
     revisions: tuple[Revision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Evidence(Record):
     """Words that show a finding: inclusive word indexes within the turn, after revisions."""
 
     turn: int
@@ -107,8 +108,8 @@ class Evidence:
     end_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Finding(Record):
     """What one check found."""
 
     check: str
@@ -127,8 +128,8 @@ class Finding:
     """Article numbers ("002") or "ours"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Clause(Record):
     """A run of words of one turn with the part it plays; the ribbon is made of these."""
 
     turn: int
@@ -140,8 +141,8 @@ class Clause:
     end_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Fix(Record):
     """The one thing to change."""
 
     check: str
@@ -154,8 +155,8 @@ class Fix:
     rewrite_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Headline(Record):
     """Counted checks: met, of how many decided (met, missed or unsure), and how many unsure."""
 
     met: int
@@ -163,8 +164,8 @@ class Headline:
     unsure: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Counts(Record):
     """Plain counts of one attempt."""
 
     words: int
@@ -172,8 +173,8 @@ class Counts:
     restarts: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Opinion(Record):
     """What one author says about the decision to leave a message or not."""
 
     guide: str
@@ -184,8 +185,8 @@ class Opinion:
     """What the author would do here, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Feedback(Record):
     """The judge's whole answer."""
 
     id: str | None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.records._record import Record
 from trainer.records.names import AttemptState, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Measured(Record):
     """One attempt in figures; a history is a sequence of these, ordered by `sequence`."""
 
     sequence: int

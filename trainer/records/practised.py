@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trainer.records._record import Record
 from trainer.records.names import Background, Kind, Reach, Situation, TimeOfDay
 from trainer.records.tried import Try
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Person(Record):
     """A prospect. `id` is shared by all scenario files in which the same person appears."""
 
     id: str
@@ -22,8 +23,8 @@ class Person:
     """Two-letter country in which they are: the line sounds as it does there. None: the seller's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seller:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Seller(Record):
     """Who speaks: a shipped seller or the user's own profile."""
 
     id: str
@@ -41,8 +42,8 @@ class Seller:
     """Name -> spellings that the recogniser makes of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Branch(Record):
     """Where a call goes after a reply. All conditions that are given must hold; none: it always fits."""
 
     to: str
@@ -59,8 +60,8 @@ class Branch:
     """Nothing was said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Prompt(Record):
     """One line that the other side speaks."""
 
     id: str
@@ -94,8 +95,8 @@ class Prompt:
     """In get-through: the way round voicemail that led here, an id of `trainer.ways`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelAnswer:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ModelAnswer(Record):
     """What good sounds like to the author of one guide."""
 
     guide: str
@@ -103,8 +104,8 @@ class ModelAnswer:
     """What the user says, one text a reply, in order; without the greeting on picking up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Scenario(Record):
     """One thing to practise, as its file under `scenarios/` describes it (scenarios/README.md)."""
 
     id: str

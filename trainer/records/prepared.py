@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from trainer.records._record import Record
 from trainer.records.points import KeyPoint
 
 PointName = Literal["who", "why", "for_them", "next_step"]
@@ -16,8 +17,8 @@ Selling = Literal["call-back", "meeting"]
 SELLING: tuple[Selling, ...] = ("call-back", "meeting")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MyPoints:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MyPoints(Record):
     """What the user wants to say to a prospect; "" for what they have not written down."""
 
     who: str = ""
@@ -51,8 +52,8 @@ class MyPoints:
         return tuple(KeyPoint(text=text, must=True) for name, text in self.points() if name in self.must)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Prepared(Record):
     """What the user brings into a call with a prospect."""
 
     points: MyPoints = MyPoints()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.records._record import Record
 from trainer.records.names import TakePurpose
 from trainer.records.spoken import Level, Span
 
@@ -11,8 +12,8 @@ SAMPLE_RATE = 16_000
 """Samples a second of every take, and what the recognisers want."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceDelay:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DeviceDelay(Record):
     """By how much a speaker and a microphone together make every reaction look slower than it is."""
 
     delay_s: float
@@ -20,8 +21,8 @@ class DeviceDelay:
     """How far off that may be, either way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Take:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Take(Record):
     """One recording: 16 kHz mono int16, kept in a file of its own beside the database."""
 
     id: str
