@@ -56,7 +56,8 @@ def name_for(dialog: QFileDialog, page: str, kind: str) -> None:
     ending, usual, other = (_HTML, page, _HISTORY) if kind == PAGE else (_ZIP, _HISTORY, page)
     dialog.setDefaultSuffix(ending)
     now = Path(next(iter(dialog.selectedFiles()), other))
-    dialog.selectFile(usual if now.name == other else now.with_suffix(ending).name)
+    # Some dialogs have changed the ending already.
+    dialog.selectFile(usual if now.stem == Path(other).stem else now.with_suffix(ending).name)
 
 
 def export(carry: CarryControl, path: str, chosen: list[str], kind: str) -> None:

@@ -57,6 +57,9 @@ def test_the_name_follows_the_kind_of_file_so_that_the_dialog_asks_before_it_rep
     assert (chosen(dialog), dialog.defaultSuffix()) == ("dana.html", "html")
     name_for(dialog, "dana.html", ALL)
     assert (chosen(dialog), dialog.defaultSuffix()) == ("ringback-history.zip", "zip")
+    dialog.selectFile("ringback-history.html")
+    name_for(dialog, "dana.html", PAGE)
+    assert chosen(dialog) == "dana.html", "where the dialog has changed the ending itself"
     dialog.selectFile("mine.zip")
     name_for(dialog, "dana.html", PAGE)
     assert chosen(dialog) == "mine.html"
