@@ -6,11 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from trainer.events import AttemptJudged, CoreEvent
 from trainer.records import AttemptRow
-from ui import theme
 from ui.attempt_choice import AttemptChoice
 from ui.bridge import Bridge
 from ui.carry_control import CarryControl
@@ -29,8 +28,8 @@ from ui.widgets.attempt_filters import AttemptFilters
 from ui.widgets.attempt_marks import AttemptMarks
 from ui.widgets.attempt_view import AttemptView
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.history_head import MOST_COMPARED, HistoryHead
+from ui.widgets.history_page import HistoryPage
 from ui.widgets.notice import EmptyPage, Notice
 from ui.widgets.work_bar import WorkBar
 
@@ -101,8 +100,7 @@ class HistoryScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have smaller margins."""
         super().resizeEvent(event)
-        side = theme.page_margin(self.window().width())
-        self._column.setContentsMargins(side, 14, side, 20)
+        self._page.fit(self.window().width())
         self.trends.fit(self.window().width())
 
     # ------------------------------------------------------------------ what is shown
@@ -286,31 +284,11 @@ class HistoryScreen(Screen):
             shortcut.activated.connect(act)
 
     def _build(self) -> None:
-        self._page = QWidget()
-        self._column = QVBoxLayout(self._page)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.head)
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        list_side = QVBoxLayout()
-        list_side.setSpacing(12)
-        list_side.addWidget(self.filters)
-        card = Card(inside=1)
-        card.body.setSpacing(0)
-        card.body.addWidget(self.view, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.marks, 1)
-        below.addWidget(self.all_with_them)
-        list_side.addWidget(card, 1)
-        list_side.addLayout(below)
-        beside.addLayout(list_side, 1)
-        beside.addWidget(self.trends.place)
-        self._column.addLayout(beside, 1)
-        instead_of_lines = QVBoxLayout(self.view.viewport())
-        instead_of_lines.addWidget(self.nothing)
-        instead_of_lines.addStretch()
-        for part in (self.too_many, self.undo_bar, self.work):
-            self._column.addWidget(part)
+        self._page = HistoryPage(
+            self.head, self.filters, self.view, self.nothing, self.marks, self.all_with_them
+        )
+        self._page.add_figures(self.trends.place)
+        self._page.add_bars((self.too_many, self.undo_bar, self.work))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.empty)
