@@ -131,8 +131,8 @@ class Desk:
         self.window.go("today")
 
     def go_ahead(self) -> None:
-        """What a start does behind the window: the speech model, and the screens that are wanted next."""
-        self.worker.warm()
+        """What a start does behind the window: the speech model, the judge, the screens wanted next."""
+        self.until(self.worker.open_in_background().done)
         Ahead(self.window.build, self.window.places, self.window).start()
         stay(3000)
 

@@ -90,16 +90,16 @@ def request_of(attempt: Attempt) -> JudgeRequest:
 
 
 def rehearse(scenarios: Iterable[Scenario], guides: dict[str, Guide], enough: Callable[[], bool]) -> None:
-    """Judge the scenarios' model answers until `enough()` says so; nothing is kept.
+    """Judge the scenarios' model answers until `enough()`, asked before each, says so; nothing is kept.
 
     The judge compiles its phrases when they are first met. After this it has met most of them, and nobody
     waits for that after hanging up (200 ms were measured).
     """
     for scenario in scenarios:
-        if enough():
-            return
         guide, _ = guide_for(guides, None, scenario.kind)
         for answer in scenario.model_answers:
+            if enough():
+                return
             words = tuple(Word(word=word) for word in " ".join(answer.says).split())
             judge(JudgeRequest(id=None, kind=scenario.kind, turns=(SpokenTurn(words=words),)), guide)
 

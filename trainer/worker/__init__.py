@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from trainer.worker.speech_models import SpeechModels
 
 log = logging.getLogger(__name__)
+
+REHEARSAL_REST_S = 0.01
+"""Between two judgements that nobody waits for, so that they do not keep the window from the interpreter."""
 
 
 class Worker:
@@ -215,23 +218,24 @@ class Worker:
                 self.open()
                 self.recover()
                 self.warm()
+                ships = self.scenarios
                 if self._reader.lacks_own:
                     self.read_library_again()
                 opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
                 return
-            self._rehearse()
+            self._rehearse(ships)
 
         self._opener = threading.Thread(target=work, name="opening")
         self._opener.start()
         return opened
 
-    def _rehearse(self) -> None:
+    def _rehearse(self, scenarios: Iterable[Scenario]) -> None:
         """Get the judge ready, as the speech model is."""
         from trainer.judging import rehearse
 
-        rehearse(self.scenarios, self.guide_records, self._closing.is_set)
+        rehearse(scenarios, self.guide_records, lambda: self._closing.wait(REHEARSAL_REST_S))
 
     def recover(self) -> None:
         """List what a crash has left behind: takes are repaired and can be heard later."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.fakes import FakeMicrophone, FakePlayer, FakeRecogniser
 from tests.trainer.packs.own import good
 from tests.trainer.test_session import rig
-from trainer import events
+from trainer import events, judging
 from trainer.own_scenarios import CACHE, library_of
 from trainer.paths import SCENARIOS
+from trainer.records import Guide, Scenario
 from trainer.scenarios import load_library
 from trainer.worker import Worker
 
@@ -84,6 +87,23 @@ def test_a_change_before_they_are_read_loses_none_of_them(tmp_path: Path) -> Non
         worker.open_in_background().result()
         assert ids(worker) == SHIPPED | {"mine"}
         assert changes(told) == 1
+
+
+def test_the_judge_is_rehearsed_on_what_ships_however_many_there_are_of_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsed: queue.SimpleQueue[set[str]] = queue.SimpleQueue()
+
+    def rehearse(
+        scenarios: Iterable[Scenario], _guides: dict[str, Guide], enough: Callable[[], bool]
+    ) -> None:
+        rehearsed.put({one.id for one in scenarios})
+
+    monkeypatch.setattr(judging, "rehearse", rehearse)
+    put_own(tmp_path)
+    with behind(tmp_path) as (worker, _):
+        worker.open_in_background().result()
+        assert rehearsed.get(timeout=30) == SHIPPED
 
 
 def test_who_asks_for_a_seller_does_not_wait_for_the_library(tmp_path: Path) -> None:
