@@ -67,7 +67,7 @@ def _weak_words(call: Call, clauses: tuple[Clause, ...]) -> dict[str, list[Claus
     """Whole sentences that check in or apologise: forgiven where a reason follows, but nobody's example."""
     weak = {
         (span.turn, call.turns[span.turn].speech.tokens[span.first].first_word)
-        for span in call.spans(WEAK, "weak")
+        for span in call.spans(WEAK, "weak", "checking")
     }
     found = [
         clause

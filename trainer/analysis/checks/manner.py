@@ -33,8 +33,14 @@ def friendly_close(call: Call) -> Decision:
     return missed(call)
 
 
-OPENING_TOKENS = 23
-"""The first two sentences after greeting and name (label guide: weak_opener)."""
+OPENING_TOKENS = 12
+"""Words after greeting and name in which earlier tries, apologies and the like open a message.
+
+The label guide (weak_opener) has the first two sentences; but further on such words are as often part of the
+reason of the call, in read and unread messages alike.
+"""
+SECOND_SENTENCE_TOKENS = 23
+"""Words in which checking in, touching base and the like do, and in which a new reason still mends it."""
 NAMED_WITHIN = 14
 """A name before this token belongs to the greeting."""
 _JOINTS = word_set("and but because so i im ive we weve were theres")
@@ -46,20 +52,24 @@ def strong_opening(call: Call) -> Decision:
     if not call.turns:
         return missed(call)
     turn = call.turns[0]
-    end = _opening_end(turn)
-    hits = [*WEAK.find(turn.named, 0, end), *(hit for hit in turn.hits(REQUEST) if hit.last < end)]
-    weak = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "weak"]
+    end, further = _opening_end(turn, OPENING_TOKENS), _opening_end(turn, SECOND_SENTENCE_TOKENS)
+    hits = [*WEAK.find(turn.named, 0, further), *(hit for hit in turn.hits(REQUEST) if hit.last < end)]
+    weak = [
+        Span(turn.index, hit.first, hit.last)
+        for hit in hits
+        if hit.label == "checking" or (hit.label == "weak" and hit.last < end)
+    ]
     fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
     weak = [] if any(hit.label == "farewell" for hit in hits) else call.without(weak, fair)
-    if weak and _has_reason(call, weak[0], end):
+    if weak and _has_reason(call, weak[0], further):
         return met(call)
     return missed(call, weak[:1]) if weak else met(call)
 
 
-def _opening_end(turn: Heard) -> int:
-    """The token after the opening, which begins after the caller's name where they give it at once."""
+def _opening_end(turn: Heard, words: int) -> int:
+    """The token after so many words, which begin after the caller's name where they give it at once."""
     named = [name.last + 1 for name in turn.own_names if name.last < NAMED_WITHIN]
-    return min(max([0, *named]) + OPENING_TOKENS, len(turn.speech.tokens))
+    return min(max([0, *named]) + words, len(turn.speech.tokens))
 
 
 def _has_reason(call: Call, weak: Span, end: int) -> bool:

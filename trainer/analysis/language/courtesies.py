@@ -15,7 +15,7 @@ BRIEF_MINUTES = 10
 BRIEF = Phrases(
     {
         "brief": [
-            "(quick|brief|short|fast|speedy) ~1 (call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
+            "(quick|brief|short|fast|speedy) ((?!(message|thought|note|demo|update|reminder|heads|hello|tip|turnaround|and|voicemail|email|intro)\\b)\\S+ )?(call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
             "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
             "(wont|will not|not going to|wouldnt) (keep|hold|detain|take) (you|but|up)( long| more| a)?",
@@ -36,12 +36,20 @@ BRIEF = Phrases(
             "(couple|few) (of )?(quick )?(minutes|minute|seconds) (of your time|to explain|to share|to tell|to see|to chat|to talk|on the phone|is all|tops)",
             "(quick|brief|short) ~1 (on the phone|over the phone)",
         ],
+        # A question that the message itself asks needs no call; when they may call is no length of it.
+        "asked": [
+            "(quick|brief|short) ~1 (question|questions) ~8 ((who|what|when|where|how|which) (do|does|did|is|are|much|many|long|often)|(do|does|did|are|is|have|has) (you|your|there|anyone|anybody|it|that))",
+            "(quick|brief|short|one) ~1 (question|questions) (for you |NAME )*(when|what|who|how|where|which|are|do|does|is|have|did|would|if|why) (do|does|did|is|are|was|were|you|your|the|we|i|it|long|many|much|often|they|that)",
+            "(when|whenever|once|as soon as|next time) (you|youve|youd|youll) ~2 (just |only )?(a|one|two|a few|a couple of|few|couple|NUM) ~1 (minute|minutes|moment|second|seconds|sec|secs|tick)",
+            "(take|spare|have|got|find|get) (just |only )?(a|one) (quick )?(minute|moment|second|sec) to (call|give|ring|look|read|listen|review|visit|let|check|watch|return|respond|reply|think|consider)",
+            "subject line( is)? ~1 (quick|brief|short) ~1 (one|question|call|chat)",
+        ],
         # What the offer does quickly is no quick call.
         "offer": [
-            "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
+            "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
         ],
         "minutes": [
-            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
+            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
             "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
         ],
     }
@@ -70,11 +78,11 @@ CLOSE = Phrases(
 def brief(speech: Speech) -> list[Hit]:
     """Where a quick call is promised, by word or by the number of minutes."""
     hits = list(BRIEF.find(speech))
-    offered = {at for hit in hits if hit.label == "offer" for at in range(hit.first, hit.last + 1)}
+    offered = {at for hit in hits if hit.label in ("offer", "asked") for at in range(hit.first, hit.last + 1)}
     return [
         hit
         for hit in hits
-        if hit.last not in offered
+        if offered.isdisjoint(range(hit.first, hit.last + 1))
         and (hit.label == "brief" or (hit.label == "minutes" and _short(speech, hit)))
     ]
 

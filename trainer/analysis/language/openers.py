@@ -10,12 +10,9 @@ WEAK = Phrases(
     {
         "weak": [
             *frames.WEAK,
-            "(just|only|simply) (following|follow) up",
             "(following|follow|circling|circle|looping|checking|check|touching) (up )?(again|once more|from my|on my|to my|with my|on the (message|voicemail|email|note|call|letter) i)",
             "(following|follow) up (from|on|to|with) (my|our|a|the) (last|previous|earlier|recent|first|voicemail|email|message|call|note|letter|conversation|other)",
             "(following up|follow up) (with you|and see|and|to see|here|as)",
-            "(checking|check|checked) (in|back|up|on you)",
-            "(touch|touching|touched) base",
             "(check|checking) (on|up on) the (status|progress|state)",
             "(just|only|simply) (seeing|see) (where|how far|if theres|if there is|what you) ",
             "(give|giving|gave) (you )?(a|another|one (last|final|more)) (gentle |little |quick |friendly )?(nudge|reminder|poke)",
@@ -24,7 +21,6 @@ WEAK = Phrases(
             "trying (my luck|you) (again|once more)",
             "(still|stay|staying) on (your|the) radar",
             "(sent|emailed|texted) (\\S+ ){1,9}make sure (it|that|you|they|everything) (\\S+ )?(reached|arrived|got|came|received|made)",
-            "(circling|circle|looping|loop|reaching|swinging) back",
             "(trying|tried|been trying|wanted to try|thought id try|attempting|attempted|attempt|havent been able|unable) ~2 (to )?(reach|call|catch|contact|you|get hold|get in touch|connect with|get a hold|get ahold)",
             "(second|third|fourth|another|last|final|one more|NUM) (attempt|try|voicemail|message|call|time|follow up) (to|from|in|for|reaching|this|i)?",
             "(not|never|havent) been able to (get|reach|catch|contact|speak|connect|talk)",
@@ -32,7 +28,6 @@ WEAK = Phrases(
             "(left|leaving|ill leave|going to leave|just leave) (you )?(a|another|several|NUM|two|three|a few|a couple|my) ~1 (message|messages|voicemail|voicemails|note)",
             "(sent|emailed|mailed|dropped|shot) (you )?(a|an|some|over|the|my|couple|several|NUM|few|last) ~4 (note|notes|email|emails|letter|message|messages|listings|information|info|brochure|week|package|proposal|quote|text)?",
             "(called|rang|phoned) (you )?(earlier|yesterday|last|before|a few|the other|on|NUM|several|again|recently)",
-            "(havent|have not|didnt|did not|not) ~1 (heard|hear) (back|from)",
             "(sorry|apologies) (i|we|to (bother|disturb|trouble|call|ring|interrupt|have|keep|pester)|for|about|that|its taken|it took|you|again)",
             "(apologize|apologise|forgive) ~1 (for|me|the|my|us|i)",
             "(bother|bothering|bug|bugging|pester|pestering|interrupt|disturb) you",
@@ -51,6 +46,14 @@ WEAK = Phrases(
             "(get|got|did you get|received|receive) ~1 my (message|messages|email|voicemail|note|last)",
             "(my|our) (last|previous|earlier) (voicemail|message|email|call|note|conversation)",
             "(hope|hoping) (youre (well|doing|good|having)|you are (well|doing|good|having)|all is|everything|youve had|this finds|you had|your (day|week|weekend|morning))",
+        ],
+        # What says of itself that it is no more than another try.
+        "checking": [
+            "(just|only|simply) (following|follow) up",
+            "(checking|check|checked) (in|back|up|on you)",
+            "(touch|touching|touched) base",
+            "(circling|circle|looping|loop|reaching|swinging) back",
+            "(havent|have not|didnt|did not|not) ~1 (heard|hear) (back|from)",
         ],
         "farewell": [
             "(last|final) (voicemail|message|call|attempt|note|try) ~1 (from me|from us|i|so|for now|here)"
