@@ -69,6 +69,9 @@ class Carrying(Protocol):
     def judge_all(self, guide: str | None, on_progress: Callable[[int, int], None]) -> Future[int]:
         """Judge all heard attempts again, by `guide` or each by its own; how many judgements are new."""
 
+    def write(self, path: Path, content: Callable[[], bytes]) -> Future[None]:
+        """Write to a file what `content`, called on another thread, gives; the future may raise OSError."""
+
     def backups(self) -> Future[list[Backup]]:
         """Copies of the history, newest first."""
 

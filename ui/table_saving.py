@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from trainer.paths import write_private
 from ui.bridge import Bridge
 from ui.documents import documents, show_folder
+from ui.services import Services
 from ui.widgets.button import Button
 
 
@@ -19,24 +19,39 @@ class TableSaving(QObject):
     """Asks where to at a press of `button`; how it went is told in the message bar."""
 
     def __init__(
-        self, bridge: Bridge, button: Button, file_name: str, table: Callable[[], bytes], page: QWidget
+        self,
+        services: Services,
+        bridge: Bridge,
+        button: Button,
+        file_name: str,
+        table: Callable[[], bytes],
+        page: QWidget,
     ) -> None:
-        """`file_name` is what it is called unless the user says otherwise; `table` gives what is in it."""
+        """`file_name` is what it is called unless the user says otherwise.
+
+        `table` gives what is in it; it is called on another thread, because half a year takes a while.
+        """
         super().__init__(page)
-        self._bridge, self._page, self._file_name, self._table = bridge, page, file_name, table
+        self._services, self._bridge, self._page = services, bridge, page
+        self._file_name, self._table = file_name, table
+        self._target = Path()
         button.clicked.connect(self._ask)
 
     @Slot(str)
     def save_to(self, path: str) -> None:
         """Write the table."""
-        target = Path(path)
-        try:
-            write_private(target, self._table())
-        except OSError as error:
-            self._bridge.trouble.emit(f"{target} could not be written ({error.strerror or error}).")
-        else:
-            show = partial(show_folder, target.parent, self._bridge)
-            self._bridge.offered.emit(f"The figures are in {target.name}.", "Show the folder", show)
+        self._target = Path(path)
+        written = self._services.carrying.write(self._target, self._table)
+        self._bridge.when_done(written, self._on_written, self._on_failed)
+
+    def _on_written(self, _nothing: None) -> None:
+        show = partial(show_folder, self._target.parent, self._bridge)
+        self._bridge.offered.emit(f"The figures are in {self._target.name}.", "Show the folder", show)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self._bridge.trouble.emit(f"{self._target} could not be written ({error.strerror or error}).")
 
     @Slot()
     def _ask(self) -> None:

@@ -137,6 +137,16 @@ class FakeCarrying:
     def judge_all(self, guide: str | None, on_progress: Callable[[int, int], None]) -> Future[int]:
         return self._begin(("judge_all", guide), on_progress)
 
+    def write(self, path: Path, content: Callable[[], bytes]) -> Future[None]:
+        written: Future[None] = Future()
+        try:
+            path.write_bytes(content())
+        except OSError as error:
+            written.set_exception(error)
+        else:
+            written.set_result(None)
+        return written
+
     def backups(self) -> Future[list[Backup]]:
         listed: Future[list[Backup]] = Future()
         listed.set_result(list(self.copies))

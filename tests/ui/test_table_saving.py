@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fakes import FakeServices
 from ui.bridge import Bridge
 from ui.table_saving import TableSaving
 from ui.widgets.button import Button
@@ -21,10 +22,10 @@ def page(qtbot: QtBot) -> QWidget:
 
 
 def test_the_dialog_adds_the_ending_itself_so_that_it_asks_before_it_replaces(
-    page: QWidget, bridge: Bridge, qtbot: QtBot
+    page: QWidget, services: FakeServices, bridge: Bridge, qtbot: QtBot
 ) -> None:
     button = Button("Save the figures", parent=page)
-    TableSaving(bridge, button, "ringback-progress.csv", lambda: b"", page)
+    TableSaving(services, bridge, button, "ringback-progress.csv", lambda: b"", page)
     page.show()
     button.click()
     (dialog,) = page.findChildren(QFileDialog)
@@ -34,8 +35,9 @@ def test_the_dialog_adds_the_ending_itself_so_that_it_asks_before_it_replaces(
 
 
 def test_a_place_that_cannot_be_written_is_told(
-    page: QWidget, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+    page: QWidget, services: FakeServices, bridge: Bridge, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    saving = TableSaving(bridge, Button("Save", parent=page), "name.csv", lambda: b"", page)
+    button = Button("Save", parent=page)
+    saving = TableSaving(services, bridge, button, "name.csv", lambda: b"", page)
     with qtbot.waitSignal(bridge.trouble, check_params_cb=lambda words: "could not be written" in words):
         saving.save_to(str(tmp_path / "no" / "such" / "folder.csv"))

@@ -70,6 +70,10 @@ class Carrying:
         """Judge all heard attempts again; the future has how many judgements are new."""
         return self._begin(lambda stopping: judge_all(self._ask, self._guides, guide, stopping), on_progress)
 
+    def write(self, path: Path, content: Callable[[], bytes]) -> Future[None]:
+        """Replace the file at `path` by what `content` gives; both on this thread, after what runs there."""
+        return self._thread.submit(lambda: write_private(path, content()))
+
     def backups(self) -> Future[list[Backup]]:
         """Copies of the history, newest first."""
         return self._thread.submit(backups, self._data_dir)

@@ -158,7 +158,9 @@ class PhoneTest(Screen):
     def _profile_card(self) -> QWidget:
         self._profiles = Card(inside=20)
         self.save = Button("Save the figures", "secondary", icon="download")
-        self.saving = TableSaving(self._bridge, self.save, _FILE, lambda: phone_test_table(self._tests), self)
+        self.saving = TableSaving(
+            self._services, self._bridge, self.save, _FILE, lambda: phone_test_table(self._tests), self
+        )
         head = QHBoxLayout()
         head.addWidget(Label("Your profile", 15, 600), 1)
         head.addWidget(self.save)

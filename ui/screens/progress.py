@@ -225,7 +225,9 @@ class ProgressScreen(Screen):
         self._charts.buttonClicked.connect(self._choose_span)
         head.addSpacing(8)
         self.save = Button("Save the figures", "secondary", icon="download")
-        self.saving = TableSaving(self._bridge, self.save, _FILE, self._table_of_figures, self)
+        self.saving = TableSaving(
+            self._services, self._bridge, self.save, _FILE, self._table_of_figures, self
+        )
         head.addWidget(self.save)
         return head
 

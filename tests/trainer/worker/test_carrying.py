@@ -95,3 +95,20 @@ def test_recordings_of_no_attempt_are_listed_beside_the_open_window(
     (one,) = carrying.mend().result(WAIT_S)
     assert (one.what, one.done) == ("adopted", True)
     assert browsing.count(AttemptFilter()).result(WAIT_S) == 5
+
+
+def test_a_file_is_made_beside_the_window_and_what_went_wrong_comes_back(
+    threads: tuple[Browsing, Carrying], tmp_path: Path
+) -> None:
+    _, carrying = threads
+    made_on: list[str] = []
+
+    def content() -> bytes:
+        made_on.append(threading.current_thread().name)
+        return b"figures"
+
+    carrying.write(tmp_path / "figures.csv", content).result(WAIT_S)
+    assert (tmp_path / "figures.csv").read_bytes() == b"figures"
+    assert made_on[0].startswith("carrying")
+    with pytest.raises(OSError, match="No such file"):
+        carrying.write(tmp_path / "no" / "such.csv", content).result(WAIT_S)

@@ -121,7 +121,7 @@ def test_all_profiles_can_be_taken_elsewhere_as_a_table(
     window, screen = opened()
     qtbot.waitUntil(screen.save.isVisible)
     screen.saving.save_to(str(tmp_path / "tests.csv"))
-    assert window.messages.text == "The figures are in tests.csv."
+    qtbot.waitUntil(lambda: window.messages.text == "The figures are in tests.csv.")
     with (tmp_path / "tests.csv").open(encoding="utf-8-sig", newline="") as file:
         heading, *lines = csv.reader(file)
     assert heading == ["begun", "finished", "skill", "calls that showed all of it", "calls that touch it"]

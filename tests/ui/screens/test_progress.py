@@ -181,7 +181,7 @@ def test_the_figures_can_be_taken_elsewhere(
     window = open_window("progress")
     qtbot.waitUntil(lambda: bool(rows(window)))
     window.screen_shown().saving.save_to(str(tmp_path / "figures.csv"))
-    assert window.messages.text == "The figures are in figures.csv."
+    qtbot.waitUntil(lambda: window.messages.text == "The figures are in figures.csv.")
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     (now,) = [row for row in table if row["what"] == "One ask" and row["when"] == "now"]
