@@ -1,6 +1,11 @@
-"""How long one judgement takes, and how long the judge takes to load, on one core.
+"""How long one judgement takes, and how long the judge takes to load and to start, on one core.
 
-python benchmarks/judge_speed.py
+    python benchmarks/judge_speed.py
+
+"load" imports the judge alone; "start" is `ringback judge` with nothing to judge, from the first moment of
+its interpreter to the last; "one message" is the same with one message, whose phrases are compiled
+meanwhile. Load and start stand beside a bare interpreter that imports their libraries: those of the judge
+alone, and those of the command line as well.
 """
 
 from __future__ import annotations
@@ -22,28 +27,46 @@ TEXT = (
     "on oh one one three four nine six oh one oh seven it takes two minutes again nadia farrow oh one one "
     "three four nine six oh one oh seven thanks"
 )
+CONTEXT = {"caller_name": "Nadia Farrow", "caller_company": "Tallis Freight", "prospect_name": "Dana",
+           "referrer": "Ruth Kemp", "phone_number": "0113 496 0107"}  # fmt: skip
+REQUEST = {"kind": "voicemail", "text": TEXT, "context": CONTEXT}
 LIBRARIES = "json, tomllib, rapidfuzz, jellyfish, platformdirs"
+OF_THE_START = f"{LIBRARIES}, argparse, dataclasses, logging, typing"
+JUDGE = "from trainer.cli import main; main(['judge', '--batch'])"
+RUNS = {
+    "bare": f"import {LIBRARIES}",
+    "load": "import trainer.contract, trainer.guides",
+    "bare, of the start": f"import {OF_THE_START}",
+    "start": JUDGE,
+    "one message": JUDGE,
+}
 
 
-def median_ms(command: list[str], runs: int = 7) -> float:
-    """Median processor time of a process, milliseconds: what else the machine does must not count."""
-    times = []
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
-    return statistics.median(times)
+def processor_ms(code: str, given: str) -> float:
+    """Processor time of an interpreter that runs `code`, milliseconds: what else goes on must not count."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT, input=given, text=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
-def judgements_ms(text: str, runs: int = 200) -> list[float]:
+def medians_ms(turns: int = 11) -> dict[str, float]:
+    """The median of each of `RUNS`, taken in turns, as a busy machine's processors slow down and recover."""
+    times: dict[str, list[float]] = {name: [] for name in RUNS}
+    for _ in range(turns):
+        for name, code in RUNS.items():
+            times[name].append(processor_ms(code, json.dumps(REQUEST) if name == "one message" else ""))
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def judgements_ms(runs: int = 200) -> list[float]:
     from trainer.analysis import judge
     from trainer.contract import read_request
     from trainer.guides import load_guides
 
-    context = {"caller_name": "Nadia Farrow", "caller_company": "Tallis Freight", "prospect_name": "Dana",
-               "referrer": "Ruth Kemp", "phone_number": "0113 496 0107"}  # fmt: skip
-    request = read_request({"kind": "voicemail", "text": text, "context": context})
+    request = read_request(REQUEST)
     guide = load_guides()["sell-the-call"]
     judge(request, guide)
     times = []
@@ -55,18 +78,20 @@ def judgements_ms(text: str, runs: int = 200) -> list[float]:
 
 
 def main() -> None:
-    times = sorted(judgements_ms(TEXT))
-    bare = median_ms([sys.executable, "-c", f"import {LIBRARIES}"])
-    ours = median_ms([sys.executable, "-c", "import trainer.contract, trainer.guides"])
+    times, took = sorted(judgements_ms()), medians_ms()
     print(
         json.dumps(
             {
                 "words": len(TEXT.split()),
                 "judgement_ms_median": round(statistics.median(times), 2),
                 "judgement_ms_95": round(times[int(0.95 * len(times))], 2),
-                "load_ms": round(ours),
-                "bare_interpreter_with_libraries_ms": round(bare),
-                "ratio": round(ours / bare, 2),
+                "load_ms": round(took["load"]),
+                "bare_interpreter_with_libraries_ms": round(took["bare"]),
+                "ratio": round(took["load"] / took["bare"], 2),
+                "start_ms": round(took["start"]),
+                "bare_interpreter_with_libraries_of_the_start_ms": round(took["bare, of the start"]),
+                "ratio_of_the_start": round(took["start"] / took["bare, of the start"], 2),
+                "one_message_ms": round(took["one message"]),
             },
             indent=2,
         )
