@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language import held_back
 from trainer.analysis.language.frames import Frames
 
 FINDING = Frames(
@@ -75,6 +76,7 @@ FINDING = Frames(
         ),
         # News on their own affairs, an open question on a named fact of theirs: the call gives the rest.
         "open": (
+            *held_back.OPEN,
             "I|theres|there_is|its|have|with|got ~3!OUR NEWS ~1 on|about|for|from|regarding|concerning ~1 your|the|what|you",
             "lender|bank|inspector|insurer|council|county|city|court|school|seller|landlord|adjuster|underwriter|lab|doctor|surgeon|dealer|manufacturer|factory|committee|embassy|office ~2 came|called|got|wrote|rang|replied|decided|answered ?us ?me ?back ~4 about|on|with|regarding|YOUR",
             "its|calling|ringing|message|reaching|regarding|phoning ~1 about|regarding|concerning a|an ~2 recall|lien|judgment|summons|lawsuit|violation|warrant|refund|discrepancy",

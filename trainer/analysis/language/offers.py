@@ -44,7 +44,7 @@ EXCHANGE = Phrases(
             "(theres|there is|there are|theres been) ~2 (one|a|an|two|something|NUM|another|some) ~2 (line|thing|change|way|mistake|gap|letter|charge|rule|seam|crack|hole|box|clause|detail|catch|snag|deadline|grant|fund|law|scheme|trick|page|number|reason|pattern|figure|word|paragraph|column|part) ~3 (that|which|in|on|coming|going|round|around|out|of|you|to|for|between|under)",
             "(i|we) (have|got|ive got|had) (a|an|the) ~1 (guess|hunch|answer|thought|idea|theory|suspicion|solution|fix|plan|number|way|trick|name|figure|think) ~1 (why|about|on|for|how|that|to|of|what|is|it)",
             "(id|i would) (like|want|hate|rather|love) ~1 (you to|you) ~2 (know|hear|see|have|find|heard|knew)",
-            "(your|the) ~3 (says|shows|hasnt kept|is on the wrong|are up for|fall due|falls due|is out of date|has last years|doesnt match|do not match|dont match|contradicts|is missing|are missing|went up|is shut|is closed|are quitting|are leaving|opens the wrong)",
+            "(your|the) ~3 (hasnt kept|is on the wrong|are up for|fall due|falls due|is out of date|has last years|doesnt match|do not match|dont match|contradicts|is missing|are missing|is shut|is closed|are quitting|are leaving|opens the wrong)",
         ],
     }
 )
@@ -82,7 +82,7 @@ VALUE = Phrases(
             "(have|has|got|found|some|new) ~2 (data|figures|numbers|stats|statistics|research|intel) ~2 (on|about|for|showing|that|from) (what|how|your|other|the|similar|who|where)",
             "(have|has|got) some (data|figures|numbers|research) (on|about|for)",
             "(average|typical|benchmark|industry) ~3 (is|for|were|was|time|rate|cost|we) ~3 (seeing|see|teams|companies|your|your size|in|with|across)",
-            "(owed|refund|entitled|unclaimed|overpaid|overpaying|overcharged|rebate) ~4 (you|your|for|to|on|by|money|program|credit)",
+            "(owed|refund|entitled|unclaimed|overpaid|overpaying|overcharged) ~4 (you|your|for|to|on|by|money|program|credit)",
             "(youre|you are|your company is|you may be|you might be|you could be|they are|theyre) ((?!not\\b)\\S+ ){0,2}(overpaying|leaving money|missing out|losing|owed|entitled|paying too|paying more|not showing|ranking|being overcharged|not ranking)",
             "(isnt|arent|not) showing up",
             "ranking (above|higher|ahead|over)",
@@ -132,7 +132,7 @@ LEAD = Phrases(
             "(someone|somebody|a guy|a client|a customer|a friend|a company|a business|a family|a couple|a contact|buyer|buyers|a firm|people|one of my clients|neighbor|neighbour) ~4 (looking for|interested in|asking about|asked about|wants|needs|want|need|in the market|searching for|asking for) ~3 (your|someone|a|exactly|what you|like|services|to buy|help|the kind)",
             "(gave|passed|handed) (him |her |them |on )*(your name|your number|your card)",
             "(one of (my|our) (customers|clients|friends|contacts|neighbours|neighbors)|a (customer|client|friend|contact|neighbour|neighbor) of (mine|ours)) ~9 (he|she|they) ~1 (is |are |was |were )?(looking for|in need of|short of|needs|need|wants|want|after) (a|an|some|NUM|good|more|new)",
-            "(asked|asking|asks|wanted to know) (\\S+ ){0,3}?(if i knew|if we knew|who i|who we|around for|for a good|for an?|who around|who could|who can|whether i knew) ",
+            "(asked|asking|asks|wanted to know) (\\S+ ){0,3}?(if i knew|if we knew|who i|who we|around for|for a good|who around|who could|who can|whether i knew) ",
             "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
             "(a|an|your|another) (new |next |possible |potential |good |big )*(customer|client|buyer|order|job|tenant|pupil) for you(?! to)",

@@ -89,7 +89,7 @@ OPEN = (
     r"(something|one thing|a thing|two things|a few things|things|one of them|a couple of things|some of it|part of it) (in \S+ |about \S+ |with \S+ |on \S+ )?(\S+ )?(does not|doesnt|didnt|did not|happened|changed|worries|worried|will surprise|would surprise|might surprise|surprised|stood out|stands out|caught|concerned|concerns|raised|odd|strange|struck|looks|looked|came|troubles|bothers|puzzled|puzzles|made me|jumped) ",
     r"(decision|news|update|change|result|results|answer|figure|development|progress|movement|changes|developments|ruling|verdict) (\S+ )?(on|about|for|from|regarding|concerning|with|affecting) (your|you|what you) ",
     r"(buyer|bank|lender|seller|landlord|council|insurer|court|county|lab|supplier|manufacturer|factory|adjuster|underwriter|committee|owner|tenant|judge|city|state|solicitor|school|developer|they) (has |have |just |had |finally |s )+(made|come|given|sent|replied|decided|answered|approved|changed|offered|agreed|asked|raised|moved|turned|found|accepted|issued|released|set|dropped|filed|posted) ",
-    r"(happened|came up|changed|arrived|came in|come in|came back|come back|turned up) (\S+ )?(on|with|to|in|about|regarding|at) your ",
+    r"(happened|came up|changed|arrived|came back|come back|turned up) (\S+ )?(on|with|to|in|about|regarding|at) your ",
     r"(wanted|want|like|need|love|had|hoping|have|meaning|dying) to ask (you )?(\S+ )?(about|why|how|whether|what|if|who|when|where) (your|the|you|those|that|these|it|they) ",
     r"(your) (opinion|view|advice|take|thoughts|input|side|perspective|feedback|blessing|guess|expertise) (on|about|of|before|regarding|for) (?!(our|my)\b)\S+",
     r"(quick |one |small )*question for you (on|about|regarding|around) (your|the|how|why|what) ",
@@ -99,7 +99,7 @@ OPEN = (
     r"(rather|prefer to|better to|best to|easier to) (explain|tell|say|talk|discuss|go over|share|show) (it |you |that |them |this |about it )*(by|over|on|in|when|myself|to you|live|directly|than|and) (the |a )?(phone|telephone|person|call|voice|you|directly)?",
     r"(not |yet |before it is |before its |isnt |hasnt been |hasnt yet been )+(listed|public|announced|published|advertised|on the market|out) ",
     r"(want|like|need) (his|her|their) (name|names|number|numbers|details|address)",
-    r"(for|have|get|tell you|give you|hear|pass on) (the|his|her|their|its) (address|name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story|other|second)",
+    r"(have|tell you|give you|hear|pass on) (the|his|her|their|its) (name|names|number|numbers|details|price|date|answer|reason|list|figure|figures|rest|story)",
     r"((would|want|wanted|need|like) you|good|best) to (know|hear|be aware|find out) (of |about |that |it |this |what |who |before )*(\S+ )?(before|first|soon|about|from|in person|right away|today)",
     r"(need|needs|have|want|wanted|should|must|like|ought) to (hear|know|discuss|speak|talk) (\S+ )?(about|of)? ?(this|it|what|something|a change|that|one|how|why)",
 )

@@ -9,21 +9,21 @@ from collections.abc import Mapping
 
 CLASSES: Mapping[str, str] = {
     # What is a worry wherever it is named.
-    "TROUBLE": """abandon absenteeism accident ache aches addiction ageing_boiler allergy alzheimers anxiety arrears arson
-        arthritic arthritis asbestos at_risk attrition audit_finding back_pain backlash backlog
+    "TROUBLE": """abandon abandonment absenteeism accident ache aches addiction ageing_boiler allergy alzheimers anxiety arrears arson
+        arthritic arthritis asbestos asthma at_risk attrition audit_finding back_pain backlash backlog
         backordered bad_credit bad_debt bad_review bankrupt bankruptcy bankrupting bedbug behind_on
-        bereavement bill_shock billing_error blackmail blackout bleeding blindness blocked_drain
+        bereavement bill_shock billing_error blackmail blackout bleeding blindness blister blocked_drain blood_pressure
         bottleneck bounce_back bounced_check bounced_cheque breach break_down break_in breakage
         breakdown brownout budget_cut bug bullying burglar burglary burn_out burn_rate burned_out
-        burnout burst_pipe by_hand cancellation cash_crunch catastrophe chargeback chase chase_up churn
+        burnout burst_pipe by_hand cash_crunch catastrophe chargeback chase chase_up churn
         clog clunky clutter cockroach collection_agency complaint compliance contamination corrode
         corrosion counterfeit cracked cramp crash crime crisis customer_turnover cutback cyber_attack
         cyberattack damage damp data_loss dead_stock dead_zone deadhead deadline_penalty debt decay
         decline_in default defect deficit delayed_shipment delinquency delinquent dementia demurrage
         denial denied_claim deportation depression detention_fee deterioration diabetes disaster
-        discrepancy disease dispute disruption double_billing double_booking double_taxation downtime
-        drafty drain_on draughty driver_shortage dropout drought duplicate_charge duplicate_invoice
-        dwell_time eating_into eczema emergency empty_bed empty_room empty_seat empty_unit erosion
+        discrepancy disease dispute disruption dread double_billing double_booking double_taxation downtime
+        drafty drain_on draughty driver_shortage dropout drought drown duplicate_charge duplicate_invoice
+        dwell_time eating_into eczema emergency empty_bed empty_room empty_seat empty_unit embarrass erosion
         error_prone evict eviction exhausted exhaustion expiring eyesore failure fake_invoice
         falling_sales fatigue fee_increase feel_the_pinch fire_risk flea flood flooding food_waste
         foreclosure foul fraud friction frozen_pipe frustration gap_in garnish garnishment ghosting
@@ -37,23 +37,23 @@ CLASSES: Mapping[str, str] = {
         liability lice lien litigation loneliness lonely long_wait loophole lose_sleep losing_sleep loss
         low_morale malware manual_entry manual_work manually meltdown mess mice migraine mildew
         misconfiguration misdiagnosis misfire mishap mismanage misprint missed_call missed_deadline
-        missed_delivery missed_payment mistake misuse mold morale mosquito moth mould mugging neglect
+        missed_delivery missed_payment mistake misuse mold moan morale mosquito moth mould mugging neglect
         nightmare no_show noise noisy non_payment noncompliance obesity obsolete odor odour on_hold
         out_of_stock outage outgrow overbilled overbook overcharge overcharged overcrowded overdraft
         overdue overgrown overheat overheating overload overpay overpayment overrun overspend
         overspending overstaffed overstock overstretched overtime overwhelm overwhelmed overwork
-        paper_based paper_jam past_due past_its_best payroll_error penalty pest phishing pile_up pileup
+        paper_based paper_jam past_due past_its_best payroll_error penalty phishing pile_up pileup
         pinch pipe_freeze plaque pollution poor_credit pothole power_cut price_hike price_increase
         price_rise price_war probate queue quiet_spell raccoon rank_above rat readmission recall
         recall_notice red_tape redundancy rejection relapse repossess repossession rework rising_cost
         risk rodent rot running_out rust sabotage safety_notice scalding scam scrap scrappage
         security_gap shoplifter shoplifting short_handed short_staffed shortage shortfall shrinkage
-        shut_off shutdown sick_day sickness side_effect silo sinkhole skills_gap slip_and_fall slippage
+        shut_off shutdown sick_day sickness side_effect sinkhole skills_gap slip_and_fall sleepless slippage
         slow_payer slow_season slump smell snarl snore snoring soaring spam spillage spoil spoilage
-        spoiler sprain squatter squirrel staff_leaving staff_shortage staff_turnover stale_leads stall
+        spoiler sprain squatter squirrel staff_leaving staff_shortage staff_turnover stale_leads
         sticking_point stockout stockouts stockpile stolen storm_damage strain stress strike_action
         stroke struggle subpoena subsidence substitute_coverage sunburn surcharge tailback tantrum
-        tax_bill tax_debt tax_lien tax_penalty termite theft thief thieves tight_deadline tight_market
+        tax_bill tax_debt tax_lien tax_penalty taxman termite theft thief thieves tight_deadline tight_market
         time_consuming tired_of too_loud toothache traffic_jam trespass trip_hazard tripping_out
         trouble_with truancy turnaway turnover ulcer unanswered uncertainty unclaimed undercut
         underinsurance underinsured underpaid underperforming understaffed undetected unemployment
@@ -141,6 +141,15 @@ CLASSES: Mapping[str, str] = {
     "SEEKER": """applicant business buyer candidate client colleague company contractor couple customer developer family
         friend gentleman investor journalist lady neighbour patient photographer reporter school
         somebody someone student supplier tenant""",
+    # What they work with or live from, a concern where it is lost or there is more of it.
+    "STOCK": """acre animal bale bed bird booking cargo car cattle chair cow crop desk diesel egg fish flower food foot_traffic fruit
+        fuel grain harvest hay heat hectare herd lamb litre load machine milk money order parcel part passenger pallet power
+        product room seat sheep shelf shift site slot stock straw table ticket time timber van vehicle water wheat yield""",
+    # What may be pointed at without being told, and what is done with it.
+    "NOTED": """anything bit clause code detail dish fact figure item letter line matter note notice number one page
+        paragraph part point remark rule sentence setting something spot thing word""",
+    "AWARE": "aware explain hear know learn look see tell",
+    "PUZZLE": "bother concern intrigue nag puzzle strike surprise trouble worry",
     "SEEK": """ask_about ask_for be_after desperate_for hope_to hunt_for in_the_market interested_in keen_on like_to
         look_for look_to love_to need search_for take_on want""",
 }

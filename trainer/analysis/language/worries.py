@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language.at_stake import AT_STAKE
 from trainer.analysis.language.frames import Frames
 
 WORRY = Frames(
     {
         "concern": (
+            *AT_STAKE,
             "TROUBLE",
             "CHANGE ~4!OUR|NAME MEASURE",
             "CHANGE ~2!OUR|ME MORE ~1 TOPIC",
@@ -97,7 +99,7 @@ WORRY = Frames(
             "hadnt|havent|hasnt|didnt|doesnt|wont|isnt|cant|couldnt|nobody|never returned|return|called_back|shown_up|show_up|answered|delivered|deliver|turned_up|replied|listened|cover",
         ),
         "veto": (
-            "our|my ~2!YOU MEASURE|TROUBLE|TOPIC",
+            "our|my ~2!YOU|CHANGE MEASURE|TROUBLE|TOPIC",
             "no|without|zero|not|isnt|wasnt|any|hope|sorry|apologies ~3!I|show|shows TROUBLE",
             "save|discount|off|reduce|lower ~3 our|your next|order|purchase|registration",
             "TROUBLE|MEASURE free|company|agency|firm|consultant|specialist|department|services|brokers|broker|insurer|insurance|bank|officer|manager|planner|planning|adviser|advisor|group|partners|solutions",

@@ -1,0 +1,23 @@
+"""What is named and left for the call, so that THEY ring to hear it: frames over classes of words (`frames`, `vocabulary`)."""
+
+from __future__ import annotations
+
+OPEN = (
+    # What they ought to hear, and do not know yet.
+    "NOTED ~9!OUR|ME YOU ~1 ought|should|want|need|better|glad|like ~2 AWARE",
+    "YOU ought|should|better ~1 hear|be_told|know",
+    "YOU may|might not ~2 seen|told|know|noticed|expected|aware",
+    "I doubt|bet YOU ~3 seen|told|know|noticed|heard|recorded|expected",
+    "did|has|have|had they|anyone|anybody|nobody|he|she|it|company|the_company ~1 tell|told|mention|mentioned|explain|explained ~1 YOU",
+    "speak|talk|know|hear|tell|see|look|told ~4 before YOU sign|decide|buy|renew|accept|commit|agree|order|choose|pay",
+    # What the caller knows of it, and what they would ask about it.
+    "I ~1 know ~1 who|whos|whats|why|which|where|one",
+    "something|things ~2 was|has|have|were ~1 decided|changed|happened|come_up|turned_up|cropped_up|moved",
+    "to ask YOU ~2 about|who|why|what|where|whether",
+    "I ~2 question|query ~2 about|on|regarding the|one|something|that|those",
+    "not|dont|cant|cannot|wont|rather ~3 say|put|leave|read|go_into|explain ~3 on|in|over|to ~1 machine|message|voicemail|tape|recording",
+    # Somebody sends the caller, with a name that nobody has told the judge.
+    "told|asked|urged|begged|advised ME to ask|call|ring|contact|phone|telephone|speak|talk ~1 YOU",
+    "suggested|said|says|thinks|thought|reckons|insisted|feels ?that I ~1 ?should ~1 speak|talk|call|ring|contact|compare_notes|tell ~1 YOU|directly",
+)
+"""Something of use to them is named and left for the call (label guide: reason_or_curiosity)."""
