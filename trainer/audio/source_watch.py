@@ -90,8 +90,5 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _words(description: str, *, is_monitor: bool) -> str:
     if is_monitor:
-        return (
-            f"What is recorded now is only what this computer plays ('{description}'). "
-            "Connect the microphone again."
-        )
+        return "Only what this computer plays is recorded now. Connect the microphone again."
     return f"The microphone is now '{description}'; the recording goes on."

@@ -108,7 +108,7 @@ def test_a_microphone_that_vanishes_is_said_and_what_came_is_kept(sound: Virtual
     *moved, lost = result["messages"]
     assert "The microphone vanished" in lost
     assert all(
-        "only what this computer plays" in one for one in moved
+        "Only what this computer plays" in one for one in moved
     )  # the server tries the speaker's monitor
     assert result["heard_s"] > 0.3
 
