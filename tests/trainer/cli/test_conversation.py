@@ -14,6 +14,7 @@ from tests.fakes import Vanish, silence
 from tests.trainer.cli.conftest import ANSWER, Ringback
 from tests.trainer.test_session import Rig, babble, live_message, rig
 from trainer import events
+from trainer.audio import DeviceReplaced
 from trainer.cli import main
 from trainer.cli.conversation import Conversation
 from trainer.errors import DeviceError, WorldError
@@ -41,6 +42,17 @@ def test_a_microphone_that_vanishes_is_said_and_the_take_is_judged(
     assert attempt
     assert attempt.state == "judged"
     assert "The microphone vanished." in capsys.readouterr().err
+
+
+def test_another_microphone_is_said_on_the_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with rig(tmp_path) as made:
+        live_message(made, babble(2.0), before=silence(0.1))
+        made.microphone.sink(DeviceReplaced("The microphone is now 'Laptop'; the recording goes on."))
+        made.worker.calls.hang_up()
+        made.until(events.AttemptJudged)
+        assert held(made)
+    assert "Speak now." in (told := capsys.readouterr().err)
+    assert "The microphone is now 'Laptop'; the recording goes on.\n" in told.partition("Speak now.")[2]
 
 
 def test_a_call_whose_take_cannot_be_written_ends_with_the_reason(
