@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from trainer.analysis import checks, deciding, following, quoting, ribbon, suggest
+from trainer.analysis import checks, deciding, following, quoting, ribbon, spent, suggest
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.delivery import fillers, restarts
 from trainer.analysis.language.names import TITLES
@@ -20,7 +20,7 @@ __all__ = ["JUDGE_VERSION", "judge"]
 EDGE_WORDS = 3
 """Up to so many words of another sentence are no evidence ("we cover your furnace. One call and")."""
 _ADDRESSES = frozenset({NAME, "sir", "madam", "maam", "mate"})
-_CALLED = frozenset({"me", "us", "back"})
+_CALLED = frozenset({"me", "us", "back", "call", "ring", "phone"})
 _OURSELVES = frozenset({"we", "our", "were", "weve", "i", "im", "ive"})
 
 
@@ -46,7 +46,7 @@ def judge(request: JudgeRequest, guide: Guide, *, handed_over_from: str | None =
         headline=_headline(findings),
         findings=quoting.shown(call, findings, clauses),
         ribbon=shown,
-        ribbon_sentence=ribbon.sentence(shown, findings),
+        ribbon_sentence=spent.sentence(shown, findings),
         fix=suggest.fix(call, findings, clauses, {check: one.weight for check, one in counted.items()}),
         counts=Counts(
             words=sum(len(turn.turn.words) for turn in call.turns),

@@ -14,7 +14,9 @@ from trainer.records import Part
 Parts = dict[tuple[int, int], set[Part]]
 """Turn and word -> the parts that the word plays."""
 
-GREETINGS = word_set("hi hello hey good day morning afternoon evening there dear yes hiya howdy gday bonjour")
+GREETINGS = word_set(
+    "hi hello hey good day morning afternoon evening there dear yes hiya howdy gday bonjour aye"
+)
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
 
@@ -27,11 +29,23 @@ _GOES_ON_FROM_A_NAME = word_set(
 """Words after somebody's name or firm that still say who it is, or of which it is the subject."""
 _BELONGS_TO_AN_ASK = word_set(
     """to you and but or so please just kindly if when that then can could would will may might do i we us me
-    the a an your my feel let tell know wonder ask see about"""
+    the a an your my feel let tell know wonder ask see about id wed ill well im were who what where how why
+    which all"""
 )
 """Words that a request or a question after them goes on from."""
-_NEW_SUBJECT = word_set("the our we this my a an your you there here most many some companies people")
+_NEW_SUBJECT = word_set(
+    "the our we were weve well i im ive this my a an your you there here most many some companies people"
+)
 """Words after the firm's name that begin something new."""
+_A_THING = word_set("the that this a an your those these")
+_REFERS = word_set(
+    """said says suggested recommended asked told mentioned gave thought reckons reckoned put passed wanted
+    referred"""
+)
+_BEFORE_A_REFERRER = word_set(
+    """that and because when as what buddy friend colleague cousin brother sister neighbour neighbor client
+    partner boss"""
+)
 _OURSELVES = word_set("our we were weve well")
 """Subjects of selling, as tokens are written: without apostrophes."""
 _WITH_A_NUMBER = word_set("extension ext option today tomorrow tonight now anytime please direct")
@@ -57,7 +71,12 @@ def clauses_of(turn: Heard, claimed: Parts, asked: Collection[tuple[int, int]]) 
     `claimed` is what findings say of the words; `asked` are turn and word at which somebody begins to ask.
     """
     breaks = _ends(turn) | _introductions(turn) | _pitches(turn, claimed) | _asks(turn, asked)
-    breaks |= _beside_numbers(turn) | _after_a_welcome(turn, claimed) | _other_asks(turn, claimed)
+    breaks |= (
+        _referrers(turn)
+        | _beside_numbers(turn)
+        | _after_a_welcome(turn, claimed)
+        | _other_asks(turn, claimed)
+    )
     return clauses(turn.named, breaks)
 
 
@@ -98,7 +117,21 @@ def _introductions(turn: Heard) -> set[int]:
         for last in named
         if last + 1 not in inside and _text(turn, last + 1) not in _GOES_ON_FROM_A_NAME
     }
+    said |= {
+        last + 1 for last in named if _text(turn, last + 1) == "for" and _text(turn, last + 2) in _A_THING
+    }
     return first | again | said | {place for place in after_firm if _text(turn, place) in _NEW_SUBJECT}
+
+
+def _referrers(turn: Heard) -> set[int]:
+    """Tokens at which it is said who sent the caller ("… Acceleration | Beth Coleman suggested I call")."""
+    return {
+        name.first
+        for name in turn.referrers
+        if name.first
+        and _text(turn, name.last + 1) in _REFERS
+        and _text(turn, name.first - 1) not in _BEFORE_A_REFERRER
+    }
 
 
 def _pitches(turn: Heard, claimed: Parts) -> set[int]:

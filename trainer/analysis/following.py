@@ -28,7 +28,9 @@ _WAITS = word_set("when whenever once if even until before after as while becaus
 """Words with which a clause begins that belongs to the one after it, in one sentence."""
 _TELLS_ON = word_set("and but so")
 """Words with which the end of a story begins whose beginning no finding knows."""
-_AGAIN = word_set("again once one more time that's that is so i repeat i'll repeat say it anyway")
+SOUND_WORDS = 2
+"""So few words before a greeting are a sound ("oh | hello")."""
+_AGAIN = word_set("again once one more time that's that is so i repeat i'll repeat say it")
 """Words that lead up to the number, or the name, said again."""
 _ADDRESSES = word_set("sir madam ma'am mate pal buddy man love dear folks my friend")
 _SUBJECTS = word_set("i you we he she they i've you've we've they've i'm you're we're they're")
@@ -101,11 +103,18 @@ def _from_beside(clauses: list[Clause], place: int) -> Part:
     clause = clauses[place]
     before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
     words = _words(clause)
-    if before and (_continues(before, words) or _ADDRESSES.issuperset(words)):
+    if words[:2] == ["if", "not"]:
+        return "close"
+    if before and (_continues(before, words) or _waited_for(before) or _ADDRESSES.issuperset(words)):
         return "ask" if before.part == "number" else before.part
     if after and _leads_on(clause, words, after):
         return "ask" if after.part == "number" and words[0] in _WAITS else after.part
     return "close" if after and after.part == "close" and _PARTING.issuperset(words) else "padding"
+
+
+def _waited_for(before: Clause) -> bool:
+    """Whether the clause before only says when or if, so that its sentence ends with the next."""
+    return before.part in _ASKING and _words(before)[0] in _WAITS and not _ends(before)
 
 
 def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
@@ -114,7 +123,8 @@ def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
         return False
     again = after.part in ("number", "who") and _AGAIN.issuperset(words)
     told = after.part in ("reason", "for-you") and _words(after)[0] in _TELLS_ON
-    return again or told or (after.part in _ASKING and words[0] in _WAITS)
+    sound = after.part == "greeting" and len(words) <= SOUND_WORDS
+    return again or told or sound or (after.part in _ASKING and words[0] in _WAITS)
 
 
 def _continues(before: Clause, words: list[str]) -> bool:

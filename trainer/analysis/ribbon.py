@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from trainer.analysis.breaks import EARLY_TOKENS, GREETINGS, Parts, clauses_of
-from trainer.analysis.call import Call, Heard
-from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.replies import INVITATION, STUMBLE, TRADE
+from trainer.analysis.call import Call, Heard, Span
+from trainer.analysis.checks.selling import no_company_pitch
+from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.replies import AVOIDING, INVITATION, NEXT_STEP, STUMBLE, TRADE
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -34,6 +35,7 @@ _PART_OF: dict[str, Part] = {
     "reason-to-call": "reason",
     "recalls-reason": "reason",
     "names-referrer": "reason",
+    "gave-a-reason": "reason",
     "value-for-them": "for-you",
     "their-concern": "for-you",
     "for-them": "for-you",
@@ -44,6 +46,11 @@ _PART_OF: dict[str, Part] = {
 _ASIDES = frozenset({"promises-brevity", "respects-their-time"})
 """What is said along with anything: it tells the part of a clause only where nothing else does."""
 
+PICK_UP_WORDS = 2
+"""So few words are how somebody picks up ("Larkfield.")."""
+HELLO_WORDS = 3
+"""A greeting stands within so many words, perhaps after a sound ("um hello")."""
+_TIMES_OF_DAY = (["day"], ["morning"], ["afternoon"], ["evening"])
 _BEFORE_A_NUMBER = frozenset({"on", "at", "is", "number"})
 """Words that belong to the number after them."""
 
@@ -60,19 +67,6 @@ _RANK: tuple[Part, ...] = (
     "padding",
 )
 """Which part a clause plays when it holds more than one: what matters most to the listener's patience."""
-
-_SPOKEN: dict[Part, str] = {
-    "greeting": "greeting",
-    "who": "who you are",
-    "reason": "your reason",
-    "for-you": "what is in it for them",
-    "ask": "the ask",
-    "number": "the number",
-    "selling": "selling",
-    "second-ask": "other asks",
-    "close": "the close",
-    "padding": "other words",
-}
 
 
 def labelled(call: Call, findings: tuple[Finding, ...]) -> tuple[Clause, ...]:
@@ -103,13 +97,27 @@ def _parts_by_word(findings: tuple[Finding, ...], *, asides: bool = False) -> Pa
 def _otherwise(call: Call, findings: tuple[Finding, ...]) -> Parts:
     """What words are where no finding claims them: the trade, what invites an answer, and asides."""
     found = _parts_by_word(findings, asides=True)
-    families: tuple[tuple[Phrases, Part], ...] = ((INVITATION, "ask"), (TRADE, "who"))
-    caught_out = call.spans(STUMBLE, "caught-out")
-    for phrases, part in families if call.kind != "voicemail" else ():
-        for span in call.without(call.spans(phrases), caught_out):
+    if call.kind == "voicemail":
+        return found
+    for spans, part in _of_no_check(call):
+        for span in spans:
             first, last = call.turns[span.turn].speech.words_of(span.first, span.last)
             found.update({(span.turn, word): {part} for word in range(first, last + 1)})
     return found
+
+
+def _of_no_check(call: Call) -> tuple[tuple[Sequence[Span], Part], ...]:
+    """What no check of a call back, a decision or an introduction looks for, the surest last."""
+    lost = [*call.spans(STUMBLE), *call.spans(AVOIDING)]
+    boasts = no_company_pitch(call).spans if call.kind == "callback" else ()
+    return (
+        (call.without(call.spans(INVITATION), lost), "ask"),
+        (call.spans(TRADE), "who"),
+        (call.without(call.spans(NEXT_STEP, "next"), [*call.spans(NEXT_STEP, "veto"), *lost]), "ask"),
+        (call.without(call.spans(CALL_BACK, "ask"), call.spans(CALL_BACK, "veto")), "ask"),
+        (boasts, "selling"),
+        ([Span(turn.index, at, at) for turn in call.turns for at, _ in turn.phones], "number"),
+    )
 
 
 def _asked(call: Call, findings: tuple[Finding, ...]) -> set[tuple[int, int]]:
@@ -140,16 +148,24 @@ def _of_turn(
         words = [(turn.index, word) for word in range(first, following)]
         held = {part for word in words for part in claimed.get(word, ())}
         held = held or {part for word in words for part in otherwise.get(word, ())}
-        hello = (first == 0 and turn.index == 0) or (
-            first < EARLY_TOKENS and _plain(turn, first) in GREETINGS
-        )
+        picked_up = first == turn.index == 0 and len(turn.turn.words) <= PICK_UP_WORDS
+        hello = picked_up or (first < EARLY_TOKENS and _says_hello(turn, first, following))
         part: Part = next((part for part in _RANK if part in held), "greeting" if hello else "padding")
         found.append(_clause(turn, part, first, following - 1))
     return found
 
 
+def _says_hello(turn: Heard, first: int, following: int) -> bool:
+    """Whether the first words of a clause greet ("good" alone does not)."""
+    words = [_plain(turn, word) for word in range(first, min(following, first + HELLO_WORDS))]
+    return any(
+        word in GREETINGS and (word != "good" or words[at + 1 : at + 2] in _TIMES_OF_DAY)
+        for at, word in enumerate(words)
+    )
+
+
 def _plain(turn: Heard, word: int) -> str:
-    return turn.turn.words[word].word.casefold().strip(".,!?")
+    return turn.turn.words[word].word.casefold().strip(".,!?").replace("'", "")
 
 
 def _clause(turn: Heard, part: Part, first: int, last: int) -> Clause:
@@ -196,66 +212,14 @@ def _ask_and_number(clause: Clause, call: Call, requests: Collection[tuple[int, 
     turn = call.turns[clause.turn]
     numbers = [token.first_word for _, token in turn.phones if clause.first_word < token.first_word]
     first = min((word for word in numbers if word <= clause.last_word), default=None)
-    if clause.part != "number" or first is None:
+    if clause.part not in ("number", "second-ask") or first is None:
         return [clause]
     if _plain(turn, first - 1) in _BEFORE_A_NUMBER and first - 1 > clause.first_word:
         first -= 1
-    if not any(place == clause.turn and clause.first_word <= word < first for place, word in requests):
+    asked = any(place == clause.turn and clause.first_word <= word < first for place, word in requests)
+    if clause.part == "number" and not asked:
         return [clause]
     return [
-        _clause(turn, "ask", clause.first_word, first - 1),
+        _clause(turn, "ask" if clause.part == "number" else clause.part, clause.first_word, first - 1),
         _clause(turn, "number", first, clause.last_word),
     ]
-
-
-def sentence(ribbon: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
-    """One sentence on what cost the most time; empty without times.
-
-    The figures are sums of those that the list of the ribbon shows, rounded as they are there (0.1 s).
-    """
-    if not any(_seconds(clause) for clause in ribbon):
-        return ""
-    sold = [clause for clause in ribbon if clause.part == "selling"]
-    if _sum(sold) >= 1:
-        return f"{_where_sold(ribbon, sold, findings)}."
-    seconds: dict[Part, float] = {}
-    for clause in ribbon:
-        seconds[clause.part] = seconds.get(clause.part, 0.0) + _seconds(clause)
-    part, most = max(seconds.items(), key=lambda item: item[1])
-    if part == "number" and len(seconds) > 1:  # it is said slowly so that it can be written down
-        part, most = max(((one, s) for one, s in seconds.items() if one != part), key=lambda item: item[1])
-        return f"Apart from the number, the longest part, {most:.1f} s, went to {_SPOKEN[part]}."
-    lead = "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
-    return f"{lead}, {most:.1f} s, went to {_SPOKEN[part]}."
-
-
-def _seconds(clause: Clause) -> float:
-    """Seconds of the clause as the list shows them; 0 without times."""
-    if clause.start_s is None or clause.end_s is None:
-        return 0.0
-    return round(clause.end_s - clause.start_s, 1)
-
-
-def _sum(clauses: Iterable[Clause]) -> float:
-    return sum(_seconds(clause) for clause in clauses)
-
-
-def _where_sold(ribbon: tuple[Clause, ...], sold: list[Clause], findings: tuple[Finding, ...]) -> str:
-    """How long was sold and where the ask stands: the later it comes, the fewer hear it (article 002).
-
-    What was asked for is known from the finding; a number alone asks for nothing.
-    """
-    asks = [
-        (span.turn, span.first_word)
-        for one in findings
-        if one.check == "asks-for-call-back" and one.outcome == "met"
-        for span in one.evidence
-    ]
-    if not asks:
-        left = any(clause.part == "number" for clause in ribbon)
-        return f"{_sum(sold):.1f} s of selling and no ask{', only your number' if left else ''}"
-    before = _sum(clause for clause in sold if (clause.turn, clause.first_word) < min(asks))
-    after = _sum(clause for clause in sold if (clause.turn, clause.first_word) >= min(asks))
-    if not before:
-        return f"{after:.1f} s of selling after you asked"
-    return f"{before:.1f} s of selling before you asked" + (f", {after:.1f} s after" if after else "")

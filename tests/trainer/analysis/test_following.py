@@ -168,3 +168,52 @@ def test_a_deferral_is_a_next_step() -> None:
     last = judge(read_request(request), GUIDE).ribbon[-1]
     assert last.part == "ask"
     assert last.quote.endswith("at two")
+
+
+def test_who_sent_the_caller_is_no_part_of_who_they_are() -> None:
+    text = "hi owen nadia tallis with tallis freight ruth kemp suggested we talk about your pallets call me"
+    request: dict[str, Any] = {
+        "kind": "voicemail",
+        "text": text,
+        "context": {**CONTEXT, "referrer": "Ruth Kemp"},
+    }
+    found = [(one.part, one.quote) for one in judge(read_request(request), GUIDE).ribbon]
+    assert ("who", "nadia tallis with tallis freight") in found
+    assert ("reason", "ruth kemp suggested we talk about your pallets") in found
+
+
+def test_another_ask_in_one_breath_with_the_call_takes_neither_call_nor_number() -> None:
+    found = ribbon("hi owen nadia tallis here please call or text me on 0113 496 0107")
+    assert found[-1] == ("number", "on 0113 496 0107")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "quote"),
+    [
+        ("I'd hang up.", "leave-or-not", "padding", "I'd hang up."),
+        ("if not no need to call me", "voicemail", "close", "if not no need to call me"),
+        ("thank you for being so patient", "voicemail", "close", "thank you for being so patient"),
+        ("it is nadia tallis for that gap in your wall", "callback", "who", "it is nadia tallis"),
+    ],
+)
+def test_nothing_is_called_what_it_is_not(text: str, kind: str, part: str, quote: str) -> None:
+    assert (part, quote) in ribbon(text, kind)
+
+
+def test_what_is_sold_on_a_call_back_is_shown_as_selling_but_not_counted_against_an_ask() -> None:
+    text = "owen hello we have been going since 1982 and we are the leading firm in hull when could i come in"
+    words = [{"word": word, "start": at * 0.4, "end": at * 0.4 + 0.4} for at, word in enumerate(text.split())]
+    request: dict[str, Any] = {"kind": "callback", "words": words, "context": CONTEXT}
+    found = judge(read_request(request), GUIDE)
+    assert "selling" in {one.part for one in found.ribbon}
+    assert "you asked" not in found.ribbon_sentence
+
+
+def test_other_words_are_never_what_the_seconds_went_to() -> None:
+    text = (
+        "hi owen nadia tallis here the weather fella in leeds moved the frost date again and my aunt who is "
+        "in the choir said so too on sunday after mass well call me on 0113 496 0107"
+    )
+    words = [{"word": word, "start": at * 0.4, "end": at * 0.4 + 0.4} for at, word in enumerate(text.split())]
+    request: dict[str, Any] = {"kind": "voicemail", "words": words, "context": CONTEXT}
+    assert judge(read_request(request), GUIDE).ribbon_sentence.startswith("You asked for the call after ")

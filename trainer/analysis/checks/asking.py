@@ -61,9 +61,19 @@ def asks_for_call_back(call: Call) -> Decision:
     """Whether there is at least one clear request to call back."""
     asks = call_back_asks(call)
     if asks:
-        return met(call, asks, value=len(asks))
+        return met(call, asks, value=_places(asks))
     near = _perhaps_asked(call)
     return unsure(near[:1]) if near else missed(call)
+
+
+def _places(asks: list[Span]) -> int:
+    """How often it is asked: several phrases find "give me a ring on 0113 …", which asks once."""
+    apart = [
+        span
+        for at, span in enumerate(asks)
+        if not any(span.turn == one.turn and span.first <= one.last + 1 for one in asks[:at])
+    ]
+    return len(apart)
 
 
 def _perhaps_asked(call: Call) -> list[Span]:

@@ -39,6 +39,8 @@ _STARTS = Phrases(
             "(many|kind|so many) thanks",
             "(do|just) (visit|call|ring|phone|come|have|let|take|email)",
             "good (day|morning|afternoon|evening) to",
+            "(my|our) (numbers|mobiles|cells|lines)",
+            "let (me|us) know (?!(that|on|at)\\b)\\S+",
             "tell (me|us) (what|which|who|the|your|about|how|when|where)",
             "(whenever|once|until) you",
             "(or|and) just (email|text|call|ring|drop|send|shoot|visit|reply)",
@@ -86,10 +88,13 @@ _BEFORE_A_CROWD = word_set(
 )
 """Words that a noun after them belongs to ("about eighty people", "local businesses")."""
 _MADE = word_set("sent left gave give wrote mentioned made built promised found put shared")
-_HANDED = word_set("showed told gave give sent shared mentioned promised")
+_HANDED = word_set("showed told gave give sent shared mentioned promised emailed mailed texted posted")
 """What is done with any thing that somebody is given or told of."""
 _ADVERBS = word_set("just also already only have had never once")
 _SAYS_THE_NUMBER = word_set("its im thats")
+_BEFORE_A_POSSESSION = word_set("got have has had on at with is by take note save keep of from in for your")
+_BEING = word_set("being been are is was were youre not be")
+"""Words after which "so" says how much ("thank you for being so patient")."""
 _BEFORE_HAVING = word_set("last ever never they people who all")
 _HELLOS = word_set("hi hello hey")
 _BEFORE_A_THING = word_set("the a an your our this that new in of say saying said")
@@ -184,7 +189,9 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here == "its" and before in _QUANTITIES:
         return True
     if here in ("my", "our"):
-        return before in _LEANING - {"you"}
+        return before in _LEANING - {"you"} or before in _BEFORE_A_POSSESSION
+    if here == "so" and before in _BEING:
+        return True
     if here in _SAYS_THE_NUMBER and PHONE in texts[index + 1 : index + 3]:
         return False
     if here in _JOINTS:
