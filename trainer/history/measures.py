@@ -19,6 +19,8 @@ _BETWEEN = " "
 _FACTS = """
     SELECT a.from_files, a.sitting, j.judge_version AS judge,
         CASE WHEN json_valid(a.prediction) THEN a.prediction ->> '$.seconds' END AS guess_s,
+        CASE WHEN json_valid(a.prediction) THEN a.prediction ->> '$.aim' END AS aim,
+        CASE WHEN json_valid(a.prediction) THEN a.prediction ->> '$.aim_check' END AS aim_check,
         EXISTS (SELECT 1 FROM events e WHERE e.attempt = a.id AND e.name = 'moved-on') AS moved_on
     FROM attempts a LEFT JOIN judgements j
         ON j.position = (SELECT max(position) FROM judgements WHERE attempt = a.id)
@@ -26,8 +28,8 @@ _FACTS = """
 """
 _ALL = """
     SELECT l.sequence, l.id, l.day, l.state, l.kind, l.scenario_id, l.prospect_id, l.engine, m.judge, m.met,
-        m.missed, l.fix, m.seconds, m.guess_s, m.words, m.fillers, l.first_word_latency_s, m.from_files,
-        m.sitting, m.moved_on
+        m.missed, l.fix, m.seconds, m.guess_s, m.aim, m.aim_check, m.words, m.fillers,
+        l.first_word_latency_s, m.from_files, m.sitting, m.moved_on
     FROM lines l JOIN measures m USING (sequence) ORDER BY l.sequence
 """
 

@@ -266,9 +266,19 @@ def m009_broken_off(db: Database) -> None:
     db.execute("UPDATE attempts SET listed = 0 WHERE state = 'abandoned'")
 
 
+def m010_aims(db: Database) -> None:
+    """What was guessed of the call's one aim, among the attempts in brief."""
+    for column in ("aim", "aim_check"):
+        db.execute(f"ALTER TABLE measures ADD COLUMN {column} TEXT")
+    db.execute("""
+        UPDATE measures SET aim = a.prediction ->> '$.aim', aim_check = a.prediction ->> '$.aim_check'
+            FROM attempts a WHERE a.sequence = measures.sequence AND json_valid(a.prediction)
+    """)
+
+
 STEPS: tuple[Step, ...] = (
     m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
-    m007_points, m008_scripts, m009_broken_off,
+    m007_points, m008_scripts, m009_broken_off, m010_aims,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

@@ -70,6 +70,16 @@ class Rates:
     """Seconds of speech in the newest takes."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aims:
+    """How well the user knows, before any feedback, whether they kept to the call's one aim."""
+
+    right: Change
+    """Shares 0-1 of their guesses."""
+    too_sure: int
+    """Of the newest guesses, how many said yes where it was missed."""
+
+
 def practised(history: Iterable[Measured]) -> list[Measured]:
     """The attempts that enter progress: judged, and spoken by somebody."""
     return [one for one in history if one.judged and not one.from_files]
@@ -162,6 +172,15 @@ def guesses(attempts: Sequence[Measured], newest: int = NEWEST) -> Change:
     """By how many seconds the guesses at the length were off, either way: the median."""
     values = [abs(one.guess_s - one.seconds) for one in attempts if one.guess_s is not None and one.seconds]
     return _change(values, newest, ranges.typical, "less")
+
+
+def aims(attempts: Sequence[Measured], newest: int = NEWEST) -> Aims:
+    """How often yes or no to the one aim was right, where the check it was about could be decided."""
+    guessed = [one for one in attempts if one.aim in ("yes", "no")]
+    decided = [one for one in guessed if one.aim_check in (*one.met, *one.missed)]
+    right = [(one.aim == "yes") == (one.aim_check in one.met) for one in decided]
+    too_sure = sum(one.aim == "yes" and one.aim_check in one.missed for one in decided[-newest:])
+    return Aims(right=_change(right, newest, _share, "more"), too_sure=too_sure)
 
 
 def _pace(spoken: Sequence[Measured]) -> Range | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from trainer.practice import progress
 from trainer.practice.calendar_days import steadied
-from trainer.practice.progress import Change, CheckProgress, Pool, Rates
+from trainer.practice.progress import Aims, Change, CheckProgress, Pool, Rates
 from trainer.practice.spans import Charts, Span, charts_of
 from trainer.records import Measured
 
@@ -28,6 +28,7 @@ class Report:
     """Of voicemails, in seconds."""
     guesses: Change
     """Seconds off, either way."""
+    aims: Aims
     weeks: Charts
     months: Charts
 
@@ -54,6 +55,7 @@ def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = Fals
         rates=progress.rates(attempts),
         length=progress.lengths(attempts, "voicemail"),
         guesses=progress.guesses(attempts),
+        aims=progress.aims(attempts),
         weeks=charts_of(attempts, "week"),
         months=charts_of(attempts, "month"),
     )

@@ -41,6 +41,7 @@ def _measures(report: Report, weeks: Charts) -> Iterator[Line]:
     yield from _weeks("voicemail length, s", weeks.lengths)
     yield from _change("guess off by, s", report.guesses)
     yield from _weeks("guess off by, s", weeks.offs)
+    yield from _change("aim guessed right", report.aims.right)
     for guess in weeks.guesses:
         yield ("guess minus length, s", guess.day, round(guess.off_s, 1), None, None, 1, None)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ui.models.phrasing import heard_by, lower_first
 
 if TYPE_CHECKING:  # the first screen shows some of these
-    from trainer.practice.progress import Change, CheckProgress, Pool, Verdict
+    from trainer.practice.progress import Aims, Change, CheckProgress, Pool, Verdict
     from trainer.practice.ranges import Range
     from trainer.practice.spans import Guess, Point, Span, Time
 
@@ -141,6 +141,18 @@ def guess_words(guesses: Sequence[Guess], today: date) -> str:
     day = date.fromisoformat(first.day)
     when = f"On {day:%A}" if (today - day).days < 7 else f"On {day.day} {day:%B}"
     return f"{said} {when} it was {abs(first.off_s):.0f} s."
+
+
+def aim_words(aims: Aims) -> str:
+    """ "Whether you kept to the one aim you guessed right in 14 of the last 20, 30 of 44 before. …"."""
+    now, before = aims.right.now, aims.right.before
+    if now is None:
+        return ""
+    earlier = f", {_met(before)} of {before.takes} before" if before else ""
+    right = f"in {_met(now)} of the last {now.takes}{earlier}"
+    times = "Once" if aims.too_sure == 1 else f"{aims.too_sure} times"
+    sure = f" {times} you thought so and had missed it." if aims.too_sure else ""
+    return f"Whether you kept to the one aim you guessed right {right}.{sure} {verdict_words(aims.right)}"
 
 
 def _off(off_s: float) -> str:

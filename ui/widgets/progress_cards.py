@@ -13,6 +13,7 @@ from trainer.practice.spans import Point, Span
 from trainer.records import Band
 from ui.models.progress_words import (
     RULE,
+    aim_words,
     guess_words,
     length_words,
     rate_words,
@@ -83,6 +84,8 @@ class GuessesCard(_Told):
         self._offs = RangeChart()
         self.body.addWidget(self._chart)
         self.body.addWidget(self._offs)
+        self._aims = Label("", 13, tone="ink2", wrap=True)
+        self.body.addWidget(self._aims)
 
     def show_report(self, report: Report, today: date, span: Span) -> None:
         """Tell of it."""
@@ -94,6 +97,8 @@ class GuessesCard(_Told):
         self._chart.show_guesses(charts.guesses)
         self._offs.show_points(charts.offs, Scale(unit="s"), f"Seconds off, {span} by {span}")
         self._offs.setVisible(len(charts.offs) > 1)
+        self._aims.setText(aim_words(report.aims))
+        self._aims.setVisible(bool(self._aims.text()))
 
 
 class RatesCard(_Told):

@@ -13,7 +13,7 @@ from trainer.errors import StoreError
 from trainer.history.database import FILE_NAME
 from trainer.history.migrations import STEPS, migrate, refuse_newer
 from trainer.history.store import Store
-from trainer.records import AttemptFilter, CallEvent
+from trainer.records import AttemptFilter, CallEvent, Prediction
 
 
 def add_colour(db: Database) -> None:
@@ -103,8 +103,25 @@ def test_calls_that_were_broken_off_before_it_was_noted_in_their_lines_say_why(d
         store.add_events("A1", [CallEvent(at_s=1.0, name="device-lost", detail="Gone.")])
     with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
         db.execute("ALTER TABLE lines DROP COLUMN broken_off")
-        db.table("_sqlite_migrations").delete_where("name = 'm009_broken_off'")
+        for column in ("aim", "aim_check"):
+            db.execute(f"ALTER TABLE measures DROP COLUMN {column}")
+        db.table("_sqlite_migrations").delete_where("name IN ('m009_broken_off', 'm010_aims')")
         db.execute("PRAGMA user_version = 8")
         db.conn.commit()
     with closing(Store.open(data_dir)) as store:
         assert [row.broken_off for row in store.find(AttemptFilter())] == ["microphone"]
+
+
+def test_guesses_from_before_they_were_in_brief_are_there(data_dir: Path) -> None:
+    with closing(Store.open(data_dir)) as store:
+        for name in ("A1", "A2"):
+            whole(store, name)
+        store.set_prediction("A1", Prediction(aim="yes", aim_check="one-ask"))
+    with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
+        for column in ("aim", "aim_check"):
+            db.execute(f"ALTER TABLE measures DROP COLUMN {column}")
+        db.table("_sqlite_migrations").delete_where("name = 'm010_aims'")
+        db.execute("PRAGMA user_version = 9")
+        db.conn.commit()
+    with closing(Store.open(data_dir)) as store:
+        assert [(one.aim, one.aim_check) for one in store.measured()] == [("yes", "one-ask"), (None, None)]

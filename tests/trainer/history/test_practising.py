@@ -22,7 +22,7 @@ def judge(store: Store, attempt_id: str, judgement: Feedback, version: str = "7"
 
 def test_an_attempt_in_brief_says_what_the_newest_judgement_says(store: Store) -> None:
     attempt = whole(store, "A1")
-    store.set_prediction("A1", Prediction(seconds=18.0))
+    store.set_prediction("A1", Prediction(seconds=18.0, aim="not-sure", aim_check="one-ask"))
     judgement = feedback()
     brief = judge(store, "A1", judgement)
     counted = [one for one in judgement.findings if one.counted]
@@ -30,6 +30,7 @@ def test_an_attempt_in_brief_says_what_the_newest_judgement_says(store: Store) -
     assert brief.missed == tuple(one.check for one in counted if one.outcome == "missed")
     assert brief.met
     assert (brief.judge, brief.guess_s, brief.seconds) == ("7", 18.0, judgement.seconds)
+    assert (brief.aim, brief.aim_check) == ("not-sure", "one-ask")
     assert (brief.words, brief.fillers) == (judgement.counts.words, judgement.counts.fillers)
     assert (brief.scenario_id, brief.prospect_id) == (attempt.scenario.id, attempt.scenario.prospect.id)
     assert (brief.from_files, brief.sitting, brief.moved_on) == (False, None, False)

@@ -52,6 +52,8 @@ def histories(draw: st.DrawFn) -> list[Measured]:
                 missed=tuple(c for c, side in zip(CHECKS, sides, strict=True) if side == "missed"),
                 seconds=draw(st.none() | st.floats(0, 300)),
                 guess_s=draw(st.none() | st.floats(0, 300)),
+                aim=draw(st.sampled_from((None, "yes", "no", "not-sure"))),
+                aim_check=draw(st.sampled_from((None, "one-ask", "number"))),
                 words=draw(st.integers(0, 200)),
                 fillers=draw(st.integers(0, 9)),
                 first_word_latency_s=draw(st.none() | st.floats(-1, 9)),

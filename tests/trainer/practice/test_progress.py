@@ -110,6 +110,26 @@ def test_guesses_come_closer() -> None:
     assert progress.guesses(attempts).verdict == "better"
 
 
+def test_guesses_at_the_aim_are_right_or_too_sure_or_not_sure() -> None:
+    kept = {"met": ("one-ask",), "missed": (), "aim_check": "one-ask"}
+    lost = {"met": (), "missed": ("one-ask",), "aim_check": "one-ask"}
+    attempts = [
+        one(1, aim="yes", **kept), one(2, aim="yes", **lost), one(3, aim="no", **lost),
+        one(4, aim="no", **kept), one(5, aim="not-sure", **kept),
+        one(6, aim="yes", aim_check="length"), one(7),
+    ]  # fmt: skip
+    found = progress.aims(attempts)
+    assert found.right.now is not None
+    assert (found.right.now.value, found.right.now.takes, found.too_sure) == (0.5, 4, 1)
+    assert progress.aims([]).right.now is None
+
+
+def test_guesses_at_the_aim_get_better() -> None:
+    met = {"met": ("one-ask",), "missed": (), "aim_check": "one-ask"}
+    attempts = [one(n, aim="yes" if n >= 20 else "no", **met) for n in range(40)]
+    assert progress.aims(attempts).right.verdict == "better"
+
+
 def test_weeks_begin_on_monday_and_empty_ones_are_left_out() -> None:
     attempts = [one(1, day="2026-11-01"), one(2, day="2026-11-16"), one(3, day=day(0), missed=())]
     weeks = spans.charts_of(attempts, "week")
@@ -172,6 +192,7 @@ def test_any_history_can_be_told(history: list[Measured]) -> None:
             *(each.change for each in told),
             progress.lengths(attempts, "voicemail"),
             progress.guesses(attempts),
+            progress.aims(attempts).right,
             *(getattr(progress.rates(attempts), name) for name in ("pace", "fillers", "latency")),
         ):
             assert change.verdict == "too-few" or (change.now and change.before)

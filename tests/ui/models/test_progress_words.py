@@ -11,8 +11,10 @@ from trainer.practice.due import DueItem
 from trainer.practice.due_words import days_ago, why_words
 from trainer.practice.progress import Change, Pool, Verdict
 from trainer.practice.spans import Guess, Point
+from trainer.records import Measured
 from ui import theme
 from ui.models.progress_words import (
+    aim_words,
     chart_words,
     guess_words,
     length_words,
@@ -92,6 +94,21 @@ def test_guesses_in_words(offs: list[float], words: str) -> None:
     days = ("2026-11-16", "2026-11-20")
     guesses = [Guess(day=day, off_s=off) for day, off in zip(days, offs, strict=False)]
     assert guess_words(guesses, TODAY) == words
+
+
+def test_guesses_at_the_aim_in_words() -> None:
+    def guess(number: int, **changed: object) -> Measured:
+        return one(number, aim="yes", aim_check="one-ask", met=("one-ask",), missed=(), **changed)
+
+    assert aim_words(progress.aims([])) == ""
+    too_sure = one(9, aim="yes", aim_check="one-ask", met=(), missed=("one-ask",))
+    assert aim_words(progress.aims([guess(1), too_sure])) == (
+        "Whether you kept to the one aim you guessed right in 1 of the last 2. "
+        "Once you thought so and had missed it. Too few takes to compare."
+    )
+    assert aim_words(progress.aims([guess(n) for n in range(22)])).startswith(
+        "Whether you kept to the one aim you guessed right in 20 of the last 20, 2 of 2 before. No change"
+    )
 
 
 def test_a_chart_reads_like_its_picture() -> None:
