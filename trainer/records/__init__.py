@@ -1,8 +1,8 @@
 """The frozen records that pass between the steps, in the order in which a reply meets them.
 
-Plain standard-library dataclasses; how they compare and are shown is said once, in `_record`. At the edges
-(scenario files, judge requests, settings) `trainer.strict` reads them, refuses unknown fields and lists every
-mistake at once. Times are seconds (`_s`); audio is 16 kHz mono int16.
+Plain standard-library dataclasses. At the edges (scenario files, judge requests, settings) `trainer.strict`
+reads them, refuses unknown fields and lists every mistake at once. Times are seconds (`_s`); audio is 16 kHz
+mono int16.
 
 Each file is imported when one of its names is asked for first: to make all the classes takes as long as a
 tenth of the start, and the first screen needs few of them.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.names import Kind, Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Counted(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
     """A check that a guide counts, and where."""
 
     check: str
@@ -20,8 +19,8 @@ class Counted(Record):
     """How much a miss of it costs when the one fix is chosen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Band(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
     """Seconds: good from `good_from` to `good_to`, near to `near_from` and `near_to`, beyond that missed."""
 
     near_from: float
@@ -30,8 +29,8 @@ class Band(Record):
     near_to: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Thresholds(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
     """What a guide may move. The defaults are those of guidance.md section 3, with their sources there."""
 
     length_s: Band = Band(near_from=8.0, good_from=15.0, good_to=30.0, near_to=50.0)
@@ -49,8 +48,8 @@ class Thresholds(Record):
     """Whether another way to reach them is as good as stopping at one's own limit (003)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Source(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """An article that a guide rests on."""
 
     title: str
@@ -59,8 +58,8 @@ class Source(Record):
     """What it says, in our own words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Guide(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
     """One author's view of what is good: which checks count, by which thresholds, with which advice."""
 
     id: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.records._record import Record
 from trainer.records.spoken import Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Engines(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
     """What can hear English on this machine; each engine is "vosk:NAME" or "embedded"."""
 
     here: tuple[str, ...] = ()
@@ -20,8 +19,8 @@ class Engines(Record):
     """Those whose model Ringback has installed, so that it may remove it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Transcript(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
     """What one engine heard in one take."""
 
     engine: str

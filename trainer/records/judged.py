@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.names import Kind, Outcome, Part, Situation, Sold
 from trainer.records.points import KeyPoint
 from trainer.records.spoken import Level, Span, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Timing(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
     """Times of one turn on the audio clock, in seconds; None where unknown."""
 
     pick_up_s: float | None = None
@@ -21,8 +20,8 @@ class Timing(Record):
     after: Literal["opening", "objection"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SpokenTurn(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTurn:
     """One turn as the judge sees it: words, what they answer, and what the audio clock says."""
 
     words: tuple[Word, ...] = ()
@@ -33,8 +32,8 @@ class SpokenTurn(Record):
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Context(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
     """What the judge may know about the call. Every field may be missing (docs/command-line.md)."""
 
     caller_name: str | None = None
@@ -58,8 +57,8 @@ class Context(Record):
     heard_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Correct(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct:
     """Replace the words `first_word`..`last_word` (inclusive) of a turn; they share the span's time."""
 
     turn: int
@@ -68,15 +67,15 @@ class Correct(Record):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Dispute(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
     """The user disagrees with a finding: it keeps its outcome but leaves the headline and the fix."""
 
     check: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Undo(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
     """Take back the last `n` revisions that are still in force."""
 
     n: int = 1
@@ -85,8 +84,8 @@ class Undo(Record):
 Revision = Correct | Dispute | Undo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class JudgeRequest(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeRequest:
     """All that a judgement depends on, besides the guide."""
 
     id: str | None
@@ -96,8 +95,8 @@ class JudgeRequest(Record):
     revisions: tuple[Revision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Evidence(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
     """Words that show a finding: inclusive word indexes within the turn, after revisions."""
 
     turn: int
@@ -108,8 +107,8 @@ class Evidence(Record):
     end_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Finding(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """What one check found."""
 
     check: str
@@ -128,8 +127,8 @@ class Finding(Record):
     """Article numbers ("002") or "ours"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Clause(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
     """A run of words of one turn with the part it plays; the ribbon is made of these."""
 
     turn: int
@@ -141,8 +140,8 @@ class Clause(Record):
     end_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Fix(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
     """The one thing to change."""
 
     check: str
@@ -155,8 +154,8 @@ class Fix(Record):
     rewrite_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Headline(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
     """Counted checks: met, of how many decided (met, missed or unsure), and how many unsure."""
 
     met: int
@@ -164,8 +163,8 @@ class Headline(Record):
     unsure: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Counts(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
     """Plain counts of one attempt."""
 
     words: int
@@ -173,8 +172,8 @@ class Counts(Record):
     restarts: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Opinion(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
     """What one author says about the decision to leave a message or not."""
 
     guide: str
@@ -185,8 +184,8 @@ class Opinion(Record):
     """What the author would do here, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Feedback(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
     """The judge's whole answer."""
 
     id: str | None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from trainer.records._record import Record
 from trainer.records.heard import Transcript
 from trainer.records.judged import Context, Feedback, Headline, Revision, Timing
 from trainer.records.names import AttemptState, BrokenOff, Kind
@@ -14,8 +13,8 @@ from trainer.records.prepared import MyPoints
 from trainer.records.recorded import Take
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class CallEvent(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEvent:
     """Something that happened in a call. `at_s` is seconds on the call's audio clock, 0 at its start."""
 
     at_s: float
@@ -39,8 +38,8 @@ def broken_off_by(name: str, detail: str) -> BrokenOff | None:
     return others.get(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Prediction(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
     """What the user guessed after hanging up, before the feedback; None: that question was skipped."""
 
     seconds: float | None = None
@@ -53,8 +52,8 @@ class Prediction(Record):
     """Whether they felt ready."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class OwnMessage(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMessage:
     """The message of the user's own that a call back answers, as it was when the call began."""
 
     attempt: str
@@ -72,8 +71,8 @@ class OwnMessage(Record):
     utc_offset_min: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Turn(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
     """One turn of a stored attempt: what was played and the take that answers it."""
 
     index: int
@@ -98,8 +97,8 @@ class Turn(Record):
         return heard[-1] if heard else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Attempt(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
     """One stored attempt with its snapshots, turns, events, revisions and newest judgement."""
 
     id: str
@@ -148,8 +147,8 @@ class Attempt(Record):
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AttemptRow(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRow:
     """One line of History."""
 
     id: str

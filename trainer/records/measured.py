@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.names import AttemptState, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Measured(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
     """One attempt in figures; a history is a sequence of these, ordered by `sequence`."""
 
     sequence: int
@@ -36,10 +34,6 @@ class Measured(Record):
     """First to last voiced sound."""
     guess_s: float | None = None
     """How long the user thought they had spoken."""
-    aim: Literal["yes", "no", "not-sure"] | None = None
-    """Whether the user thought that they had kept to the call's one aim."""
-    aim_check: str | None = None
-    """Id of the check that this was about."""
     words: int = 0
     fillers: int = 0
     first_word_latency_s: float | None = None

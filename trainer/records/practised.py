@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trainer.records._record import Record
 from trainer.records.names import Background, Kind, Reach, Situation, TimeOfDay
 from trainer.records.tried import Try
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Person(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
     """A prospect. `id` is shared by all scenario files in which the same person appears."""
 
     id: str
@@ -23,8 +22,8 @@ class Person(Record):
     """Two-letter country in which they are: the line sounds as it does there. None: the seller's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Seller(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seller:
     """Who speaks: a shipped seller or the user's own profile."""
 
     id: str
@@ -42,8 +41,8 @@ class Seller(Record):
     """Name -> spellings that the recogniser makes of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Branch(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
     """Where a call goes after a reply. All conditions that are given must hold; none: it always fits."""
 
     to: str
@@ -60,8 +59,8 @@ class Branch(Record):
     """Nothing was said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Prompt(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
     """One line that the other side speaks."""
 
     id: str
@@ -95,8 +94,8 @@ class Prompt(Record):
     """In get-through: the way round voicemail that led here, an id of `trainer.ways`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ModelAnswer(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAnswer:
     """What good sounds like to the author of one guide."""
 
     guide: str
@@ -104,8 +103,8 @@ class ModelAnswer(Record):
     """What the user says, one text a reply, in order; without the greeting on picking up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Scenario(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
     """One thing to practise, as its file under `scenarios/` describes it (scenarios/README.md)."""
 
     id: str

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.points import KeyPoint
 
 PointName = Literal["who", "why", "for_them", "next_step"]
@@ -17,8 +16,8 @@ Selling = Literal["call-back", "meeting"]
 SELLING: tuple[Selling, ...] = ("call-back", "meeting")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class MyPoints(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyPoints:
     """What the user wants to say to a prospect; "" for what they have not written down."""
 
     who: str = ""
@@ -52,8 +51,8 @@ class MyPoints(Record):
         return tuple(KeyPoint(text=text, must=True) for name, text in self.points() if name in self.must)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Prepared(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
     """What the user brings into a call with a prospect."""
 
     points: MyPoints = MyPoints()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.records._record import Record
 from trainer.records.names import TakePurpose
 from trainer.records.spoken import Level, Span
 
@@ -12,8 +11,8 @@ SAMPLE_RATE = 16_000
 """Samples a second of every take, and what the recognisers want."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DeviceDelay(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceDelay:
     """By how much a speaker and a microphone together make every reaction look slower than it is."""
 
     delay_s: float
@@ -21,8 +20,8 @@ class DeviceDelay(Record):
     """How far off that may be, either way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Take(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
     """One recording: 16 kHz mono int16, kept in a file of its own beside the database."""
 
     id: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.points import KeyPoint
 
 LONGEST_SCRIPT = 20_000
@@ -22,8 +21,8 @@ def in_lines(text: str) -> str:
     return text.translate(_BREAKS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class MarkedPoint(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPoint:
     """Words of a script that are a key point: the characters from `start` up to (not with) `end`."""
 
     start: int
@@ -32,8 +31,8 @@ class MarkedPoint(Record):
     """Whether it must be said; the others are worth saying."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ScriptVersion(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptVersion:
     """A script as it was when the user stopped working on it."""
 
     number: int
@@ -46,8 +45,8 @@ class ScriptVersion(Record):
     utc_offset_min: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Script(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
     """One script of the user's own, with its newest version."""
 
     id: str

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trainer.records._record import Record
 from trainer.records.names import AttemptState, Kind
 
 AttemptOrder = Literal["when", "who", "kind", "time", "met"]
 """By order of creation, name, kind, length, or share of counted checks met."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AttemptFilter(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptFilter:
     """What History shows: attempts for which all that is given here holds, in this order."""
 
     words: str = ""
@@ -39,8 +38,8 @@ class AttemptFilter(Record):
     """Oldest, shortest, A first; what has no value there comes last either way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AttemptChoices(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptChoices:
     """What there is to filter by: of each only what some attempt has."""
 
     scenarios: dict[str, str] = field(default_factory=dict)

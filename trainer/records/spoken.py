@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.records._record import Record
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Word(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
     """One word as heard. Times are seconds from the take's start, None for typed text."""
 
     word: str
@@ -18,16 +16,16 @@ class Word(Record):
     """0-1 as the engine reports it; None where it reports none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Span(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
     """A stretch of time in seconds from the start of the take."""
 
     start_s: float
     end_s: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Level(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
     """How loud a take is. Decibels below full scale (0 is the loudest possible, -60 near silence)."""
 
     speech_dbfs: float | None

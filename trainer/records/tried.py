@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.records._record import Record
-
 Meets = Literal["mailbox", "assistant", "no-answer", "call-tomorrow", "vacation"]
 """What a try comes up against. The last two put the user off while they sound like news."""
 Asked = Literal["decision", "reason", "next-try", "reading", "when-to-call", "selling"]
@@ -18,8 +16,8 @@ PUTS_OFF: frozenset[Meets] = frozenset({"call-tomorrow", "vacation"})
 """What article 001 tells as a brush-off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Try(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
     """What one try of a scenario meets, whenever the user makes it."""
 
     meets: Meets
@@ -29,8 +27,8 @@ class Try(Record):
     """What has happened since the try before, in a sentence the user reads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class TryMade(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryMade:
     """One try of the user's."""
 
     day: int
@@ -44,8 +42,8 @@ class TryMade(Record):
     """What the user took it for, where that was asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Calendar(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
     """Where the user stands: the moment, what was tried, and what has happened since."""
 
     day: int
