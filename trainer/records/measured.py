@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from trainer.records.names import AttemptState, Kind
 
@@ -34,6 +35,10 @@ class Measured:
     """First to last voiced sound."""
     guess_s: float | None = None
     """How long the user thought they had spoken."""
+    aim: Literal["yes", "no", "not-sure"] | None = None
+    """Whether the user thought that they had kept to the call's one aim."""
+    aim_check: str | None = None
+    """Id of the check that this was about."""
     words: int = 0
     fillers: int = 0
     first_word_latency_s: float | None = None
