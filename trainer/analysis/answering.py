@@ -77,7 +77,7 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
         return None
     turn = opening(call)
     own = [clause for clause in clauses if clause.turn == turn.index]
-    put_off = any(hit.label == "attempt" for hit in turn.hits(DEFERRAL))
+    put_off = any(hit.label in ("attempt", "busy", "back") for hit in turn.hits(DEFERRAL))
     if put_off or _stumbled(turn) or misheard.perhaps(call.turns, own):
         return None
     head, body = _head_and_body(own, reason_first="core-in-ten" in missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.asks import CALL_BACK, OTHER
 from trainer.analysis.language.clauses import clauses
 from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.lexicon import word_set
@@ -47,6 +47,13 @@ _PRAISED = re.compile(
     r"\b(?:bought|buys|loves?|loved|uses|used|purchased|swears by|recommends?|happy with)\b", re.I
 )
 """What a referrer bought or praises is their pitch, and not why anybody calls."""
+_SENT = re.compile(
+    r"\b(?:asked|told|suggested|wanted|said) (?:that )?(?:me to|i|we) (?:should )?"
+    r"(?:call|ring|phone|talk|speak)(?: you| to you)?[.!]?$",
+    re.I,
+)
+"""Who had them call, which is no reason by itself ("Karl asked me to call")."""
+_JOINED = re.compile(r"^(?:so|and|but|anyway|well|also|because),? ", re.I)
 _HESITATION = re.compile(r"\b(?:um|uh|uhm|er|erm)\b,?\s*", re.I)
 _SOMEBODY_ELSE = word_set("he she they his her their it its that")
 """Words that begin a sentence about somebody whom the sentence before named."""
@@ -90,11 +97,12 @@ def promise(context: Context) -> str:
 
 def _told(context: Context) -> str:
     """The reason that the message gave, as one tells it to who calls back; empty where none stands alone."""
-    mine = set(_PLAIN_WORD.findall(f"{context.caller_name or ''} {context.caller_company or ''}".casefold()))
+    mine = set(_PLAIN_WORD.findall((context.caller_name or "").casefold()))
     pieces = [
         piece
         for piece in (
-            _after_who(piece, mine) for piece in _pieces(_HESITATION.sub("", context.message_left or ""))
+            _JOINED.sub("", _after_who(piece, mine, context.caller_company or ""))
+            for piece in _pieces(_HESITATION.sub("", context.message_left or ""))
         )
         if SHORTEST_REASON <= len(piece.split()) <= LONGEST_REASON
         and plain_word(piece.split()[0]) not in _SOMEBODY_ELSE
@@ -105,11 +113,21 @@ def _told(context: Context) -> str:
     return _because(best, people) if best else ""
 
 
-def _after_who(piece: str, mine: Set[str]) -> str:
-    """What follows the caller's own name and company, which people say in one breath with the reason."""
+def _after_who(piece: str, mine: Set[str], firm: str) -> str:
+    """What follows the caller's own name and company, which people say in one breath with the reason.
+
+    A word of the company's name alone is none ("I dived on your moorings", from Orr Moorings).
+    """
     words = piece.split()
     named = [at for at, word in enumerate(words) if not mine.isdisjoint(_PLAIN_WORD.findall(word.casefold()))]
-    return " ".join(words[named[-1] + 1 :]) if named else piece
+    whole = [plain_word(word) for word in firm.split()]
+    said = [plain_word(word) for word in words]
+    named += [
+        at + len(whole) - 1
+        for at in range(len(words) - len(whole) + 1)
+        if whole and said[at : at + len(whole)] == whole
+    ]
+    return " ".join(words[max(named) + 1 :]) if named else piece
 
 
 def _pieces(message: str) -> list[str]:
@@ -135,6 +153,9 @@ def _other(piece: str) -> bool:
     begins = any(hit.first == 0 for hit in _NO_REASON.find(speech))
     numbered = any(token.text == PHONE for token in speech.tokens)
     found = any(hit.label != "veto" for family in _NOTHING_TO_TELL for hit in family.find(speech))
+    found = (
+        found or any(hit.label == "appointment" for hit in OTHER.find(speech)) or bool(_SENT.search(piece))
+    )
     praised = bool(_PRAISED.search(piece))
     return begins or numbered or found or praised or bool(brief(speech))
 

@@ -31,7 +31,10 @@ def fix(
     cuts = {miss.check: parts.cut_of(miss, clauses, stay) for miss in misses}
     worst = max(
         misses,
-        key=lambda one: weights.get(one.check, 1.0) + COST_OF_A_SECOND * _seconds(call, cuts[one.check]),
+        key=lambda one: (
+            weights.get(one.check, 1.0)
+            + COST_OF_A_SECOND * (_seconds(call, cuts[one.check]) + _seconds_too_long(call, one))
+        ),
     )
     saved = round(_seconds(call, cuts[worst.check]), 1)
     torn = any(parts.torn(miss, clauses, stay) for miss in misses)
@@ -41,6 +44,7 @@ def fix(
         text = whole.rewritten(call, findings, trimmed, clauses)
     elif call.kind == "callback" and worst.check in answering.MENDED:
         text = answering.rewritten(call, findings, clauses)
+        text = text if text and proofread.sounds(call, text) else None
     if text and call.kind == "voicemail" and not proofread.passes(call, text, worst.check, findings):
         text = None
     return Fix(
@@ -61,6 +65,16 @@ def _seconds(call: Call, cut: list[Clause]) -> float:
         else rewrite.seconds_of(call, clause.quote)
         for clause in cut
     )
+
+
+def _seconds_too_long(call: Call, miss: Finding) -> float:
+    """Seconds beyond what is good, for a miss of length; being too short costs none."""
+    good = {
+        "length": call.thresholds.length_s.good_to,
+        "within-limit": call.thresholds.turn_limit_s,
+        "under-ten": call.thresholds.under_s,
+    }.get(miss.check)
+    return max(0.0, float(miss.value) - good) if good and isinstance(miss.value, (int, float)) else 0.0
 
 
 def _weak_words(call: Call, clauses: tuple[Clause, ...]) -> dict[str, list[Clause]]:
@@ -133,7 +147,7 @@ def _suggestion(
         "covers-script": lambda: answering.left_out(call),
         "steady": lambda: answering.steadied(call),
         "graceful-deferral": answering.deferral,
-        "next-step": lambda: "Would Thursday at ten suit you to go through it?",
+        "next-step": lambda: "Shall I ring you on Thursday at ten?",
     }
     if check == "one-ask" and not asked:  # what is left when the other asks go is no ask at all
         return lines.ask()

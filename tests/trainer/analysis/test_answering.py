@@ -183,3 +183,58 @@ def test_a_rewritten_answer_loses_nothing_and_has_what_was_missed(row: str) -> N
     assert not missed(after) & MENDED, text
     assert "  " not in text
     assert text[-1] in ".?!"
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        (
+            "Fiona, Hamish. I dived on your moorings this morning.",
+            "because I dived on your moorings this morning.",
+        ),
+        ("Fiona, Hamish. So I'd like to come and see you next Tuesday at ten.", ""),
+        ("Fiona, Hamish. Karl Benn asked me to call.", ""),
+        (
+            "Fiona, Hamish. So one of your chains is worn to half.",
+            "because one of your chains is worn to half.",
+        ),
+    ],
+)
+def test_a_reason_told_again_is_a_reason_and_a_sentence(message: str, reason: str) -> None:
+    known = Context(caller_name="Hamish Orr", caller_company="Orr Moorings", message_left=message)
+    assert recalled.reason(known) == (f"I called {reason}" if reason else "")
+
+
+def outcome(check: str, said: str, line: str, message: str = "Hi Owen, Nadia. Ring me.") -> str:
+    turns = [{"text": "Nadia Tallis."}, {"text": said, "caller_line": line}]
+    found = judged(turns, {**CONTEXT, "message_left": message})
+    return next(one.outcome for one in found.findings if one.check == check)
+
+
+@pytest.mark.parametrize(("line", "wanted"), [("What did you find?", "met"), ("How are you?", "missed")])
+def test_who_asks_what_it_is_about_is_told_the_reason_by_the_answer(line: str, wanted: str) -> None:
+    assert outcome("recalls-reason", "owen it's the shackle it is worn to half", line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("shall i ring you tomorrow at eight", "not-applicable"),
+        ("i am driving whats the best number i will call you back in ten minutes", "met"),
+    ],
+)
+def test_to_ring_them_on_another_day_is_no_deferral(said: str, wanted: str) -> None:
+    assert outcome("graceful-deferral", said, "Hello.") == wanted
+
+
+def test_a_turn_that_is_far_too_long_is_what_to_mend_first() -> None:
+    said = (
+        "owen thank you for calling back i called about the road that you pay for twice " + "and so on " * 60
+    )
+    words = [
+        {"word": word, "start": at * 0.33, "end": at * 0.33 + 0.33} for at, word in enumerate(said.split())
+    ]
+    turns: list[dict[str, Any]] = [{"text": "Nadia Tallis."}, {"words": words, "caller_line": "Hello."}]
+    found = judged(turns, CONTEXT).fix
+    assert found is not None
+    assert found.check == "within-limit"

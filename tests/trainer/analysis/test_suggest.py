@@ -223,7 +223,7 @@ def test_each_family_has_its_suggestion(check: str, text: str, suggestion: str |
     [
         ("callback", "welcomes-the-call", "Owen, thank you for calling back."),
         ("callback", "respects-their-time", "Do you have two minutes now?"),
-        ("callback", "next-step", "Would Thursday at ten suit you to go through it?"),
+        ("callback", "next-step", "Shall I ring you on Thursday at ten?"),
         ("elevator", "own-name", "This is Nadia Tallis from Tallis Freight."),
         ("elevator", "says-what-you-do", "Tallis Freight checks freight invoices."),
     ],

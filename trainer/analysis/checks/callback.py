@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.courtesies import BRIEF_MINUTES, brief
@@ -15,6 +17,11 @@ from trainer.records import Kind
 SHARED_WORDS = 2
 """Content words that reason or promise must share with the message that was left."""
 
+_ASKS_WHAT = re.compile(
+    r"\bwhat(?:'s| is| was| did| have| has| were)? (?:\w+ ){0,4}"
+    r"(?:find|found|see|saw|notice|noticed|about|wrong|matter|happened|happening|news|problem|call|calling)"
+)
+"""How whoever calls back asks what it is about."""
 _NO_TOPIC = frozenset(
     content(
         """call back done two three five ten minute second moment today tomorrow number hear hi hello hey
@@ -49,9 +56,22 @@ def recalls_reason(call: Call) -> Decision:
     topic = _shared_with(call, call.context.message_left or "")
     if call.context.message_left and len(topic) < SHARED_WORDS:
         if not spans:
-            return missed(call)
+            answers = _answers(call)
+            return met(call, answers[:1], 0.8) if answers else missed(call)
         return met(call, spans[:1], 0.8) if topic else unsure(spans[:1])
     return met(call, (spans or topic)[:1]) if spans or topic else missed(call)
+
+
+def _answers(call: Call) -> list[Span]:
+    """Where it is said what it is about to a caller who asks just that ("what did you find?")."""
+    return [
+        span
+        for turn in call.turns
+        if _ASKS_WHAT.search((turn.turn.caller_line or "").casefold())
+        for span in call.without(
+            call.spans(REASON, "answer", turns=[turn]), call.spans(STUMBLE, turns=[turn])
+        )
+    ]
 
 
 def _shared_with(call: Call, text: str) -> list[Span]:
@@ -70,6 +90,9 @@ def _shared_with(call: Call, text: str) -> list[Span]:
     return sorted(found.values(), key=lambda span: (span.turn, span.first))
 
 
+AGREEING_WORDS = 4
+"""Words in which one asks whether a step suits."""
+_ASKS_WHETHER = frozenset({"does", "would", "will", "which", "what"})
 TOLD_WORDS = 2
 """Content words of a promise that come again where it is kept; one may come by chance."""
 
@@ -77,6 +100,8 @@ TOLD_WORDS = 2
 def keeps_promise(call: Call) -> Decision:
     """Whether what the message promised is given, and in the time that it promised."""
     promised = _promises(call.context.message_left or "")
+    if not call.context.can_talk:
+        return NOT_APPLICABLE
     if not promised and not _promised_minutes(call.context.message_left or ""):
         return NOT_APPLICABLE
     minutes = _promised_minutes(call.context.message_left or "")
@@ -91,8 +116,8 @@ def keeps_promise(call: Call) -> Decision:
         )
     given = _shared_with(call, promised)
     put_off = call.spans(AVOIDING)
-    if len(given) < TOLD_WORDS:  # after it was told, to ring again is a next step
-        put_off += call.spans(DEFERRAL, "attempt")
+    if len(given) < TOLD_WORDS:  # after it was told, to ring back is a next step
+        put_off += call.spans(DEFERRAL, "busy", "back")
     if put_off:
         return missed(call, put_off[:1], 0.8)
     return met(call, given[:3], 0.7) if given else unsure()
@@ -154,14 +179,25 @@ def next_step(call: Call) -> Decision:
         return NOT_APPLICABLE
     vetoes = [*call.spans(NEXT_STEP, "veto"), *call.spans(STUMBLE, "stumble")]
     spans = call.without(call.spans(NEXT_STEP, "next"), vetoes)
+    if spans and len(spans) > 1 and _only_agrees(call, spans[-1]):
+        return met(call, spans[-2:])
     return met(call, spans[-1:]) if spans else missed(call)
+
+
+def _only_agrees(call: Call, span: Span) -> bool:
+    """Whether it only asks whether the step named before it suits ("does that suit")."""
+    tokens = call.turns[span.turn].speech.tokens[span.first : span.last + 1]
+    return tokens[0].text in _ASKS_WHETHER and len(tokens) <= AGREEING_WORDS
 
 
 def graceful_deferral(call: Call) -> Decision:
     """Whether the talk is put off well: their number asked for and a call back soon promised, calmly."""
-    attempt = call.spans(DEFERRAL, "attempt")
+    put_off = call.spans(DEFERRAL, "busy", "back")
+    if call.context.can_talk and not put_off:  # "shall I ring you on Friday" is the next step
+        return NOT_APPLICABLE
+    attempt = sorted([*put_off, *call.spans(DEFERRAL, "attempt")], key=lambda span: (span.turn, span.first))
     if not attempt:
-        return NOT_APPLICABLE if call.context.can_talk else missed(call)
+        return missed(call)
     number, soon = call.spans(DEFERRAL, "number"), call.spans(DEFERRAL, "soon")
     calm = len(call.spans(STUMBLE)) <= 1
     return (

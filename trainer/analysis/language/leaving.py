@@ -80,7 +80,7 @@ _PHRASES = Phrases(
         "cold-call": [
             "(cold|exploratory|first|blind|speculative) (call|calls|calling|contact|approach|message|prospect)",
             "cold",
-            "(never|not|havent|hasnt|dont|doesnt|didnt|nobody|no) ~2 (spoken|spoke|talked|met|know|knows|heard of|heard)",
+            "(never(?<!you never)|not|havent|hasnt|dont|doesnt|didnt|nobody|no) ~2 (spoken|spoke|talked|met|know|knows|heard of|heard)",
             "(stranger|strangers|unknown)",
             "(do not|does not|did not|have not|has not) ~1 (know|knows|met|spoken|heard)",
             "(no|without) (relationship|connection|contact|introduction)",

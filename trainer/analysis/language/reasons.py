@@ -50,6 +50,10 @@ REASON = Phrases(
             "(when|last time|since|after) (we|you) (last |first )?(spoke|talked|met|chatted) ~3 you (had|said|were|mentioned|indicated|wondered|felt|thought) ~1 (?!(call|ring|today|back)\\b)\\S+",
             "(store|house|home|business|property|system) ~2 (you|that you) (want|wanted|are|were|plan)",
         ],
+        # Said of a thing to somebody who has just asked what it is about.
+        "answer": [
+            "(its|it is|thats|theres|there is|there are) (the|your|number|a|an|NUM|two|three|one|in|on) (?!(best|good|bit|pleasure|time|name|call|voicemail|message|lot|moment)\\b)\\S+",
+        ],
         "cut-short": [
             "(call|called|calling|rang|ringing|phoned|message) ~3 (about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
         ],

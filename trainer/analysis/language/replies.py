@@ -96,7 +96,11 @@ DEFERRAL = Phrases(
     {
         "attempt": [
             "(can|could|may|shall|let|ill|i will|would it be okay if i|is it okay if i|mind if i) (i |me |just )*~1 (call|ring|phone|get back to) (you|back)( back| right back| to you)?",
-            "(in the middle of|in a meeting|with someone|with a (family|client|patient|customer|class|group|colleague|visitor|buyer)|up a ladder|with a client|with a customer|on another line|on the other line|on another call|just stepping|about to step|walking into|driving|on the road|cant talk|cannot talk|cant speak|not able to talk|not a good time for me|tied up|stepping into|away from my desk)",
+        ],
+        "busy": [
+            "(in the middle of|in a meeting|with someone|with a (family|client|patient|customer|class|group|colleague|visitor|buyer)|up a ladder|with a client|with a customer|on another line|on the other line|on another call|just stepping|about to step|walking into|(im|i am|still|just|currently|be) driving|(im|i am|currently) on the road|cant talk|cannot talk|cant speak|not able to talk|not a good time for me|tied up|stepping into|away from my desk)",
+        ],
+        "back": [
             "(call|ring|phone|get) (you )?(right )?back (in|within|at|this|later|shortly|as soon|tomorrow|today|when|to you)",
         ],
         "number": [
@@ -158,7 +162,7 @@ INVITATION = Phrases(
     {
         "invite": [
             "(what|how|who|where|when|why|which|whats|hows|whos|whens|wheres) ~1 (you|your|yours|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
-            "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
+            "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want)(?<!and do)(?<!and does)(?<!who does)(?<!who do)(?<!she does)(?<!he does)(?<!it does)(?<!and is)(?<!and has) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
             "(curious|wondering|wonder|wondered|ask me|guess|interested)",
             "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
             "(let me|let us|ill|i can|i could|we should|we could|lets) (show|talk|tell|explain|prove|chat|meet|know|walk|give you an example|compare)",
