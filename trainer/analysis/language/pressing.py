@@ -5,11 +5,13 @@ All of it backs the offer (label guide: justifies_product), told by frames over 
 
 from __future__ import annotations
 
+from trainer.analysis.language.backing import BACKING
 from trainer.analysis.language.frames import Frames
 
 PRESSING = Frames(
     {
         "justification": (
+            *BACKING,
             # Until when it holds.
             "price|rate|offer|deal|quote|discount|special|pricing|promotion|promo|tariff|fare|sale ~4!YOU good|valid|honored|honoured|guaranteed|held ~1 through|until|till|thru|to|for",
             "offer|deal|discount|price|rate|special|sale|tariff ~2!YOU is ~1 till|until|through|only",
