@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -44,7 +44,8 @@ def _guessing(history: list[Measured]) -> list[Measured]:
         if one.guess_s is None or one.seconds is None:
             return one
         off = (one.guess_s - one.seconds) * (1.5 - number / len(history))
-        return replace(one, guess_s=one.seconds + off - 1.5)
+        aim: Literal["yes", "no"] = "yes" if number % 3 or "one-ask" in one.met else "no"
+        return replace(one, guess_s=one.seconds + off - 1.5, aim=aim, aim_check="one-ask")
 
     return [closer(number, one) for number, one in enumerate(history)]
 
@@ -70,6 +71,13 @@ def sitting_on(stage: Any) -> None:
 def progress(stage: Any) -> None:
     _with_half_a_year(stage)
     stage.window.go("progress")
+
+
+def progress_end(stage: Any) -> None:
+    progress(stage)
+    _settle()
+    bar = stage.window.screen_shown()._content.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def history(stage: Any) -> None:
@@ -120,6 +128,7 @@ def phone_test(stage: Any) -> None:
 
 
 PRACTICE_SCENES = {
-    "today-due": today, "sitting-on": sitting_on, "progress": progress, "thread": thread, "sitting": sitting,
+    "today-due": today, "sitting-on": sitting_on, "progress": progress,
+    "progress-end": progress_end, "thread": thread, "sitting": sitting,
     "history": history, "history-all": history_all, "phone-test": phone_test,
 }  # fmt: skip

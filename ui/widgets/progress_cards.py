@@ -79,10 +79,12 @@ class GuessesCard(_Told):
     """How close the guesses come."""
 
     def __init__(self) -> None:
-        super().__init__("Your guesses at length")
+        super().__init__("Your guesses")
         self._chart = GuessChart()
         self._offs = RangeChart()
         self.body.addWidget(self._chart)
+        self._offs_name = Label("", 13, tone="ink2")
+        self.body.addWidget(self._offs_name)
         self.body.addWidget(self._offs)
         self._aims = Label("", 13, tone="ink2", wrap=True)
         self.body.addWidget(self._aims)
@@ -95,8 +97,10 @@ class GuessesCard(_Told):
             words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
         self._words.setText(words)
         self._chart.show_guesses(charts.guesses)
-        self._offs.show_points(charts.offs, Scale(unit="s"), f"Seconds off, {span} by {span}")
-        self._offs.setVisible(len(charts.offs) > 1)
+        self._offs_name.setText(f"Seconds off, {span} by {span}")
+        self._offs.show_points(charts.offs, Scale(unit="s"), self._offs_name.text())
+        for part in (self._offs_name, self._offs):
+            part.setVisible(len(charts.offs) > 1)
         self._aims.setText(aim_words(report.aims))
         self._aims.setVisible(bool(self._aims.text()))
 
