@@ -215,24 +215,33 @@ def _tie(painter: QPainter, top: QRectF, bottom: QRectF, block: Block) -> None:
     painter.drawPath(path)
 
 
+def with_room(boxes: Sequence[QRectF], width: float) -> frozenset[int]:
+    """Which of these can have words of this width at their middle, none of which hides another: the widest
+    boxes first."""
+    chosen: list[int] = []
+    for number in sorted(range(len(boxes)), key=lambda one: -boxes[one].width()):
+        x = boxes[number].center().x()
+        if all(abs(x - boxes[other].center().x()) >= width for other in chosen):
+            chosen.append(number)
+    return frozenset(chosen)
+
+
 def _stubs(painter: QPainter, found: Sequence[tuple[QRectF, Block]], word: str, *, down: bool) -> None:
-    """Short dashed lines that lead to no other clause, and why; the longest clauses first where the words
-    would hide each other."""
+    """Short dashed lines that lead to no other clause, and why, where there is room."""
     font = theme.font(13, 600)
     metrics = QFontMetricsF(font)
     width, height = metrics.horizontalAdvance(word) + 10, metrics.height()
-    taken: list[QRectF] = []
-    for box, block in sorted(found, key=lambda one: -one[0].width()):
+    told = with_room([box for box, _ in found], width)
+    for number, (box, block) in enumerate(found):
         x = box.center().x()
         edge, far = (box.bottom() + 4, box.bottom() + 18) if down else (box.top() - 4, box.top() - 18)
-        plate = QRectF(x - width / 2, far + 1 if down else far - height - 1, width, height)
         dashes = QPen(strong_color(block.part), 1.5)
         dashes.setDashPattern([2, 2])
         painter.setPen(dashes)
         painter.drawLine(QLineF(x, edge, x, far))
-        if any(plate.intersects(other) for other in taken):
+        if number not in told:
             continue
-        taken.append(plate)
+        plate = QRectF(x - width / 2, far + 1 if down else far - height - 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(plate, 4, 4)

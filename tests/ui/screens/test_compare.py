@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from trainer.errors import UnknownName
 from trainer.records import Attempt, Feedback, Finding, Headline, Outcome, Transcript
 from ui.main_window import MainWindow
 from ui.screens.compare import CompareScreen
+from ui.widgets.compare_ribbons import with_room
 from ui.widgets.compare_words import MarkedWords
 
 Open = Callable[..., MainWindow]
@@ -310,3 +311,10 @@ def test_words_wrap_and_keep_their_marks(qtbot: QtBot):
     qtbot.addWidget(words)
     assert words.heightForWidth(120) > words.heightForWidth(900)
     assert words.accessibleName().endswith("(only here: two)")
+
+
+def test_short_clauses_are_told_to_be_gone_unless_it_would_hide_what_is_told_of_a_longer_one():
+    short, beside, far = QRectF(0, 0, 20, 44), QRectF(22, 0, 66, 44), QRectF(200, 0, 8, 44)
+    assert with_room([short, beside, far], 45.0) == {0, 1, 2}
+    assert with_room([short, beside, far], 46.0) == {1, 2}
+    assert with_room([], 46.0) == frozenset()
