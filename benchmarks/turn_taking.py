@@ -49,6 +49,8 @@ BLOCK = SAMPLE_RATE // 50
 PATIENCE_S = (0.8, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0)
 PAUSES_S = (0.3, 0.6, 0.9, 1.2, 1.5)
 AFTER_S = 5.0
+HUSH_S = 1.0
+"""Between two answers, so that what is still heard of a line is not taken for the beginning of a reply."""
 LINE = Prompt(id="line", text="Hello?", audio="x.ogg", voice="x", branches=(Branch(to="line"),))
 SCENARIO = Scenario(
     id="x", kind="callback", title="x", industry="x", situation="cold", prospect=Person(id="x", name="X"),
@@ -90,8 +92,12 @@ def hold(pcm: Pcm, true_end_s: float, patience_s: float) -> Ended:
 
 def play(count: int) -> None:
     """Answer `count` times here; prints the seconds from each true end to the next line as heard (JSON)."""
+    ended = []
     with open_line() as line:
-        ended = [_held(line, pcm[: round(end_s * SAMPLE_RATE)]) for pcm, end_s in replies(count, None, 0)]
+        for pcm, end_s in replies(count, None, 0):
+            ended.append(_held(line, pcm[: round(end_s * SAMPLE_RATE)]))
+            line.rig.stop_playing()
+            line.listen(HUSH_S)
     print(json.dumps(ended))
 
 
