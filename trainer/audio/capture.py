@@ -141,8 +141,8 @@ class DeviceMicrophone:
             return
         watch.wait_for_block()
         watch.stop()
-        devices.close(stream)
         self._source.stop()
+        devices.close(stream)
 
 
 def silence_allowed(late_s: float) -> float:

@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 SETTLE_S = 0.2
 """A move comes as several events; asking once after them leaves time to say it within a second."""
-ANSWER_S = 2.0
-"""Longest wait for an answer of the sound server."""
+ANSWER_S = 1.0
+"""Longest wait for an answer of the sound server; a program that ends waits for this process."""
 STDIN = 0
 _MATTERS = re.compile(rb"'(new|change)' on source-output|'remove' on source #|on server")
 """Events of `pactl subscribe` that a move comes with: of the recording itself, of its source that is gone, of

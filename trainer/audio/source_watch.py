@@ -11,19 +11,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from trainer.audio import DeviceReplaced, Sink
 
 CHILD = Path(__file__).with_name("source_child.py")
-ENDS_S = 0.5
-"""Patience with a child that is told to end; it takes 10 ms where the sound server answers."""
 
 
 class SourceWatch:
@@ -32,7 +28,6 @@ class SourceWatch:
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._child: subprocess.Popen[bytes] | None = None
-        self._reader: threading.Thread | None = None
 
     def start(self) -> None:
         """Before the recording begins. Without `pactl`, or room for a process, nothing will be reported."""
@@ -43,49 +38,33 @@ class SourceWatch:
         with suppress(OSError):
             self._child = subprocess.Popen(
                 command,
+                bufsize=0,  # nothing is left over that could not be written
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C in the terminal hangs up the call; this goes on to its end
             )
-            reports = _pipe(self._child.stdout)
-            self._reader = threading.Thread(
-                target=self._read, args=(reports,), name="source watch", daemon=True
-            )
-            self._reader.start()
+            # No daemon: the program does not end before its child has.
+            threading.Thread(target=self._read, args=(self._child,), name="source watch").start()
 
     def follow(self) -> None:
         """The recording has begun."""
-        if self._child:
-            with suppress(OSError):  # it has ended: the sound server was gone
-                stdin = _pipe(self._child.stdin)
-                stdin.write(b"\n")
-                stdin.flush()
+        if self._child and self._child.stdin:
+            with suppress(OSError, ValueError):  # it has ended: the sound server was gone
+                self._child.stdin.write(b"\n")
 
     def stop(self) -> None:
-        """End it; after this nothing is reported."""
-        child, reader = self._child, self._reader
-        self._child = self._reader = None
-        if child is None or reader is None:
-            return
+        """End it; after this nothing is reported. Returns at once: the child ends by itself."""
+        child, self._child = self._child, None
+        if child and child.stdin:
+            child.stdin.close()
+
+    def _read(self, child: subprocess.Popen[bytes]) -> None:
         with child:
-            with suppress(OSError):
-                _pipe(child.stdin).close()  # it ends what it has begun, and itself
-            reader.join(ENDS_S)
-            if reader.is_alive():
-                os.killpg(child.pid, signal.SIGKILL)
-            reader.join()
-
-    def _read(self, reports: IO[bytes]) -> None:
-        with suppress(ValueError):  # half a line: it was ended while it wrote
-            for line in reports:
+            for line in child.stdout or ():
                 source = json.loads(line)
-                self._sink(DeviceReplaced(_words(source["description"], is_monitor=source["is_monitor"])))
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None  # both were asked for
-    return pipe
+                if child is self._child:
+                    self._sink(DeviceReplaced(_words(source["description"], is_monitor=source["is_monitor"])))
 
 
 def _words(description: str, *, is_monitor: bool) -> str:
