@@ -23,6 +23,7 @@ from ui.app import WELCOME_DONE
 WAYS = ("close", "SIGTERM", "log out")
 LONGEST_S = 3.0
 """From the word to the end of the process."""
+REACHED = "reached\n"
 REACHED_WITHIN_S = 120.0
 GIVEN_UP_S = 30.0
 SOUND_SYSTEM = "ALSA lib"
@@ -77,7 +78,7 @@ def _end(process: subprocess.Popen[str], way: str, rest_s: float) -> tuple[float
         process.kill()
         _, said = process.communicate()
     seconds = time.monotonic() - begun
-    problems = [] if word else ["the state was not reached"]
+    problems = [] if word == REACHED else [f"the state was not reached; {word.strip()}"]
     if process.returncode != 0:
         problems.append(f"status {process.returncode}")
     said = "\n".join(line for line in said.splitlines() if not line.startswith(SOUND_SYSTEM))

@@ -2,9 +2,9 @@
 
     python -m tests.faults.visit DATA_DIR STATE
 
-Prints "reached" once it is in STATE; then a line on its standard input says how to end: "close" as the close
-button does, "log out" as a session manager does. A thread that outlives the window is told on standard error,
-and so is what another thread than the window's has imported of it.
+Prints "reached" once it is in STATE, or what kept it from there; then a line on its standard input says how
+to end: "close" as the close button does, "log out" as a session manager does. A thread that outlives the
+window is told on standard error, and so is what another thread than the window's has imported of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ui.services import Services
 VOICEMAIL, CALL_BACK = "voicemail-cold-recruitment", "callback-hurried-logistics"
 """Of all that ship, this mailbox has the shortest greeting."""
 STATES = ("idle", "ringing", "in call", "recording", "hearing", "feedback")
-SPOKEN_S = 2.0
+SPOKEN_S = 4.0
 """So long the reply is when it is heard; somebody speaks all the while."""
 
 
@@ -37,7 +37,7 @@ class Visit(QObject):
 
     def __init__(self, state: str) -> None:
         super().__init__()
-        self._state, self._reached = state, False
+        self._state, self._told = state, False
         self._word.connect(self._on_word)
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
@@ -78,12 +78,17 @@ class Visit(QObject):
                 self._services.calls.hang_up()
             case "feedback", events.AttemptJudged():
                 QTimer.singleShot(0, self, self._reach)  # once the page has it
+            case _, events.Trouble(message=message):
+                self._tell(message)
 
     @Slot()
     def _reach(self) -> None:
-        if not self._reached:
-            self._reached = True
-            print("reached", flush=True)
+        self._tell("reached")
+
+    def _tell(self, word: str) -> None:
+        if not self._told:
+            self._told = True
+            print(word, flush=True)
 
     @Slot(str)
     def _on_word(self, word: str) -> None:
