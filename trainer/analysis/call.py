@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trainer.analysis.language import names
+from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.english import is_english
 from trainer.analysis.language.frames import Frames, Tagged, tagged
 from trainer.analysis.language.names import Mention
@@ -71,6 +72,11 @@ class Heard:
     @cached_property
     def _found(self) -> dict[int, tuple[Hit, ...]]:
         return {}
+
+    @cached_property
+    def quick(self) -> list[Hit]:
+        """Where a quick call is promised; three checks ask."""
+        return brief(self.named)
 
     @cached_property
     def phones(self) -> tuple[tuple[int, Token], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
-from trainer.analysis.language.courtesies import CLOSE, brief
+from trainer.analysis.language.courtesies import CLOSE
 from trainer.analysis.language.findings import FINDING
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.offers import VALUE
@@ -18,7 +18,7 @@ CLOSING_TOKENS = 16
 
 def promises_brevity(call: Call) -> Decision:
     """Whether the call is promised to be quick."""
-    spans = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
+    spans = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
     return met(call, spans) if spans else missed(call)
 
 

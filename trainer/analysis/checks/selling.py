@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed
-from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.frames import Frames
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
@@ -39,7 +38,7 @@ def _nothing_sold(call: Call, spans: list[Span], sold: tuple[Sold, ...]) -> Deci
 
 def no_product_pitch(call: Call) -> Decision:
     """Whether no feature, benefit, price or praise of product or service is told."""
-    quick = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
+    quick = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
     return _nothing_sold(call, call.without(_found(call, "product", PRODUCT, PITCH), quick), ("product",))
 
 

@@ -6,7 +6,6 @@ from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import Check, Decision, Example, faint, met, missed
 from trainer.analysis.language.asks import OTHER
 from trainer.analysis.language.concerns import CONCERN
-from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.findings import FINDING
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, RECOMMENDED, VALUE
@@ -35,7 +34,7 @@ def _concerns(call: Call) -> list[Span]:
 
 def _quick(call: Call) -> list[Span]:
     """Where it is promised to be quick ("two minutes no more"), which is no worry of theirs."""
-    return [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in brief(turn.named)]
+    return [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
 
 
 def _known_concern(call: Call) -> list[Span]:
