@@ -142,7 +142,7 @@ CLASSES: Mapping[str, str] = {
         friend gentleman investor journalist lady neighbour patient photographer reporter school
         somebody someone student supplier tenant""",
     # What they work with or live from, a concern where it is lost or there is more of it.
-    "STOCK": """acre animal bale bed bird booking cargo car cattle chair cow crop desk diesel egg fish flower food foot_traffic fruit
+    "STOCK": """acre animal bale bed bird booking cargo car cattle chair cow crop desk diesel egg fish flower food fruit
         fuel grain harvest hay heat hectare herd lamb litre load machine milk money order parcel part passenger pallet power
         product room seat sheep shelf shift site slot stock straw table ticket time timber van vehicle water wheat yield""",
     # What may be pointed at without being told, and what is done with it.
