@@ -75,7 +75,7 @@ PITCH = Frames(
             "I|NAME|it|that|which ~1!YOU|could STRONG ~1 YOUR|FOLK|that|costs|cost not:neighbors|neighbours|neighbor|neighbour|yard|lawn|grass|hair|in",
             "I|NAME can|will ~1 STRONG not:out|off|in|into|up|down|the|a",
             "NAME|it|which ~2!YOU STRONG ~3 MEASURE|NUM",
-            "our ~2!UNSOLD|NAME|AUTHORITY not:UNSOLD has|have|come|comes|includes|include|kick|kicks not:more|a|an|been|moved|to|out|by|had|agreed",
+            "our ~2!UNSOLD|NAME|AUTHORITY|FOLK not:UNSOLD|FOLK has|have|come|comes|includes|include|kick|kicks not:more|a|an|been|moved|to|out|by|had|agreed",
             "our new|newest|latest ~3!UNSOLD is|are|has|have|comes not:at|in|on|here",
             "ours is|are|come|comes|has|have|last|lasts|run",
             "COMPARATIVE ~3 than whoever|anyone|anybody|anything|any|what|your|most",

@@ -118,7 +118,6 @@ PRODUCT = Phrases(
             "without (spending|lifting|adding|raising|the (crash|hassle|stress|usual|cost|headache|risk|wait)|having|increasing|paying|disrupting|sacrificing|losing)",
             "(we|i|it|this|which|NAME|designed to|built to|made to) (can |will )?(fix|fixes|solve|solves|fixed) (that|it|this|the problem|these|those)",
             "(get|gets|got) (you|them|businesses|clients|homeowners|people|your business) ~3 (funded|approved|more|NUM|results|sold|paid|covered|ranked|ranking|seen|found|in front|a better|a lower|the best|top dollar|cash|savings|out of|qualified|scheduled in)",
-            "(rates|price|prices|deal|deals|offer) ~2 (before they|wont last|will not last|change|expires|expire|ends|end|go up|for a short)",
             "(thats|its|is|are) ~1 (right in|perfect for|ideal for|tailored|customized|customised|exactly what|just what) ~3 (wheelhouse|you|your|needs)",
             "(works|work) (great|wonders|perfectly|beautifully|with over|with more)",
             "(new|brand new|our new|our latest|latest) ~3 (mastercard|visa|card|product|platform|line|model|program|plan|service|offering|range|release|version|feature|collection)",

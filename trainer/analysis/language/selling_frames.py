@@ -44,7 +44,7 @@ PRODUCT = (
     # praise of what is offered, and its price
     rf"(we|i|weve|ive|offer|offers|offering|provide|provides) {OWN}{{praise}} (?!(idea|ideas|news|reason|to)\b)(\S+ )?{{thing}}",
     r"(our|this|the|these) (\S+ )?({thing}) (is|are|its) ~2 {praise}",
-    r"(our|my) ~1 (price|prices|rates|rate|service|quality|range|fees|terms|team|results) (is|are|cannot|cant|beat|beats|start|starts|speak|speaks) ",
+    r"(our|my) ~1 (price|prices|rates|rate|service|quality|range|fees) (is|are|cannot|cant|beat|beats|start|starts|speak|speaks) ",
     r"(it|which|that) (is|was)? ?(the|so|very|really|also) ~1 {praise} ~1 {thing}",
     r"(its|it is|thats|theyre|they are) (the|so|very|really|also|more|completely|fully) ~1 {praise}",
     r"(only|just|from|costs|cost|at|for) ~1 NUM {money} (a|per|each|an) {each}",
