@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
+from trainer.analysis import language
 from trainer.analysis.language.frames import Frames, tagged
 from trainer.analysis.language.speech import normalise
 from trainer.analysis.language.vocabulary import bases, classes_of, compounds_at
@@ -86,5 +90,16 @@ def test_longest_member_is_tried_too() -> None:
 
 
 def test_unknown_class_is_refused() -> None:
+    frames = Frames({"it": ("we ~2 HELP GIAN",)})
     with pytest.raises(ValueError, match="GIAN"):
-        Frames({"it": ("we ~2 HELP GIAN",)})
+        next(frames.find(tagged(normalise(["hello"]))))
+
+
+def test_every_frame_can_be_read() -> None:
+    modules = [
+        import_module(f"{language.__name__}.{one.name}") for one in pkgutil.iter_modules(language.__path__)
+    ]
+    families = [value for module in modules for value in vars(module).values() if isinstance(value, Frames)]
+    assert families
+    for frames in families:
+        assert list(frames.find(tagged(normalise([])))) == []

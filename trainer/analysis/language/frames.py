@@ -64,19 +64,25 @@ class Frames:
     """Labelled families of frames."""
 
     def __init__(self, families: Mapping[str, Sequence[str]]) -> None:
-        """Take in `families`: label -> frames.
+        """Take in `families`: label -> frames, which are read when something is first looked for."""
+        self._families = families
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, Sequence[tuple[str, _Frame]]]:
+        """Label and frame by the words and classes with which it may begin."""
+        found: dict[str, list[tuple[str, _Frame]]] = {}
+        for label, frames in self._families.items():
+            for frame in map(_parsed, frames):
+                for name in frame.heads:
+                    found.setdefault(name, []).append((label, frame))
+        return found
+
+    def find(self, speech: Tagged) -> Iterator[Hit]:
+        """Every place at which a frame of any family begins, in order.
 
         Raises:
             ValueError: a frame names a class that there is not.
         """
-        self._by_first: dict[str, list[tuple[str, _Frame]]] = {}
-        for label, frames in families.items():
-            for frame in map(_parsed, frames):
-                for name in frame.heads:
-                    self._by_first.setdefault(name, []).append((label, frame))
-
-    def find(self, speech: Tagged) -> Iterator[Hit]:
-        """Every place at which a frame of any family begins, in order."""
         possible = {
             name: [(label, frame) for label, frame in self._by_first[name] if frame.possible(speech)]
             for name in (*speech.present, _ANYWHERE)
