@@ -78,7 +78,7 @@ class Visit(QObject):
                 self._services.calls.hang_up()
             case "feedback", events.AttemptJudged():
                 QTimer.singleShot(0, self, self._reach)  # once the page has it
-            case _, events.Trouble(message=message):
+            case _, events.Trouble(message=message) | events.AttemptWaiting(message=message):
                 self._tell(message)
 
     @Slot()
