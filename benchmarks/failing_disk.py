@@ -1,6 +1,6 @@
 """Let every call that reaches the disk fail, one after the other, and print what each job did about it.
 
-    python benchmarks/failing_disk.py                each call of each job (about ten minutes)
+    python benchmarks/failing_disk.py                each call of each job (more than an hour)
     python benchmarks/failing_disk.py --every 10     one in ten
     python benchmarks/failing_disk.py save delete    only these jobs
 
