@@ -11,6 +11,8 @@ from trainer.paths import ROOT
 from trainer.scenarios import load_library
 
 FIRST_MESSAGE = """
+import gc
+
 from trainer.analysis import judge
 from trainer.analysis.language import phrases
 from trainer.contract import read_request
@@ -18,13 +20,16 @@ from trainer.guides import load_guides
 from trainer.judging import rehearse
 from trainer.scenarios import load_library
 
+def compiled():
+    return sum("pattern" in vars(one) for one in gc.get_objects() if isinstance(one, phrases._Phrase))
+
 library, guides = load_library(), load_guides()
 rehearse(library.scenarios, guides, enough=lambda: False)
-rehearsed = phrases._compiled.cache_info().currsize
+rehearsed = compiled()
 message = library.scenario("voicemail-referral-logistics").model_answers[0].says[0]
 request = read_request({"kind": "voicemail", "text": message, "context": {"caller_name": "Ada Quill"}})
 judge(request, guides["sell-the-call"])
-print(rehearsed, phrases._compiled.cache_info().currsize - rehearsed)
+print(rehearsed, compiled() - rehearsed)
 """
 
 
