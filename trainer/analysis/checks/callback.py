@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.courtesies import BRIEF_MINUTES, brief
@@ -11,24 +9,11 @@ from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
 from trainer.analysis.language.speech import normalise
-from trainer.analysis.language.topics import content, same, stem
+from trainer.analysis.subject import answers, shared_with
 from trainer.records import Kind
 
 SHARED_WORDS = 2
 """Content words that reason or promise must share with the message that was left."""
-
-_ASKS_WHAT = re.compile(
-    r"\bwhat(?:'s| is| was| did| have| has| were)? (?:\w+ ){0,4}"
-    r"(?:find|found|see|saw|notice|noticed|about|wrong|matter|happened|happening|news|problem|call|calling)"
-)
-"""How whoever calls back asks what it is about."""
-_NO_TOPIC = frozenset(
-    content(
-        """call back done two three five ten minute second moment today tomorrow number hear hi hello hey
-        please thank short quick brief version"""
-    )
-)
-"""What messages and call backs share whatever they are about."""
 
 
 def welcomes_the_call(call: Call) -> Decision:
@@ -53,41 +38,13 @@ def recalls_reason(call: Call) -> Decision:
     spans = call.without(call.spans(REASON, "reason"), call.spans(REASON, "veto"))
     if not spans and call.spans(REASON, "cut-short"):
         return missed(call, call.spans(REASON, "cut-short")[:1])
-    topic = _shared_with(call, call.context.message_left or "")
+    topic = shared_with(call, call.context.message_left or "")
     if call.context.message_left and len(topic) < SHARED_WORDS:
         if not spans:
-            answers = _answers(call)
-            return met(call, answers[:1], 0.8) if answers else missed(call)
+            told = answers(call)
+            return met(call, told[:1], 0.8) if told else missed(call)
         return met(call, spans[:1], 0.8) if topic else unsure(spans[:1])
     return met(call, (spans or topic)[:1]) if spans or topic else missed(call)
-
-
-def _answers(call: Call) -> list[Span]:
-    """Where it is said what it is about to a caller who asks just that ("what did you find?")."""
-    return [
-        span
-        for turn in call.turns
-        if _ASKS_WHAT.search((turn.turn.caller_line or "").casefold())
-        for span in call.without(
-            call.spans(REASON, "answer", turns=[turn]), call.spans(STUMBLE, turns=[turn])
-        )
-    ]
-
-
-def _shared_with(call: Call, text: str) -> list[Span]:
-    """Where content words of `text` are said again, each once."""
-    names = " ".join(
-        filter(None, (call.context.caller_name, call.context.caller_company, call.context.prospect_name))
-    )
-    wanted = set(content(text)) - set(content(names)) - _NO_TOPIC
-    found: dict[str, Span] = {}
-    for turn in call.turns:
-        for index, token in enumerate(turn.named.tokens):
-            word = stem(token.text)
-            match = next((one for one in wanted if same(one, word)), None)
-            if match:
-                found.setdefault(match, Span(turn.index, index, index))
-    return sorted(found.values(), key=lambda span: (span.turn, span.first))
 
 
 AGREEING_WORDS = 4
@@ -114,7 +71,7 @@ def keeps_promise(call: Call) -> Decision:
             if seconds
             else NOT_APPLICABLE
         )
-    given = _shared_with(call, promised)
+    given = shared_with(call, promised)
     put_off = call.spans(AVOIDING)
     if len(given) < TOLD_WORDS:  # after it was told, to ring back is a next step
         put_off += call.spans(DEFERRAL, "busy", "back")
