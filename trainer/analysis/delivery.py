@@ -104,6 +104,8 @@ def stumbles(turn: Heard) -> set[int]:
 
 def _repeated(turn: Heard, at: int, size: int) -> bool:
     tokens = turn.speech.tokens
+    if at + size >= len(tokens) or tokens[at].text != tokens[at + size].text:
+        return False
     first = [token.text for token in tokens[at : at + size]]
     again = [token.text for token in tokens[at + size : at + 2 * size]]
     if first != again or {NUM, PHONE} & set(first) or set(first) <= _REPEATABLE:

@@ -48,7 +48,7 @@ _LEADS_TO_ASK = word_set("and so please to just you or but then could would kind
 def passes(call: Call, text: str, check: str, findings: Collection[Finding]) -> bool:
     """Whether `text` mends `check`, loses nothing met, leaves something to call about, and reads well."""
     again = _heard(call, text)
-    return _better(again, check, findings) and reads_well(again, typed=_typed(call))
+    return reads_well(again, typed=_typed(call)) and _better(again, check, findings)  # the costly one last
 
 
 def sounds(call: Call, text: str) -> bool:

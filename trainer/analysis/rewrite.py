@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -127,15 +127,18 @@ def _first(name: str | None) -> str:
 
 def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list[str]:
     """The sentences that are left when `cut` goes, written as a person would; nothing dangles."""
+    kept = list(clauses)
+    left_out = {turn: stumbles(call.turns[turn]) for turn in {clause.turn for clause in kept}}
+    swaps = {turn: _swaps(call.turns[turn]) for turn in left_out}
     pieces: list[tuple[list[str], bool]] = []
     cut_before = False
-    for clause in clauses:
+    for clause in kept:
         if clause in cut:
             cut_before = True
             if pieces:
                 _trim(pieces[-1][0])
             continue
-        words = _written(call.turns[clause.turn], clause)
+        words = _written(call.turns[clause.turn], clause, swaps[clause.turn], left_out[clause.turn])
         while cut_before and words and _only_joins(words):
             words = words[1:]
         pieces.append((words, cut_before))
@@ -166,8 +169,8 @@ def _trim(words: list[str]) -> None:
         words.pop()
 
 
-def _written(turn: Heard, clause: Clause) -> list[str]:
-    """The clause's words, with names and numbers as the profile writes them."""
+def _swaps(turn: Heard) -> dict[int, tuple[int, str]]:
+    """Names and numbers as the profile writes them: by the first word said, the last and what to write."""
     context = turn.context
     swaps: dict[int, tuple[int, str]] = {}
     for mentions, name in (
@@ -185,8 +188,14 @@ def _written(turn: Heard, clause: Clause) -> list[str]:
             if not _whole(turn, place, place):
                 continue
             swaps[token.first_word] = (_number_end(token, context.phone_number), context.phone_number)
+    return swaps
+
+
+def _written(
+    turn: Heard, clause: Clause, swaps: Mapping[int, tuple[int, str]], left_out: Collection[int]
+) -> list[str]:
+    """The clause's words without those to be left out, with `swaps` in place of what was said."""
     words: list[str] = []
-    left_out = stumbles(turn)
     index = clause.first_word
     while index <= clause.last_word:
         if index in left_out:

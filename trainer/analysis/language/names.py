@@ -105,9 +105,12 @@ def _sweep(
     speech: Speech, forms: tuple[_Form, ...], expected: Collection[int], covered: set[int], exactly: bool
 ) -> list[Mention]:
     found: list[Mention] = []
+    initials = {form.joined[0] for form in forms}
     at = 0
     while at < len(speech.tokens):
-        mention = None if at in covered else _at(speech, at, forms, at in expected, covered, exactly)
+        # Most words cannot begin the name as it is spelled, and nothing else of them need be looked at.
+        ruled_out = at in covered or (exactly and _written(speech.tokens[at])[:1] not in initials)
+        mention = None if ruled_out else _at(speech, at, forms, at in expected, covered, exactly)
         if mention:
             found.append(mention)
         at = mention.last + 1 if mention else at + 1
