@@ -4,7 +4,7 @@
 
 "load" imports the judge alone; "start" is `ringback judge` with nothing to judge, from the first moment of
 its interpreter to the last; "one message" is the same with one message, whose phrases are compiled
-meanwhile. That message misses next to nothing; "own messages" are our voicemails of 50 to 70 words, for most of
+meanwhile. It misses next to nothing; "own messages" are our voicemails of 50 to 70 words, for most of
 which a rewritten message is tried as well. Load and start stand beside a bare interpreter that imports their
 libraries: those of the judge alone, and those of the command line as well.
 """
