@@ -19,6 +19,7 @@ from trainer.records import Clause, Context
 USUAL_S_A_WORD = 0.4
 """Seconds a word at 150 words a minute, for text without times (label guide)."""
 
+_THEIRS = word_set("her him his their them")
 _WITH_IN = word_set("check checking checked drop dropping call calling ring ringing dial dialling")
 """Verbs that "in" belongs to ("just checking in")."""
 _TAIL = re.compile(r"(?:['’]s)?[.,?!;:]*$")
@@ -185,10 +186,16 @@ def _swaps(turn: Heard) -> dict[int, tuple[int, str]]:
                 swaps[first] = (last, _part_said(turn, mention, name))
     if context.phone_number:
         for place, token in turn.phones:
-            if not _whole(turn, place, place):
+            if not _whole(turn, place, place) or _is_theirs(turn, place):
                 continue
             swaps[token.first_word] = (_number_end(token, context.phone_number), context.phone_number)
     return swaps
+
+
+def _is_theirs(turn: Heard, place: int) -> bool:
+    """Whether the number at this token is somebody else's ("her number is …", "you can get him on …")."""
+    before = turn.speech.tokens[max(0, place - 4) : place]
+    return not _THEIRS.isdisjoint(token.text for token in before)
 
 
 def _written(

@@ -23,7 +23,7 @@ NEVER = {
     ),
     # Asked of every attempt of their kind.
     "not-applicable": word_set(
-        """asks-for-call-back points-to-email welcomes-the-call respects-their-time gave-a-reason
+        """asks-for-call-back points-to-email welcomes-the-call gave-a-reason
         reached-a-person promises-brevity friendly-close number says-what-you-do steady
         invites-conversation their-concern for-them value-for-them reason-to-call"""
     ),

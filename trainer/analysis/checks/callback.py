@@ -121,6 +121,8 @@ def respects_their_time(call: Call) -> Decision:
     spans = sorted(
         [*call.spans(THEIR_TIME, "time", turns=said), *short], key=lambda span: (span.turn, span.first)
     )
+    if not spans and not call.context.can_talk:
+        return NOT_APPLICABLE  # who puts the call off takes none of their time
     return met(call, spans[:1]) if spans else missed(call)
 
 
@@ -240,6 +242,7 @@ CHECKS = (
         (
             Example("met", "hi dana thanks for calling do you have two minutes"),
             Example("missed", "hi dana let me tell you all about us"),
+            Example("not-applicable", "i am up a ladder i will ring you at eleven", _BUSY),
             Example("unsure", more=faint("yes that is what it was about")),
         ),
     ),

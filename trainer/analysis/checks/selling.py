@@ -143,6 +143,7 @@ CHECKS = (
                 {"referrer": "Ruth Kemp"},
             ),
             Example("missed", "ruth kemp bought two of them and loves them", {"referrer": "Ruth Kemp"}),
+            Example("missed", "ruth kemp had our shelves put in last spring", {"referrer": "Ruth Kemp"}),
             Example("not-applicable", "a client bought two of them and loves them"),
             Example(
                 "unsure", context={"referrer": "Ruth Kemp"}, more=faint("we are the people from the north")

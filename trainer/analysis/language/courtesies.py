@@ -15,7 +15,7 @@ BRIEF_MINUTES = 10
 BRIEF = Phrases(
     {
         "brief": [
-            "(quick|brief|short|fast|speedy) ((?!(message|thought|note|demo|update|reminder|heads|hello|tip|turnaround|and|voicemail|email|intro)\\b)\\S+ )?(call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|one|convo)",
+            "(quick|brief|short|fast|speedy) ((?!(message|thought|note|demo|update|reminder|heads|hello|tip|turnaround|and|voicemail|email|intro)\\b)\\S+ )?(call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|convo)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
             "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
             "(wont|will not|not going to|wouldnt) (keep|hold|detain|take) (you|but|up)( long| more| a)?",
@@ -42,6 +42,8 @@ BRIEF = Phrases(
             "(quick|brief|short|one) ~1 (question|questions) (for you |NAME )*(when|what|who|how|where|which|are|do|does|is|have|did|would|if|why) (do|does|did|is|are|was|were|you|your|the|we|i|it|long|many|much|often|they|that)",
             "(when|whenever|once|as soon as|next time) (you|youve|youd|youll) ~2 (just |only )?(a|one|two|a few|a couple of|few|couple|NUM) ~1 (minute|minutes|moment|second|seconds|sec|secs|tick)",
             "(take|spare|have|got|find|get) (just |only )?(a|one) (quick )?(minute|moment|second|sec) to (call|give|ring|look|read|listen|review|visit|let|check|watch|return|respond|reply|think|consider)",
+            "(quick|brief|short|one) ~1 (question|questions) (is|are|does|did|has|have|would|could|can) \\S+",
+            "(?<!its )(?<!is )(?<!be )just ~2 quick (call|ring|bell) to (see|check|let|say|tell|ask|follow|introduce|confirm|remind|thank)",
             "subject line( is)? ~1 (quick|brief|short) ~1 (one|question|call|chat)",
         ],
         # What the offer does quickly is no quick call.
@@ -49,7 +51,7 @@ BRIEF = Phrases(
             "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
         ],
         "minutes": [
-            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film)\\b)",
+            "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film|of (?!your (time|day)\\b))\\b)",
             "one (or NUM |to NUM )?(minute|minutes|min|mins|seconds|second)",
         ],
     }

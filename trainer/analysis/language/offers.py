@@ -13,7 +13,7 @@ _WORDS = {
     "found": "found|noticed|spotted|uncovered|discovered|identified|flagged|came across|saw|seen|seeing|caught|picked up on|put together|pulled|ran|pulling|reviewed|reviewing|looked at|looking at|analyzed|analysed|compiled|prepared|mapped out|researched|researching|tracking|watching",
     "gave": "share|sharing|send|sending|give|giving|pass along|pass on|show you|tell you|walk you through|email you|let you have|offer|run|bring|leave you with|drop off|text you|put together",
     "now": "just|recently|last week|this week|yesterday|today|earlier",
-    "gap": "gap|gaps|issue|issues|problem|problems|error|errors|mistake|mistakes|opportunity|opportunities|things|items|areas|places|something|pages|duplicate|duplicates|overcharges|mismatch|discrepancy|discrepancies|inconsistencies|spots|leaks|red flags",
+    "gap": "gap|gaps|issue|issues|problem|problems|error|errors|mistake|mistakes|opportunity|opportunities|things|items|areas|places|pages|duplicate|duplicates|overcharges|mismatch|discrepancy|discrepancies|inconsistencies|spots|leaks|red flags",
 }
 
 EXCHANGE = Phrases(
@@ -59,6 +59,7 @@ VALUE = Phrases(
             "free ~2 {idea}",
             "{gave} ~4 {idea} ~3 (on|about|for|that|of|how|you|with|showing|from|to|which|we|i)",
             "(with|have|has|got|pulled|ran|prepared|put together|compiled|did|created|made|built|designed|drafted|completed|finished|wrote) ~2 (a|an|some|the|your|our|quick|free|custom|short|few|NUM) ~3 {idea} (for|on|of|about|that|showing|to|you|in|which|comparing|with|from)",
+            "{found} something (on|in|with|about) ~4 that (you|youll|youd) ~2 (want|should|ought|need|like)",
             "{found} ~5 {gap}( and| i| will| let| call| give| please| that)",
             "{found} ~3 {gap} ~6 (you|your|costing|that|on|in|with|could|might|at|creep|worth|we|i|missing|which)",
             "{gap} ~3 (on|in|with|at|about) (your|the) ~2 (site|website|listing|account|invoices|bills|bill|page|profile|ads|ad|contract|filing|return|policy|store|shop|menu|reviews|google|freight|lease|statement|statements|property|home|setup|process|data)",

@@ -101,12 +101,13 @@ REFERRAL = Phrases(
     {
         "referral": [
             "(purchased|bought|ordered|signed up|switched|invested|uses|used|using|hired|installed|became a (client|customer)|joined|chose|has been a client|has been a customer|has been using|went with)",
-            "(blown away|loves|loved|raves|raved|rave|thrilled with|delighted with|happy with|very happy|impressed with|swears by|saved ~4 (NUM|money|time|thousands)|saw ~3 results|got ~3 results|satisfied with|pleased with)",
+            "(blown away|over the moon|loves|loved|raves|raved|rave|thrilled with|delighted with|happy with|very happy|impressed with|swears by|saved ~4 (NUM|money|time|thousands)|saw ~3 results|got ~3 results|satisfied with|pleased with)",
             "(agrees|agree|agreed|believes|says|said|thinks|feels|swears|confirmed) ~4 (our|we|the product|widgets|my) ~3 (best|great|number one|amazing|excellent|the|better|good|help|save)",
             "(thought|thinks|said|felt|knows|believes) (you|youd|that you|he|she) ~2 (would|will|might|could|should|need|d|want) ~2 (like|love|want|need|benefit|use|buy|one|some|enjoy|appreciate the)",
             "(great|good|excellent|amazing|fantastic|incredible) (results|success|experience) ~2 (with|for|from|using)",
             "(found|finds) ~3 (results|service|product|check|it) ~2 (eye opening|valuable|useful|great|helpful|amazing|excellent)",
             "(recommending|recommends|recommend) ~1 (our|us|my|the)",
+            "(had|got) (our|a|an|NUM|their|his|her|one of our) ~2 (put in|fitted|installed|done by us)",
             "(helped|saved|helping) (her|him|them|his|their) ~4 (NUM|save|get|cut|reduce|increase|grow|sell|find|with)",
         ],
         "veto": [
