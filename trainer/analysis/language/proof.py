@@ -21,7 +21,7 @@ JUSTIFICATION = Phrases(
             "(local|running|special|great|current|month end|end of year|holiday|spring|summer|fall|winter|year end) (local )?(specials|promotions|promotion|deals|discounts|incentives|rebates|sale)",
             "(we|i|weve|ive|we have|i have|my team|our team) ~2 (saved|sold|grown|closed|funded|recovered|generated|trained|increased|doubled|reduced) ~2 (NUM|over|more than|hundreds|thousands|dozens|many|several|other|another|a|an|clients|companies|businesses|some|two|three|few|similar)",
             "(we|i|weve|ive) (helped|saved|got|took) (\\S+) (cut|save|saved|reduce|increase|grow|onboard|double|boost|get|go|win|raise|lower|close|hire|scale|from|generate|recover|improve|book|NUM|over|more)",
-            "(just|recently|already) (saved|got) (another|a|an|one|NUM|several|two|three|some|other|your) ",
+            "(just|recently|already) (saved (another|a|an|one|NUM|several|two|three|some|other|your)|got (another|a|an|one|NUM|several|two|three)) ",
             "(most|many|our clients|our customers|customers|clients|users|departments|companies|homeowners|businesses|they|members|patients|teams) ~3 (save|saved|seeing|see|saw|report|cut|average|increase|increased|reduced|get|got|earn|love|loved|grew) ~4 (NUM|percent|results|hours|thousands|double|it)",
             "(our|my) (clients|customers|users|early customers|buyers|members|patients) ~1 (love|see|saw|report|get|say|cut|saved|save|average|reduce|reduced|went|rave|typically|increase|increased)",
             "(recently|just) (purchased|bought) ~3 (and|was|were|is) ~3 (loves|loved|blown|happy|thrilled|delighted|amazed|excited)",
