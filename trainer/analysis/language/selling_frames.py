@@ -74,7 +74,7 @@ COMPANY = (
     r"(we|i) (are|am|was|were) the (people|team|firm|ones|company|guys|folks|crew) (behind|who|that) ",
     r"(most|half|all|many|NUM) (of )?(the )?(\S+ ){1,3}(are|is|stay|bank|came|come|have been) with us",
     r"our (work|name|story|team|products|firm|company) (was|has been|is|were|appeared|appears) (featured|on the|in the|shown|covered|used)",
-    rf"(we|were|im|i|NAME|firm|company|team|practice|it) (are |am |is |was |were )?{OWN}(the|a|an|among|one of|some of|areas|countrys|nations) (\S+ )?(leading|largest|biggest|oldest|top|premier|foremost|finest|busiest|most \S+|fastest growing|award winning|number one|longest \S+|best known|best rated|highest rated|market leader|go to) ",
+    rf"(we|were|im|i|NAME|firm|company|team|practice|it) (are |am |is |was |were )?{OWN}(the|a|an|among|one of|some of|areas|countrys|nations) (\S+ )?(leading|largest|biggest|oldest|top|premier|foremost|finest|busiest|most (?!(folks|people|of|afternoons|mornings|days|weeks|times|nights|others)\b)\S+|fastest growing|award winning|number one|longest \S+|best known|best rated|highest rated|market leader|go to) ",
     r"(NUM|twenty|thirty|over NUM|many|several) years (of |in )?(experience|expertise|history|practice|the trade|the business|the industry|this trade|this field|service|serving|helping|doing)",
     r"(years|decades|generations|century) (of experience|of expertise|behind us|behind me|in the making|of history|of service|under our belt)",
     r"(experience|expertise) (in|of|with|helping|working) ",
