@@ -188,7 +188,7 @@ def test_a_name_that_was_said_is_not_said_again_for_the_company() -> None:
 def test_a_rewritten_message_leaves_somebody_elses_number_as_it_was_said() -> None:
     rewrite = fix_of(
         "Hi Dana, it's Eva at Larch Print. I have a buyer for your old press, a man in Hull. You can get him "
-        "on 0113 496 0155. We print the best menus in the county. Please call me back on 0113 496 0107. Thanks.",
+        "on 0113 496 0155. We print the best menus here. Please call me back on 0113 496 0107. Thanks.",
         caller_name="Eva",
         caller_company="Larch Print",
         phone_number="0113 496 0107",
