@@ -83,11 +83,18 @@ def _read(terminal: Terminal) -> None:
 
 def stop_the_engine(terminal: Terminal) -> None:
     """It hears no more: a short reply could else be judged before the next key is pressed."""
-    for process in below(terminal.process.pid):
-        if b"trainer.transcription.child" in Path(f"/proc/{process}/cmdline").read_bytes():
-            os.kill(process, signal.SIGSTOP)
-            return
-    raise AssertionError("there is no engine")
+    wait_until(lambda: engines(terminal) != [], "the engine, which is started beside the call")
+    for process in engines(terminal):
+        os.kill(process, signal.SIGSTOP)
+
+
+def engines(terminal: Terminal) -> list[int]:
+    """The processes of the program that hear."""
+    return [
+        process
+        for process in below(terminal.process.pid)
+        if b"trainer.transcription.child" in Path(f"/proc/{process}/cmdline").read_bytes()
+    ]
 
 
 def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
@@ -111,8 +118,8 @@ def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
 def test_ctrl_c_hangs_up_and_ctrl_c_again_leaves(desktop: Desktop, data: Path, tmp_path: Path) -> None:
     with terminal(desktop, "practise", "voicemail-referral-logistics", "--data-dir", str(data)) as screen:
         screen.wait_for("Speak now")
+        stop_the_engine(screen)  # before anything is said: what was heard at a pause is judged at once
         desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "half.wav"))
-        stop_the_engine(screen)
         screen.press(CTRL_C)
         screen.wait_for("Listening to what you said")
         for _ in range(3):  # as a person does, should one fall between hanging up and listening
