@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +19,7 @@ from ui import theme
 from ui.models.phrasing import KIND_WORDS
 from ui.models.scenario_cards import DIFFICULTY_WORDS, SITUATION_WORDS, STANDING_WORDS, CardFilter
 from ui.widgets.chip import Chip
+from ui.widgets.narrow_box import NarrowBox
 from ui.widgets.search_field import SearchField
 
 _TYPING_MS = 80
@@ -116,18 +112,14 @@ class ScenarioFilters(QWidget):
             column.addLayout(row)
 
 
-class _Choice(QComboBox):
+class _Choice(NarrowBox):
     """One of a few; the first entry means any, and where that has no room only the name is shown."""
 
     def __init__(self, name: str, everything: str, entries: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__(200)
         self._name, self._everything = name, everything
         self.setFont(theme.font(13))
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(200)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(5)
         self.offer(entries)
 
     def offer(self, entries: dict[str, Any]) -> None:
@@ -137,23 +129,9 @@ class _Choice(QComboBox):
         for words, value in entries.items():
             self.addItem(words, value)
 
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow; the words are elided."""
-        return QSize(96, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt would cut words that have no room in the middle of a letter."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
-        words = (
-            self._name if self.currentIndex() == 0 and room.width() < _ROOM_FOR_ANY else self.currentText()
-        )
-        elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, elide, room.width() - 4)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    def words_for(self, room: int) -> str:
+        """Only the name where "any" has no room."""
+        return self._name if self.currentIndex() == 0 and room < _ROOM_FOR_ANY else self.currentText()
 
 
 def _turned(words: dict[Any, str]) -> dict[str, Any]:
