@@ -146,6 +146,7 @@ class Call:
                 self._sounded(tag, "ended", self._rig.now_s())
             case Notice(message):
                 self._log.note("device-replaced", message)
+                self._told.discard(message)  # a microphone that goes a second time is news again
                 self._tell(message)
 
     def _break_off(self, name: str, message: str) -> None:

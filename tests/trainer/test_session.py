@@ -278,6 +278,17 @@ def test_a_microphone_that_is_another_one_is_said_and_kept_and_the_call_goes_on(
         assert f"  {moved}\n" in events_text(attempt)
 
 
+def test_a_microphone_that_goes_again_is_said_again(tmp_path: Path) -> None:
+    gone, back = "Only what this computer plays is recorded now.", "The microphone is now 'Headset'."
+    with rig(tmp_path) as made:
+        made.worker.calls.start(VOICEMAIL)
+        made.until(events.YourTurn)
+        for message in (gone, back, gone):
+            made.microphone.sink(DeviceReplaced(message))
+        assert [made.until(events.Trouble).message for _ in range(3)] == [gone, back, gone]
+        made.worker.calls.leave()
+
+
 def test_without_a_speaker_the_call_goes_on_and_says_so_once(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         made.player.failures = dict.fromkeys(

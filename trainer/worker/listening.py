@@ -15,6 +15,7 @@ from trainer.audio import (
     Captured,
     CaptureFailed,
     Converter,
+    DeviceReplaced,
     Microphone,
     Pcm,
     Played,
@@ -226,6 +227,8 @@ class Listening:
                 self._tell(message)
             case Captured() if self._converter:
                 self._hear_test(self._converter.convert(item))
+            case DeviceReplaced(message) if self._tested:
+                self._tell(message)
             case CaptureFailed(message) if self._tested:
                 tested, self._tested = self._tested, None
                 self._stop_microphone()

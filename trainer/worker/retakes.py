@@ -17,7 +17,7 @@ from trainer.practice.retake import Place, Retaken, event_of, part_of
 from trainer.recording import Recording
 from trainer.records import SAMPLE_RATE, Guide, Take, Transcript
 from trainer.retaking import last_retake, retaken
-from trainer.rigs import MicrophoneFailed, RigEvent, Samples, Sounded, SpeakerFailed
+from trainer.rigs import MicrophoneFailed, Notice, RigEvent, Samples, Sounded, SpeakerFailed
 from trainer.rigs.live import LiveRig
 from trainer.store_thread import StoreThread
 from trainer.transcription import Heard, HearingFailed, Recogniser
@@ -59,10 +59,12 @@ class Retakes:
         player: Player,
         microphone: Microphone,
         in_call: Callable[[], bool],
+        tell: Callable[[str], None],
     ) -> None:
         self._post, self._store, self._data_dir, self._guides = post, store, data_dir, guides
         self._recogniser, self._load_sound = recogniser, load_sound
         self._player, self._microphone, self._in_call = player, microphone, in_call
+        self._tell = tell
         self._now: _Running | None = None
         self._level, self._seconds = QUIETEST_DBFS, 0.0
 
@@ -212,6 +214,8 @@ class Retakes:
                 self._record(now)
             case SpeakerFailed() if now.first is None:
                 now.first = rig.sample_at(rig.now_s())
+            case Notice(message):
+                self._tell(message)
             case MicrophoneFailed(message):
                 self._give_up(now, DeviceError(message))
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.fakes import Vanish, blocks_of, silence
 from tests.trainer.test_session import VOICEMAIL, Rig, babble, from_files, rig
+from trainer import events
+from trainer.audio import DeviceReplaced
 from trainer.errors import BadInput, DeviceError
 from trainer.practice.retake import Place, Retaken
 from trainer.records import SAMPLE_RATE, Attempt
@@ -130,6 +132,16 @@ def test_without_a_microphone_or_in_a_call_nothing_is_recorded(tmp_path: Path) -
         made.worker.calls.start(VOICEMAIL)
         with pytest.raises(DeviceError, match="A call is on"):
             made.worker.retakes.start(attempt.id, place).result(timeout=20)
+
+
+def test_a_microphone_that_is_another_one_is_said_in_a_retake_too(tmp_path: Path) -> None:
+    with rig(tmp_path, hears=[MESSAGE]) as made:
+        attempt, place = said(made)
+        made.worker.retakes.start(attempt.id, place)
+        made.settle()
+        made.microphone.sink(DeviceReplaced("The microphone is now 'Laptop'."))
+        assert made.until(events.Trouble).message == "The microphone is now 'Laptop'."
+        made.worker.retakes.cancel()
 
 
 def test_a_microphone_that_goes_ends_it_and_the_message_stays(tmp_path: Path) -> None:
