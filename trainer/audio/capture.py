@@ -19,7 +19,6 @@ import soxr
 
 from trainer.audio import Captured, CaptureFailed, DeviceReplaced, Pcm, Sink, devices
 from trainer.audio.source_watch import SourceWatch
-from trainer.errors import DeviceError
 from trainer.records import SAMPLE_RATE
 from trainer.settings import DeviceName
 
@@ -123,12 +122,12 @@ class DeviceMicrophone:
             self._source.start()
         try:
             self._stream = devices.open_input(device, channels, _callback(self._sink, watch), watch.ended.set)
-        except DeviceError:
-            self._source.stop()
+            watch.start()
+            self._watch = watch
+            self._source.follow()
+        except BaseException:
+            self.close()  # a child that waits for its end would keep the whole program
             raise
-        self._watch = watch
-        watch.start()
-        self._source.follow()
         if notice:
             self._sink(DeviceReplaced(notice))
         return DeviceConverter(device.rate, channels)
@@ -137,12 +136,12 @@ class DeviceMicrophone:
         """Close it; the last blocks reach the sink before this returns. Closing twice does nothing."""
         stream, watch = self._stream, self._watch
         self._stream = self._watch = None
-        if stream is None or watch is None:
-            return
-        watch.wait_for_block()
-        watch.stop()
+        if watch is not None:
+            watch.wait_for_block()
+            watch.stop()
         self._source.stop()
-        devices.close(stream)
+        if stream is not None:
+            devices.close(stream)
 
 
 def silence_allowed(late_s: float) -> float:

@@ -79,7 +79,8 @@ def main(pactl: str, pid: int) -> None:
         return ""
 
     def look() -> Source | None:
-        return source_of(pid, listed("source-outputs"), listed("sources"))
+        outputs = listed("source-outputs")  # a server that does not answer is not asked twice
+        return source_of(pid, outputs, listed("sources")) if outputs else None
 
     with subprocess.Popen([pactl, "subscribe"], env=in_english, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:  # fmt: skip

@@ -76,7 +76,7 @@ class Machinery:
         self._session = SessionThread(self._bug)
         self._sink, post = self._session.inbox.put, self._session.post
         self._player = (worker.make_player or _speaker)(self._sink, worker)
-        microphone = (worker.make_microphone or _microphone)(self._sink, worker)
+        microphone = self._microphone = (worker.make_microphone or _microphone)(self._sink, worker)
         self.models = SpeechModels(
             data_dir, lambda: worker.settings, worker.save_settings, self.engine_changed
         )
@@ -122,6 +122,7 @@ class Machinery:
             player=self._player,
             microphone=microphone,
             in_call=lambda: self.calls.running() is not None,
+            tell=self._tell,
         )
         self.delays = DelayTest(
             post=post,
@@ -191,6 +192,7 @@ class Machinery:
         self._session.post(self.retakes.close)
         self._session.post(self.delays.close)
         self._session.close()
+        self._microphone.close()
         self._player.close()
         self.models.close()
         self.carrying.close()

@@ -14,6 +14,7 @@ import pytest
 from tests.trainer.audio.scripted_portaudio import Plugged, ScriptedPortAudio
 from trainer.audio import Captured, CaptureFailed, DeviceReplaced, Pcm, devices
 from trainer.audio.capture import DeviceConverter, DeviceMicrophone
+from trainer.audio.source_watch import SourceWatch
 from trainer.errors import DeviceError
 from trainer.records import SAMPLE_RATE
 from trainer.settings import DeviceName
@@ -171,3 +172,21 @@ def test_opening_and_closing_at_once_leaves_no_stream(desk: Desk) -> None:
         desk.microphone.close()
     assert not any(stream.is_open for stream in desk.portaudio.streams)
     assert devices.refresh()
+
+
+def test_a_microphone_that_cannot_be_opened_leaves_nothing_that_waits_for_it(
+    portaudio: ScriptedPortAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child that watches the sound server would else keep the program from its end."""
+    followed: list[str] = []
+    monkeypatch.setattr(devices, "SOUND_SERVERS", frozenset({"built-in"}))
+    monkeypatch.setattr(SourceWatch, "start", lambda _: followed.append("start"))
+    monkeypatch.setattr(SourceWatch, "stop", lambda _: followed.append("stop"))
+
+    def broken(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(devices, "open_input", broken)
+    with pytest.raises(MemoryError):
+        Desk(portaudio).listen()
+    assert followed[-2:] == ["start", "stop"]
