@@ -57,7 +57,8 @@ def name_for(dialog: QFileDialog, page: str, kind: str) -> None:
     dialog.setDefaultSuffix(ending)
     now = Path(next(iter(dialog.selectedFiles()), other))
     # Some dialogs have changed the ending already.
-    dialog.selectFile(usual if now.stem == Path(other).stem else now.with_suffix(ending).name)
+    stem = _stem(now)
+    dialog.selectFile(usual if stem == _stem(Path(other)) else f"{stem}{ending}")
 
 
 def export(carry: CarryControl, path: str, chosen: list[str], kind: str) -> None:
@@ -93,6 +94,11 @@ def _under(path: str, ending: str) -> Path:
     chosen = Path(path)
     if chosen.suffix.lower() == ending:
         return chosen
-    stem = chosen.stem if chosen.suffix.lower() in (_ZIP, _HTML) else chosen.name
+    stem = _stem(chosen)
     names = (f"{stem}{f' ({number})' if number > 1 else ''}{ending}" for number in itertools.count(1))
     return next(place for name in names if not (place := chosen.with_name(name)).exists())
+
+
+def _stem(path: Path) -> str:
+    """The name without an ending of ours; "takes 1.2" has none."""
+    return path.stem if path.suffix.lower() in (_ZIP, _HTML) else path.name

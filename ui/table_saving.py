@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -34,24 +35,27 @@ class TableSaving(QObject):
         super().__init__(page)
         self._services, self._bridge, self._page = services, bridge, page
         self._file_name, self._table = file_name, table
-        self._target = Path()
+        self._targets: deque[Path] = deque()
+        """Where tables are being written, in the order in which they will be told of."""
         button.clicked.connect(self._ask)
 
     @Slot(str)
     def save_to(self, path: str) -> None:
         """Write the table."""
-        self._target = Path(path)
-        written = self._services.carrying.write(self._target, self._table)
+        self._targets.append(Path(path))
+        written = self._services.carrying.write(Path(path), self._table)
         self._bridge.when_done(written, self._on_written, self._on_failed)
 
     def _on_written(self, _nothing: None) -> None:
-        show = partial(show_folder, self._target.parent, self._bridge)
-        self._bridge.offered.emit(f"The figures are in {self._target.name}.", "Show the folder", show)
+        target = self._targets.popleft()
+        show = partial(show_folder, target.parent, self._bridge)
+        self._bridge.offered.emit(f"The figures are in {target.name}.", "Show the folder", show)
 
     def _on_failed(self, error: Exception) -> None:
+        target = self._targets.popleft()
         if not isinstance(error, OSError):
             raise error
-        self._bridge.trouble.emit(f"{self._target} could not be written ({error.strerror or error}).")
+        self._bridge.trouble.emit(f"{target} could not be written ({error.strerror or error}).")
 
     @Slot()
     def _ask(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class TakePage(QObject):
         super().__init__(page)
         self._carrying, self._bridge, self._page = carrying, bridge, page
         self._attempt: Attempt | None = None
-        self._target = Path()
+        self._targets: deque[Path] = deque()
+        """Where pages are being written, in the order in which they will be told of."""
         button.clicked.connect(self._ask)
 
     def follow(self, attempt: Attempt) -> None:
@@ -41,16 +43,19 @@ class TakePage(QObject):
             ask_where_page(self._page, name, partial(self._write, attempt.id))
 
     def _write(self, attempt_id: str, target: Path) -> None:
-        self._target = target
+        self._targets.append(target)
         written = self._carrying.export_page(target, attempt_id)
         self._bridge.when_done(written, self._on_written, self._on_failed)
 
     def _on_written(self, _nothing: None) -> None:
-        show = partial(show_folder, self._target.parent, self._bridge)
-        sentence = f"{self._target.name} holds this take with its sound. It opens in any browser."
+        target = self._targets.popleft()
+        show = partial(show_folder, target.parent, self._bridge)
+        sentence = f"{target.name} holds this take with its sound. It opens in any browser."
         self._bridge.offered.emit(sentence, "Show the folder", show)
 
     def _on_failed(self, error: Exception) -> None:
+        target = self._targets.popleft()
         if not isinstance(error, WorldError | OSError):
             raise error
-        self._bridge.trouble.emit(f"The page could not be written. {error}")
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        self._bridge.trouble.emit(f"{target.name} could not be written: {why}")

@@ -63,6 +63,9 @@ def test_the_name_follows_the_kind_of_file_so_that_the_dialog_asks_before_it_rep
     dialog.selectFile("mine.zip")
     name_for(dialog, "dana.html", PAGE)
     assert chosen(dialog) == "mine.html"
+    dialog.selectFile("takes 1.2")
+    name_for(dialog, "dana.html", PAGE)
+    assert chosen(dialog) == "takes 1.2.html"
     dialog.reject()
 
 

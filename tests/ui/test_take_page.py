@@ -66,5 +66,9 @@ def test_it_says_why_there_is_no_page(
     asked_where.fileSelected.emit(str(tmp_path / "dana.html"))
     asked_where.reject()
     assert isinstance(services.carrying.work, Future)
-    with qtbot.waitSignal(bridge.trouble, check_params_cb=lambda words: "could not be written" in words):
+    with qtbot.waitSignal(
+        bridge.trouble, check_params_cb=lambda words: "could not be written" in words
+    ) as told:
         services.carrying.work.set_exception(why)
+    assert "dana.html" in told.args[0]
+    assert "Errno" not in told.args[0]

@@ -97,6 +97,8 @@ class ProgressScreen(Screen):
             button.setVisible(self._pools.checkedId() == 1 or report.pool.left_out > 0)
         self._by_month.setVisible(len(report.months.made) > 1)
         self._by_week.setVisible(len(report.months.made) > 1)
+        if len(report.months.made) < 2:
+            self._span_chosen = False  # there is nothing to choose with
         if not self._span_chosen:
             (self._by_month if report.usual_span == "month" else self._by_week).setChecked(True)
         self._list(report.skills, report.checks)
