@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,8 +55,10 @@ def terminal(desktop: Desktop, *arguments: str) -> Iterator[Terminal]:
     """`ringback ARGUMENTS` in a terminal of its own; it ends with the block."""
     keyboard, screen = pty.openpty()
     # setsid makes this the program's controlling terminal, so that Ctrl-C is a signal as it is for a person.
+    # Tests that run in the background are told to ignore it, and so would be all that they start.
+    person = ["env", "--default-signal=INT", "setsid", "--ctty", "--wait"]
     program = subprocess.Popen(
-        ["setsid", "--ctty", "--wait", sys.executable, "-m", "trainer", *arguments],
+        [*person, sys.executable, "-m", "trainer", *arguments],
         env={**desktop.env, "TERM": "xterm"}, stdin=screen, stdout=screen, stderr=screen,
     )  # fmt: skip
     os.close(screen)
@@ -83,18 +85,11 @@ def _read(terminal: Terminal) -> None:
 
 def stop_the_engine(terminal: Terminal) -> None:
     """It hears no more: a short reply could else be judged before the next key is pressed."""
-    wait_until(lambda: engines(terminal) != [], "the engine, which is started beside the call")
-    for process in engines(terminal):
-        os.kill(process, signal.SIGSTOP)
-
-
-def engines(terminal: Terminal) -> list[int]:
-    """The processes of the program that hear."""
-    return [
-        process
-        for process in below(terminal.process.pid)
-        if b"trainer.transcription.child" in Path(f"/proc/{process}/cmdline").read_bytes()
-    ]
+    for process in below(terminal.process.pid):
+        if b"trainer.transcription.child" in Path(f"/proc/{process}/cmdline").read_bytes():
+            os.kill(process, signal.SIGSTOP)
+            return
+    raise AssertionError("there is no engine")
 
 
 def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
@@ -118,15 +113,11 @@ def test_enter_answers_a_call_back_and_ctrl_c_hangs_it_up(
 def test_ctrl_c_hangs_up_and_ctrl_c_again_leaves(desktop: Desktop, data: Path, tmp_path: Path) -> None:
     with terminal(desktop, "practise", "voicemail-referral-logistics", "--data-dir", str(data)) as screen:
         screen.wait_for("Speak now")
-        stop_the_engine(screen)  # before anything is said: what was heard at a pause is judged at once
         desktop.sound.speak(beginning(GOOD_MESSAGE, tmp_path / "half.wav"))
+        stop_the_engine(screen)
         screen.press(CTRL_C)
         screen.wait_for("Listening to what you said")
-        for _ in range(3):  # as a person does, should one fall between hanging up and listening
-            screen.press(CTRL_C)
-            with suppress(subprocess.TimeoutExpired):
-                screen.process.wait(4)
-                break
+        screen.press(CTRL_C)
         assert screen.process.wait(60) == 130
     (row,) = stored(desktop, data)
     assert row["state"] == "waiting"
