@@ -249,6 +249,7 @@ def test_a_new_call_begins_with_nothing_guessed(hung_up) -> None:
 def test_all_of_it_can_be_reached(hung_up, size) -> None:
     stage = hung_up(size=size)
     form, page = stage.page.form, stage.page
+    stage.qtbot.waitUntil(lambda: form.height() >= form.minimumSizeHint().height())
     for part in (form.slider, form.aim, form.ready, form.show_me, form.skip, form.never):
         left = part.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0
