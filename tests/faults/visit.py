@@ -46,9 +46,12 @@ class Visit(QObject):
         self._word.emit(sys.stdin.readline().strip())
 
     def left(self) -> list[str]:
-        """Threads that should have ended with the window."""
+        """Threads that should have ended with the window; one that is just ending has a second, which counts."""
         expected = (threading.main_thread(), self._listener)
-        return [thread.name for thread in threading.enumerate() if thread not in expected]
+        others = [thread for thread in threading.enumerate() if thread not in expected]
+        for thread in others:
+            thread.join(1)
+        return [thread.name for thread in others if thread.is_alive()]
 
     def open_window(self, services: Services, bridge: Bridge) -> MainWindow:
         """As the program opens it."""
