@@ -46,7 +46,7 @@ class Visit(QObject):
         self._word.emit(sys.stdin.readline().strip())
 
     def left(self) -> list[str]:
-        """Threads that should have ended with the window; one that is just ending has a second, which counts."""
+        """Threads that should have ended with the window; who is just ending has a second more."""
         expected = (threading.main_thread(), self._listener)
         others = [thread for thread in threading.enumerate() if thread not in expected]
         for thread in others:
