@@ -88,6 +88,8 @@ class Call:
         self._first_ring_s: float | None = None
         self._pick_up_s: float | None = None
         self._told: set[str] = set()
+        self._noticed = ""
+        """The newest `Notice`: a speaker opened anew repeats its own, a microphone may go again."""
         self._understanding = Understanding(desk.choose)
         self._takes = CallTakes(
             attempt_id, desk, rig, note=self._log.note, voice=self._voice, finished=self._take_finished
@@ -141,13 +143,16 @@ class Call:
                 self._break_off("device-lost", message)
             case SpeakerFailed(tag, message):
                 # The line can still be read on the screen: the call goes on as if it had been heard.
-                self._tell(message)
+                if message not in self._told:
+                    self._told.add(message)
+                    self._tell(message)
                 self._sounded(tag, "started", self._rig.now_s())
                 self._sounded(tag, "ended", self._rig.now_s())
             case Notice(message):
                 self._log.note("device-replaced", message)
-                self._told.discard(message)  # a microphone that goes a second time is news again
-                self._tell(message)
+                if message != self._noticed:
+                    self._noticed = message
+                    self._tell(message)
 
     def _break_off(self, name: str, message: str) -> None:
         """The call cannot go on: what was said so far is kept, and the user is told."""
@@ -183,9 +188,7 @@ class Call:
         self._desk.emit(events.CallResumed(attempt_id=self.attempt_id))
 
     def _tell(self, message: str) -> None:
-        if message not in self._told:
-            self._told.add(message)
-            self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=False))
+        self._desk.emit(events.Trouble(attempt_id=self.attempt_id, message=message, fatal=False))
 
     def _user_did(self, what: UserAct) -> None:
         if isinstance(what, Answer) and self._first_ring_s is not None and self._pick_up_s is None:

@@ -283,7 +283,7 @@ def test_a_microphone_that_goes_again_is_said_again(tmp_path: Path) -> None:
     with rig(tmp_path) as made:
         made.worker.calls.start(VOICEMAIL)
         made.until(events.YourTurn)
-        for message in (gone, back, gone):
+        for message in (gone, gone, back, gone):
             made.microphone.sink(DeviceReplaced(message))
         assert [made.until(events.Trouble).message for _ in range(3)] == [gone, back, gone]
         made.worker.calls.leave()
