@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.bridge import Bridge
-from ui.documents import documents, show_folder
+from ui.documents import documents
+from ui.saving import Saving
 from ui.services import Services
 from ui.widgets.button import Button
+
+_DONE = "The figures are in {name}."
+_FAILED = "{path} could not be written ({why})."
 
 
 class TableSaving(QObject):
@@ -35,27 +37,13 @@ class TableSaving(QObject):
         super().__init__(page)
         self._services, self._bridge, self._page = services, bridge, page
         self._file_name, self._table = file_name, table
-        self._targets: deque[Path] = deque()
-        """Where tables are being written, in the order in which they will be told of."""
         button.clicked.connect(self._ask)
 
     @Slot(str)
     def save_to(self, path: str) -> None:
         """Write the table."""
-        self._targets.append(Path(path))
         written = self._services.carrying.write(Path(path), self._table)
-        self._bridge.when_done(written, self._on_written, self._on_failed)
-
-    def _on_written(self, _nothing: None) -> None:
-        target = self._targets.popleft()
-        show = partial(show_folder, target.parent, self._bridge)
-        self._bridge.offered.emit(f"The figures are in {target.name}.", "Show the folder", show)
-
-    def _on_failed(self, error: Exception) -> None:
-        target = self._targets.popleft()
-        if not isinstance(error, OSError):
-            raise error
-        self._bridge.trouble.emit(f"{target} could not be written ({error.strerror or error}).")
+        Saving(self._bridge, Path(path), written, _DONE, _FAILED, self._page)
 
     @Slot()
     def _ask(self) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import WorldError
 from trainer.records import Attempt
 from ui.bridge import Bridge
 from ui.carry_dialogs import ask_where_page, page_name
-from ui.documents import show_folder
 from ui.history_services import Carrying
 from ui.models.phrasing import started
+from ui.saving import Saving
 from ui.widgets.button import Button
+
+_DONE = "{name} holds this take with its sound. It opens in any browser."
+_FAILED = "{name} could not be written: {why}"
 
 
 class TakePage(QObject):
@@ -26,8 +27,6 @@ class TakePage(QObject):
         super().__init__(page)
         self._carrying, self._bridge, self._page = carrying, bridge, page
         self._attempt: Attempt | None = None
-        self._targets: deque[Path] = deque()
-        """Where pages are being written, in the order in which they will be told of."""
         button.clicked.connect(self._ask)
 
     def follow(self, attempt: Attempt) -> None:
@@ -43,19 +42,5 @@ class TakePage(QObject):
             ask_where_page(self._page, name, partial(self._write, attempt.id))
 
     def _write(self, attempt_id: str, target: Path) -> None:
-        self._targets.append(target)
         written = self._carrying.export_page(target, attempt_id)
-        self._bridge.when_done(written, self._on_written, self._on_failed)
-
-    def _on_written(self, _nothing: None) -> None:
-        target = self._targets.popleft()
-        show = partial(show_folder, target.parent, self._bridge)
-        sentence = f"{target.name} holds this take with its sound. It opens in any browser."
-        self._bridge.offered.emit(sentence, "Show the folder", show)
-
-    def _on_failed(self, error: Exception) -> None:
-        target = self._targets.popleft()
-        if not isinstance(error, WorldError | OSError):
-            raise error
-        why = (error.strerror if isinstance(error, OSError) else None) or error
-        self._bridge.trouble.emit(f"{target.name} could not be written: {why}")
+        Saving(self._bridge, target, written, _DONE, _FAILED, self._page)
