@@ -118,9 +118,9 @@ class DeviceMicrophone:
         device, notice = devices.find("input", self._device())
         channels = devices.channels_for("input", device)
         watch = _Watch(self._sink)
-        if device.name.name in devices.SOUND_SERVERS:
-            self._source.start()
         try:
+            if device.name.name in devices.SOUND_SERVERS:
+                self._source.start()
             self._stream = devices.open_input(device, channels, _callback(self._sink, watch), watch.ended.set)
             watch.start()
             self._watch = watch

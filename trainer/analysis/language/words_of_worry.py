@@ -149,7 +149,6 @@ CLASSES: Mapping[str, str] = {
     "NOTED": """anything bit clause code detail dish fact figure item letter line matter note notice number one page
         paragraph part point remark rule sentence setting something spot thing word""",
     "AWARE": "aware explain hear know learn look see tell",
-    "PUZZLE": "bother concern intrigue nag puzzle strike surprise trouble worry",
     "SEEK": """ask_about ask_for be_after desperate_for hope_to hunt_for in_the_market interested_in keen_on like_to
         look_for look_to love_to need search_for take_on want""",
 }
