@@ -97,17 +97,22 @@ def test_steps_are_named_in_order() -> None:
     assert [step.__name__[:4] for step in STEPS] == [f"m{n:03}" for n in range(1, len(STEPS) + 1)]
 
 
+def take_back(data_dir: Path, step: str, *added: str) -> None:
+    """The newest step that the history has, and the columns ("table.column") that it added."""
+    with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
+        for table, column in (one.split(".") for one in added):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        db.table("_sqlite_migrations").delete_where("name = ?", [step])
+        db.execute(f"PRAGMA user_version = {int(step[1:4]) - 1}")
+        db.conn.commit()
+
+
 def test_calls_that_were_broken_off_before_it_was_noted_in_their_lines_say_why(data_dir: Path) -> None:
     with closing(Store.open(data_dir)) as store:
         whole(store, "A1", state="abandoned")
         store.add_events("A1", [CallEvent(at_s=1.0, name="device-lost", detail="Gone.")])
-    with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
-        db.execute("ALTER TABLE lines DROP COLUMN broken_off")
-        for column in ("aim", "aim_check"):
-            db.execute(f"ALTER TABLE measures DROP COLUMN {column}")
-        db.table("_sqlite_migrations").delete_where("name IN ('m009_broken_off', 'm010_aims')")
-        db.execute("PRAGMA user_version = 8")
-        db.conn.commit()
+    take_back(data_dir, "m010_aims", "measures.aim", "measures.aim_check")
+    take_back(data_dir, "m009_broken_off", "lines.broken_off")
     with closing(Store.open(data_dir)) as store:
         assert [row.broken_off for row in store.find(AttemptFilter())] == ["microphone"]
 
@@ -117,11 +122,6 @@ def test_guesses_from_before_they_were_in_brief_are_there(data_dir: Path) -> Non
         for name in ("A1", "A2"):
             whole(store, name)
         store.set_prediction("A1", Prediction(aim="yes", aim_check="one-ask"))
-    with closing(Database(data_dir / FILE_NAME, execute_plugins=False)) as db:
-        for column in ("aim", "aim_check"):
-            db.execute(f"ALTER TABLE measures DROP COLUMN {column}")
-        db.table("_sqlite_migrations").delete_where("name = 'm010_aims'")
-        db.execute("PRAGMA user_version = 9")
-        db.conn.commit()
+    take_back(data_dir, "m010_aims", "measures.aim", "measures.aim_check")
     with closing(Store.open(data_dir)) as store:
         assert [(one.aim, one.aim_check) for one in store.measured()] == [("yes", "one-ask"), (None, None)]
