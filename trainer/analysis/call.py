@@ -74,11 +74,6 @@ class Heard:
         return {}
 
     @cached_property
-    def quick(self) -> list[Hit]:
-        """Where a quick call is promised; three checks ask."""
-        return brief(self.named)
-
-    @cached_property
     def phones(self) -> tuple[tuple[int, Token], ...]:
         """Every number that could be dialled: token index and token."""
         return tuple((index, token) for index, token in enumerate(self.speech.tokens) if token.text == PHONE)
@@ -199,6 +194,13 @@ class Call:
         """The turns in order."""
         return tuple(
             Heard(index, sane(turn), self.request.context) for index, turn in enumerate(self.request.turns)
+        )
+
+    @cached_property
+    def quick(self) -> tuple[Span, ...]:
+        """Where a quick call is promised; three checks ask."""
+        return tuple(
+            Span(turn.index, hit.first, hit.last) for turn in self.turns for hit in brief(turn.named)
         )
 
     @cached_property

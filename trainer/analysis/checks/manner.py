@@ -18,8 +18,7 @@ CLOSING_TOKENS = 16
 
 def promises_brevity(call: Call) -> Decision:
     """Whether the call is promised to be quick."""
-    spans = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
-    return met(call, spans) if spans else missed(call)
+    return met(call, call.quick) if call.quick else missed(call)
 
 
 def friendly_close(call: Call) -> Decision:

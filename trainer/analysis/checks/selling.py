@@ -38,8 +38,8 @@ def _nothing_sold(call: Call, spans: list[Span], sold: tuple[Sold, ...]) -> Deci
 
 def no_product_pitch(call: Call) -> Decision:
     """Whether no feature, benefit, price or praise of product or service is told."""
-    quick = [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
-    return _nothing_sold(call, call.without(_found(call, "product", PRODUCT, PITCH), quick), ("product",))
+    spans = call.without(_found(call, "product", PRODUCT, PITCH), call.quick)
+    return _nothing_sold(call, spans, ("product",))
 
 
 def no_company_pitch(call: Call) -> Decision:

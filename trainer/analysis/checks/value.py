@@ -24,17 +24,13 @@ def _concerns(call: Call) -> list[Span]:
     """Where a worry or an outcome of theirs is spoken of."""
     found = call.without(
         [*call.spans(CONCERN, "concern"), *call.spans(WORRY, "concern")],
-        [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto"), *_quick(call)],
+        # "two minutes no more" is no worry of theirs
+        [*call.spans(CONCERN, "veto"), *call.spans(WORRY, "veto"), *call.quick],
         spare_longer=True,
     )
     return sorted(
         [*found, *_known_concern(call), *call.spans(LEAD)], key=lambda span: (span.turn, span.first)
     )
-
-
-def _quick(call: Call) -> list[Span]:
-    """Where it is promised to be quick ("two minutes no more"), which is no worry of theirs."""
-    return [Span(turn.index, hit.first, hit.last) for turn in call.turns for hit in turn.quick]
 
 
 def _known_concern(call: Call) -> list[Span]:
