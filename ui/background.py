@@ -1,6 +1,8 @@
-"""What closing the window means while something is armed: it goes into the tray, or is asked about."""
+"""What closing the window means while something is armed or under way: the tray, or a question."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,9 +19,13 @@ from ui.widgets.label import Label
 
 _HERE = "Ringback is still here"
 _FROM_HERE = "It rings when it likes. Open or quit it from its icon here."
-_ASK = "It can ring only while Ringback is open."
-_ASK_MORE = (
-    "You have asked for a surprise ring. Minimise the window and get on with your work, or call it off."
+_ARMED = (
+    "It can ring only while Ringback is open.",
+    "You have asked for a surprise ring. Minimise the window and get on with your work, or call it off.",
+)
+_WORKING = (
+    "Ringback is still at work.",
+    "An export, an import or judging again is under way. It stops if you close now; you can begin it again.",
 )
 
 
@@ -29,7 +35,7 @@ class Background(QObject):
     def __init__(self, services: Services, bridge: Bridge, window: MainWindow, tray: Tray | None) -> None:
         super().__init__()
         self._services, self._bridge, self._window, self._tray = services, bridge, window, tray
-        self._quitting = False
+        self._quitting = self._stopping = False
         self._log_out = LogOut()
         self.question: Question | None = None
         """Open while the user is asked."""
@@ -43,14 +49,20 @@ class Background(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close and the program end with it; False: it has been seen to."""
-        armed = self._services.ambush.diary.armed is not None
-        if not armed or self._quitting or self._log_out.under_way:
+        if self._log_out.under_way:
             return True
-        if self._tray:
-            self._into_the_tray(self._tray)
-        else:
-            self._ask()
-        return False
+        armed = self._services.ambush.diary.armed is not None
+        if armed and not self._quitting:
+            if self._tray:
+                self._into_the_tray(self._tray)
+            else:
+                self._ask(_ARMED, "Minimise", "Call it off and close", self._on_armed)
+            return False
+        if self._services.is_open and self._services.carrying.working and not self._stopping:
+            self._window.come_forward()  # it may be in the tray
+            self._ask(_WORKING, "Keep it open", "Stop and close", self._on_working)
+            return False
+        return True
 
     def close(self) -> None:
         """Take the icon away."""
@@ -75,20 +87,28 @@ class Background(QObject):
             except OSError as error:
                 self._bridge.trouble.emit(not_saved(error))
 
-    def _ask(self) -> None:
+    def _ask(self, about: tuple[str, str], stay: str, close: str, then: Callable[[int], None]) -> None:
         if self.question is None:
-            self.question = Question(self._window)
-            self.question.finished.connect(self._on_answer)
+            self.question = Question(*about, stay, close, self._window)
+            self.question.finished.connect(then)
             self.question.open()
 
     @Slot(int)
-    def _on_answer(self, answer: int) -> None:
+    def _on_armed(self, answer: int) -> None:
         self.question = None
-        if answer == Question.AWAY:
+        if answer == Question.STAY:
             self._window.showMinimized()
         elif answer == Question.CLOSE:
             self._disarm()
             self._window.close()
+
+    @Slot(int)
+    def _on_working(self, answer: int) -> None:
+        self.question = None
+        if answer == Question.CLOSE:
+            self._stopping = True
+            self._window.close()
+        self._stopping = self._quitting = False
 
     @Slot()
     def _open(self) -> None:
@@ -110,35 +130,35 @@ class Background(QObject):
 
 
 class Question(QDialog):
-    """Put the window away, close and disarm, or (Esc) leave all as it is."""
+    """A title and a sentence; `stay` open, `close` all the same, or (Esc) leave all as it is."""
 
-    AWAY, CLOSE = 2, 3
+    STAY, CLOSE = 2, 3
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, title: str, sentence: str, stay: str, close: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Ringback")
         self.setMinimumWidth(480)
-        self.away, self.disarm = Button("Minimise", "primary"), Button("Call it off and close")
-        self.away.clicked.connect(self._put_away)
-        self.disarm.clicked.connect(self._close)
+        self.stay, self.close_now = Button(stay, "primary"), Button(close)
+        self.stay.clicked.connect(self._stay)
+        self.close_now.clicked.connect(self._close)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch()
-        row.addWidget(self.disarm)
-        row.addWidget(self.away)
+        row.addWidget(self.close_now)
+        row.addWidget(self.stay)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(16)
-        column.addWidget(Label(_ASK, 20, 600))
-        column.addWidget(Label(_ASK_MORE, tone="ink2", wrap=True))
+        column.addWidget(Label(title, 20, 600))
+        column.addWidget(Label(sentence, tone="ink2", wrap=True))
         column.addLayout(row)
         FocusRing(self)
-        self.away.setFocus()
+        self.stay.setFocus()
 
     @Slot()
-    def _put_away(self) -> None:
-        self.done(self.AWAY)
+    def _stay(self) -> None:
+        self.done(self.STAY)
 
     @Slot()
     def _close(self) -> None:

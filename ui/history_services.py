@@ -50,10 +50,14 @@ class Browsing(Protocol):
 
 
 class Carrying(Protocol):
-    """Long work on many attempts, one piece at a time.
+    """Long work on many attempts, one piece at a time, and files that are written beside it.
 
     `on_progress(done, in all)` is called from another thread. The future raises `Cancelled` after `cancel`.
     """
+
+    @property
+    def working(self) -> bool:
+        """Whether an export, an import or judging again is under way; the program's end stops it."""
 
     def export(
         self, path: Path, attempt_ids: list[str] | None, on_progress: Callable[[int, int], None]
@@ -61,7 +65,7 @@ class Carrying(Protocol):
         """Write these attempts (None: all) with their recordings to a zip."""
 
     def export_page(self, path: Path, attempt_id: str) -> Future[None]:
-        """Write one attempt as a page for any browser."""
+        """Write one attempt as a page for any browser; the program's end waits for it."""
 
     def import_from(self, path: Path, on_progress: Callable[[int, int], None]) -> Future[Imported]:
         """Take over what is in such a zip and not here yet."""
@@ -70,7 +74,10 @@ class Carrying(Protocol):
         """Judge all heard attempts again, by `guide` or each by its own; how many judgements are new."""
 
     def write(self, path: Path, content: Callable[[], bytes]) -> Future[None]:
-        """Write to a file what `content`, called on another thread, gives; the future may raise OSError."""
+        """Write to a file what `content`, called on another thread, gives; the program's end waits for it.
+
+        The future may raise OSError.
+        """
 
     def backups(self) -> Future[list[Backup]]:
         """Copies of the history, newest first."""

@@ -121,6 +121,7 @@ class FakeCarrying:
         self.asked: list[tuple[object, ...]] = []
         self.copies: tuple[Backup, ...] = ()
         self.work: Future = Future()
+        self.working = False
         self.on_progress: Callable[[int, int], None] = lambda done, total: None
 
     def export(

@@ -110,7 +110,7 @@ def test_without_a_tray_it_asks_and_is_put_away(
 ) -> None:
     window, keep = asked
     assert keep.question is not None
-    QTest.mouseClick(keep.question.away, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(keep.question.stay, Qt.MouseButton.LeftButton)
     assert window.isMinimized()
     assert services.ambush.diary.armed is not None
     assert keep.question is None
@@ -122,7 +122,7 @@ def test_without_a_tray_it_asks_and_is_disarmed(
     window, keep = asked
     assert keep.question is not None
     with qtbot.waitSignal(window.closed):
-        QTest.mouseClick(keep.question.disarm, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(keep.question.close_now, Qt.MouseButton.LeftButton)
     assert services.ambush.diary.armed is None
     assert window.isHidden()
 
@@ -149,4 +149,71 @@ def test_armed_it_closes_when_the_session_ends(
     app.commitDataRequest.emit(None)
     with qtbot.waitSignal(window.closed):
         assert window.close()
+    assert keep.question is None
+
+
+@pytest.fixture
+def at_work(
+    services: FakeServices, bridge: Bridge, open_window: Callable[..., MainWindow]
+) -> tuple[MainWindow, Background]:
+    """An export is under way when the window is closed."""
+    services.carrying.working = True
+    window = open_window()
+    keep = Background(services, bridge, window, None)
+    assert not window.close()
+    assert window.isVisible()
+    return window, keep
+
+
+def test_what_is_under_way_is_not_stopped_unasked(
+    at_work: tuple[MainWindow, Background], services: FakeServices, qtbot: QtBot
+) -> None:
+    window, keep = at_work
+    assert keep.question is not None
+    QTest.mouseClick(keep.question.stay, Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    assert not window.close(), "it asks again"
+    assert keep.question is not None
+    QTest.keyClick(keep.question, Qt.Key.Key_Escape)
+    services.carrying.working = False
+    with qtbot.waitSignal(window.closed):
+        assert window.close()
+
+
+def test_who_wants_it_stopped_closes(at_work: tuple[MainWindow, Background], qtbot: QtBot) -> None:
+    window, keep = at_work
+    assert keep.question is not None
+    with qtbot.waitSignal(window.closed):
+        QTest.mouseClick(keep.question.close_now, Qt.MouseButton.LeftButton)
+    assert window.isHidden()
+
+
+def test_work_is_asked_about_from_the_tray_and_the_ring_stays_armed(
+    services: FakeServices, bridge: Bridge, open_window: Callable[..., MainWindow], tray: Notes
+) -> None:
+    arm(services)
+    services.carrying.working = True
+    window = open_window()
+    keep = Background(services, bridge, window, tray)
+    assert not window.close()
+    assert keep.question is None, "in the tray it goes on"
+    tray.quit_wanted.emit()
+    assert window.isVisible()
+    assert keep.question is not None
+    QTest.mouseClick(keep.question.stay, Qt.MouseButton.LeftButton)
+    window.close()
+    assert tray.tip == "Ringback: it may ring"
+    assert keep.question is None
+
+
+def test_work_gives_way_to_the_end_of_the_session(
+    services: FakeServices, bridge: Bridge, open_window: Callable[..., MainWindow]
+) -> None:
+    services.carrying.working = True
+    window = open_window()
+    keep = Background(services, bridge, window, None)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.commitDataRequest.emit(None)
+    assert window.close()
     assert keep.question is None

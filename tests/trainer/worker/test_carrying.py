@@ -109,6 +109,45 @@ def test_a_file_is_made_beside_the_window_and_what_went_wrong_comes_back(
 
     carrying.write(tmp_path / "figures.csv", content).result(WAIT_S)
     assert (tmp_path / "figures.csv").read_bytes() == b"figures"
-    assert made_on[0].startswith("carrying")
+    assert made_on[0].startswith("writing")
     with pytest.raises(OSError, match="No such file"):
         carrying.write(tmp_path / "no" / "such.csv", content).result(WAIT_S)
+
+
+def test_what_takes_a_moment_waits_for_no_long_work_and_is_finished_at_the_end(
+    threads: tuple[Browsing, Carrying], tmp_path: Path
+) -> None:
+    _, carrying = threads
+    held, go_on, made, closing = (threading.Event() for _ in range(4))
+
+    def hold(_done: int, _total: int) -> None:
+        held.set()
+        go_on.wait(WAIT_S)
+
+    def slow() -> bytes:
+        made.set()
+        assert closing.wait(WAIT_S)
+        return b"figures"
+
+    work = carrying.export(tmp_path / "all.zip", None, hold)
+    assert held.wait(WAIT_S)
+    assert carrying.working
+    carrying.export_page(tmp_path / "page.html", "AAAA1").result(WAIT_S)
+    assert carrying.working, "the page did not wait for the export"
+    carrying.write(tmp_path / "slow.csv", slow)
+    carrying.write(tmp_path / "waits.csv", lambda: b"more")
+    carrying.export_page(tmp_path / "last.html", "AAAA2")
+    assert made.wait(WAIT_S)
+    carrying.cancel()
+    go_on.set()
+    with pytest.raises(Cancelled):
+        work.result(WAIT_S)
+    assert not carrying.working
+    ending = threading.Thread(target=carrying.close)
+    ending.start()
+    closing.set()
+    ending.join(WAIT_S)
+    assert (tmp_path / "slow.csv").read_bytes() == b"figures"
+    assert (tmp_path / "waits.csv").read_bytes() == b"more"
+    assert "hello" in (tmp_path / "last.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "all.zip").exists()
