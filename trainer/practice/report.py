@@ -9,7 +9,7 @@ from datetime import date
 from trainer.practice import progress
 from trainer.practice.calendar_days import steadied
 from trainer.practice.progress import Aims, Change, CheckProgress, Pool, Rates
-from trainer.practice.spans import Charts, Span, charts_of
+from trainer.practice.spans import Charts, Span, charts_of, whole_weeks
 from trainer.records import Measured
 
 MONTHS_FROM = 3
@@ -31,6 +31,8 @@ class Report:
     aims: Aims
     weeks: Charts
     months: Charts
+    half_a_year: tuple[Measured, ...]
+    """All takes of `months` in whole weeks, oldest first: up to six days more."""
 
     @property
     def usual_span(self) -> Span:
@@ -48,6 +50,7 @@ def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = Fals
     No week or month of the charts lies after `today`, whatever a clock said.
     """
     attempts, pool = progress.comparable(steadied(history, today), pool_all=pool_all)
+    months = charts_of(attempts, "month")
     return Report(
         pool=pool,
         skills=progress.by_skill(attempts),
@@ -57,5 +60,6 @@ def report_of(history: Sequence[Measured], today: date, *, pool_all: bool = Fals
         guesses=progress.guesses(attempts),
         aims=progress.aims(attempts),
         weeks=charts_of(attempts, "week"),
-        months=charts_of(attempts, "month"),
+        months=months,
+        half_a_year=whole_weeks(months, attempts),
     )

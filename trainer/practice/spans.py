@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from trainer.practice import ranges
@@ -14,6 +15,8 @@ from trainer.records import Measured
 Span = Literal["week", "month"]
 SHOWN = 6
 """Weeks or months that a chart has room for."""
+_GUESSES = 12
+"""Single guesses that a chart has room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Charts:
     offs: tuple[Point, ...]
     """By how many seconds guesses were off, either way."""
     guesses: tuple[Guess, ...]
+    """The newest of them."""
     times: tuple[Time, ...]
 
     @property
@@ -82,15 +86,14 @@ class Charts:
 
 def charts_of(attempts: Sequence[Measured], span: Span, last: int | None = SHOWN) -> Charts:
     """Of the newest weeks or months with practice; `last` None: of all."""
-    grouped = _grouped(attempts, span)
-    made = tuple((first, tuple(takes)) for first, takes in grouped[-(last or len(grouped)) :])
-    recent = [one for _, takes in made for one in takes]
+    made = tuple((first, tuple(takes)) for first, takes in _grouped(attempts, span, last))
+    newest = (one for _, takes in reversed(made) for one in reversed(takes))
     return Charts(
         span=span,
         made=made,
         lengths=_points(span, made, _voicemail_seconds),
-        offs=_points(span, made, lambda takes: [abs(guess.off_s) for guess in guesses_of(takes)]),
-        guesses=guesses_of(recent),
+        offs=_points(span, made, lambda takes: [abs(off_s) for _, off_s in _guessed(takes)]),
+        guesses=_guesses(islice(_guessed(newest), _GUESSES))[::-1],
         times=tuple(
             Time(span=span, first=first, takes=len(takes), seconds=sum(_seconds(takes)))
             for first, takes in made
@@ -100,11 +103,16 @@ def charts_of(attempts: Sequence[Measured], span: Span, last: int | None = SHOWN
 
 def guesses_of(attempts: Sequence[Measured]) -> tuple[Guess, ...]:
     """Every guess at a length, in order."""
-    return tuple(
-        Guess(day=one.day, off_s=one.guess_s - one.seconds)
-        for one in attempts
-        if one.guess_s is not None and one.seconds is not None
-    )
+    return _guesses(_guessed(attempts))
+
+
+def whole_weeks(months: Charts, attempts: Iterable[Measured]) -> tuple[Measured, ...]:
+    """All of `attempts` from the Monday on of the week in which the first of these months begins.
+
+    A first week that began with the month would look like one with little practice.
+    """
+    first = first_of(months.made[0][0].isoformat(), "week") if months.made else None
+    return tuple(one for one in attempts if one.day >= first.isoformat()) if first else ()
 
 
 def this_week(attempts: Sequence[Measured], today: date) -> list[Measured]:
@@ -146,11 +154,24 @@ def _voicemail_seconds(made: Sequence[Measured]) -> list[float]:
     return _seconds([one for one in made if one.kind == "voicemail"])
 
 
-def _grouped(attempts: Sequence[Measured], span: Span) -> list[tuple[date, list[Measured]]]:
-    found: dict[date, list[Measured]] = {}
+def _guessed(attempts: Iterable[Measured]) -> Iterator[tuple[str, float]]:
+    """(day, guess minus truth in seconds) of each that has both."""
+    for one in attempts:
+        if one.guess_s is not None and one.seconds is not None:
+            yield one.day, one.guess_s - one.seconds
+
+
+def _guesses(guessed: Iterable[tuple[str, float]]) -> tuple[Guess, ...]:
+    return tuple(Guess(day=day, off_s=off_s) for day, off_s in guessed)
+
+
+def _grouped(attempts: Sequence[Measured], span: Span, last: int | None) -> list[tuple[date, list[Measured]]]:
+    """Only what is asked for: of years, six weeks are a small part."""
     firsts = {day: first_of(day, span) for day in {one.day for one in attempts}}
+    spans = sorted({first for first in firsts.values() if first})
+    found: dict[date | None, list[Measured]] = {first: [] for first in spans[-(last or len(spans)) :]}
     for one in attempts:
         first = firsts[one.day]
-        if first:
-            found.setdefault(first, []).append(one)
-    return sorted(found.items())
+        if first in found:
+            found[first].append(one)
+    return [(first, takes) for first, takes in found.items() if first]

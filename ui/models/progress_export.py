@@ -10,7 +10,7 @@ from trainer.practice.progress import Change
 from trainer.practice.ranges import Range
 from trainer.practice.report import Report
 from trainer.practice.skills import SKILLS
-from trainer.practice.spans import Charts, Point, charts_of
+from trainer.practice.spans import Charts, Point, charts_of, guesses_of
 
 Line = tuple[spreadsheet.Cell, ...]
 
@@ -19,7 +19,7 @@ _HEADING = ("what", "when", "figure", "low", "high", "takes", "change")
 
 def progress_table(report: Report, title_of: Callable[[str], str]) -> bytes:
     """Every figure, and half a year week by week, as CSV: shares of 1, times in seconds, ranges of 95 %."""
-    weeks = charts_of(report.months.takes, "week", last=None)
+    weeks = charts_of(report.half_a_year, "week", last=None)
     lines = (*_shares(report, weeks, title_of), *_measures(report, weeks), *_practised(weeks))
     return spreadsheet.table([_HEADING, *lines])
 
@@ -42,7 +42,7 @@ def _measures(report: Report, weeks: Charts) -> Iterator[Line]:
     yield from _change("guess off by, s", report.guesses)
     yield from _weeks("guess off by, s", weeks.offs)
     yield from _change("aim guessed right", report.aims.right)
-    for guess in weeks.guesses:
+    for guess in guesses_of(weeks.takes):
         yield ("guess minus length, s", guess.day, round(guess.off_s, 1), None, None, 1, None)
 
 

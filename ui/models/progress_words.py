@@ -139,7 +139,8 @@ def guess_words(guesses: Sequence[Guess], today: date) -> str:
     if len(guesses) == 1 or first.day == guesses[-1].day:
         return said
     day = date.fromisoformat(first.day)
-    when = f"On {day:%A}" if (today - day).days < 7 else f"On {day.day} {day:%B}"
+    year = f" {day.year}" if day.year != today.year else ""
+    when = f"On {day:%A}" if (today - day).days < 7 else f"On {day.day} {day:%B}{year}"
     return f"{said} {when} it was {abs(first.off_s):.0f} s."
 
 
@@ -177,11 +178,26 @@ def span_name(span: Span, first: date) -> str:
     return f"{first.day} {first:%b}" if span == "week" else f"{first:%b}"
 
 
+def years_told(points: Sequence[Point]) -> tuple[str, ...]:
+    """The year to say at each point, mostly "": where it changes, if there are several, and at a January."""
+    years = [point.first.year for point in points]
+    changes = [number == 0 or years[number - 1] != year for number, year in enumerate(years)]
+    januaries = [point.span == "month" and point.first.month == 1 for point in points]
+    several = len(set(years)) > 1
+    return tuple(
+        str(year) if january or (change and several) else ""
+        for year, change, january in zip(years, changes, januaries, strict=True)
+    )
+
+
 def chart_words(points: Sequence[Point], unit: str, scale: float = 1.0) -> str:
     """The same as the chart, for a screen reader: each week or month with its figure and range."""
 
+    several_years = len({point.first.year for point in points}) > 1
+
     def told(point: Point) -> str:
-        name = span_name(point.span, point.first)
+        year = f" {point.first.year}" if several_years else ""
+        name = f"{span_name(point.span, point.first)}{year}"
         when = f"week of {name}" if point.span == "week" else f"{point.first:%B %Y}"
         if point.range is None:
             values = ", ".join(f"{value * scale:.0f}" for value in point.values)

@@ -92,7 +92,7 @@ class GuessesCard(_Told):
     def show_report(self, report: Report, today: date, span: Span) -> None:
         """Tell of it."""
         charts, change = report.charts(span), report.guesses
-        words = guess_words(charts.guesses[-12:], today)
+        words = guess_words(charts.guesses, today)
         if change.now:
             words += f" Usually {change.now.value:.0f} s off, either way. {verdict_words(change)}"
         self._words.setText(words)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.models.progress_words import chart_words, span_name
+from ui.models.progress_words import chart_words, span_name, years_told
 
 if TYPE_CHECKING:
     from trainer.practice.spans import Point
@@ -76,7 +76,9 @@ class RangeChart(QWidget):
         ticks = _ticks(top)
         metrics = QFontMetricsF(painter.font())
         left = max(metrics.horizontalAdvance(self._tick_words(tick, ticks)) for tick in ticks) + 14
-        plot = QRectF(left, 10, self.width() - left - 4, self.height() - 10 - metrics.height() - 10)
+        years = years_told(self._points)
+        lines = 2 if any(years) else 1
+        plot = QRectF(left, 10, self.width() - left - 4, self.height() - 20 - lines * metrics.height())
         self._paint_axis(painter, plot, ticks, top)
         step = plot.width() / len(self._points)
         self._paint_way(painter, plot, step, top)
@@ -85,7 +87,9 @@ class RangeChart(QWidget):
             self._paint_point(painter, plot, point, middle, step, top)
             painter.setPen(theme.color("ink2"))
             room = QRectF(middle - step / 2, plot.bottom() + 6, step, metrics.height() + 2)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), self._name(number, metrics, step))
+            for words in (self._name(number, metrics, step), years[number]):
+                painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), words)
+                room.translate(0, metrics.height())
 
     def _top(self) -> float:
         if self._scale.top is not None:

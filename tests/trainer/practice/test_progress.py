@@ -164,6 +164,24 @@ def test_months_reach_further_back_than_weeks() -> None:
     assert (newest.span, newest.first, len(newest.values)) == ("month", date(2026, 11, 1), 4)
 
 
+def test_half_a_year_begins_with_a_whole_week() -> None:
+    """1 October 2026 is a Thursday."""
+    days = ("2026-09-27", "2026-09-28", "2026-09-30", "2026-10-01", "2026-10-05", "2026-11-02")
+    attempts = [one(n, day=made) for n, made in enumerate(days, start=1)]
+    months = spans.charts_of(attempts, "month", last=2)
+    whole = spans.whole_weeks(months, attempts)
+    assert [attempt.sequence for attempt in whole] == [2, 3, 4, 5, 6]
+    assert [time.takes for time in spans.charts_of(whole, "week", last=None).times] == [3, 1, 1]
+    assert report_of([], TODAY).half_a_year == ()
+
+
+def test_charts_show_the_newest_guesses_alone() -> None:
+    attempts = [one(n, guess_s=float(n), seconds=0.0) for n in range(30)]
+    shown = spans.charts_of(attempts, "month").guesses
+    assert [guess.off_s for guess in shown] == [float(n) for n in range(18, 30)]
+    assert len(spans.guesses_of(attempts)) == 30
+
+
 @pytest.mark.parametrize(("first", "span"), [(9, "month"), (10, "week"), (11, "week")])
 def test_charts_are_by_month_from_the_third_on(first: int, span: str) -> None:
     attempts = [one(month, day=f"2026-{month:02d}-02") for month in range(first, 12)]

@@ -26,6 +26,7 @@ from ui.models.progress_words import (
     time_words,
     unsure_words,
     verdict_short,
+    years_told,
 )
 from ui.widgets.guess_chart import GuessChart
 from ui.widgets.range_chart import RangeChart, Scale
@@ -123,6 +124,45 @@ def test_a_chart_by_month_names_the_months() -> None:
     assert chart_words(points, "s") == "November 2026: 22 s, likely 20 to 25."
     assert span_name("month", points[0].first) == "Nov"
     assert span_name("week", points[0].first) == "1 Nov"
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        ((), ()),
+        (("2026-06", "2026-10"), ("", "")),
+        (("2025-11", "2025-12", "2026-01", "2026-02"), ("2025", "", "2026", "")),
+        (("2025-11", "2026-03"), ("2025", "2026")),
+        (("2026-01", "2026-02"), ("2026", "")),
+    ],
+)
+def test_the_year_is_told_where_it_is_not_plain(
+    qtbot: QtBot, months: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    attempts = [one(number, day=f"{month}-02") for number, month in enumerate(months)]
+    points = spans.charts_of(attempts, "month").lengths
+    assert years_told(points) == told
+    chart = RangeChart()
+    qtbot.addWidget(chart)
+    chart.resize(320, 212)
+    chart.show_points(points, Scale(unit="s"), "Length")
+    chart.grab()
+
+
+def test_weeks_of_two_winters_carry_their_years() -> None:
+    attempts = [one(1, day="2025-12-30"), one(2, day="2026-11-16")]
+    points = spans.charts_of(attempts, "week").lengths
+    assert years_told(points) == ("2025", "2026")
+    assert chart_words(points, "s") == (
+        "week of 29 Dec 2025: 20 s, too few for a range; week of 16 Nov 2026: 20 s, too few for a range."
+    )
+    (january,) = spans.charts_of([one(1, day="2026-01-12")], "week").lengths
+    assert years_told([january]) == ("",)
+
+
+def test_a_guess_of_last_year_says_so() -> None:
+    guesses = [Guess(day="2025-11-24", off_s=3.0), Guess(day="2026-11-20", off_s=4.0)]
+    assert guess_words(guesses, TODAY) == "You guess 4 s long now. On 24 November 2025 it was 3 s."
 
 
 @pytest.mark.parametrize("offs", [[], [0.0], [-40.0, 3.0], [12.0, 0.1], [0.4, -0.4]])

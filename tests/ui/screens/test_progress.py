@@ -222,6 +222,22 @@ def test_every_chart_is_in_the_figures(
     assert found.get((what, when))
 
 
+def test_the_first_week_of_the_figures_is_a_whole_one(
+    open_window: Open, services: FakeServices, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The sixth month back begins with 1 May 2026, a Friday; what came before in that week counts."""
+    made = ("2026-04-20", "2026-04-28", "2026-05-01", *(f"2026-{month:02}-02" for month in range(7, 12)))
+    services.practice.history = [replace(better(n), day=day) for n, day in enumerate(made)]
+    window = open_window("progress")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    window.screen_shown().saving.save_to(str(tmp_path / "figures.csv"))
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        spoken = {
+            row["when"]: row["takes"] for row in csv.DictReader(file) if row["what"] == "seconds spoken"
+        }
+    assert next(iter(spoken.items())) == ("week of 2026-04-27", "2")
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (900, 640)])
 def test_nothing_is_wider_than_the_window(
     open_window: Open, services: FakeServices, qtbot: QtBot, size: tuple[int, int]
