@@ -141,6 +141,10 @@ CLASSES: Mapping[str, str] = {
     "SEEKER": """applicant business buyer candidate client colleague company contractor couple customer developer family
         friend gentleman investor journalist lady neighbour patient photographer reporter school
         somebody someone student supplier tenant""",
+    # Before a cost, what says nothing of its kind ("the costs", "with costs"), or that it is none ("setup costs").
+    "BARE": """a additional all an and any application at by closing delivery entry extra fixed flat for free in is it
+        joining low monthly no of on one_time or other our setup small that the these this to up_front upfront what which
+        who with without zero""",
     # What they work with or live from, a concern where it is lost or there is more of it.
     "STOCK": """acre animal bale bed bird booking cargo car cattle chair cow crop desk diesel egg fish flower food fruit
         fuel grain harvest hay heat hectare herd lamb litre load machine milk money order parcel part passenger pallet power

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.analysis.language.at_stake import AT_STAKE
+from trainer.analysis.language.at_stake import AT_STAKE, NO_STAKE
 from trainer.analysis.language.frames import Frames
 
 WORRY = Frames(
@@ -99,6 +99,7 @@ WORRY = Frames(
             "hadnt|havent|hasnt|didnt|doesnt|wont|isnt|cant|couldnt|nobody|never returned|return|called_back|shown_up|show_up|answered|delivered|deliver|turned_up|replied|listened|cover",
         ),
         "veto": (
+            *NO_STAKE,
             "our|my ~2!YOU|CHANGE MEASURE|TROUBLE|TOPIC",
             "no|without|zero|not|isnt|wasnt|any|hope|sorry|apologies ~3!I|show|shows TROUBLE",
             "save|discount|off|reduce|lower ~3 our|your next|order|purchase|registration",
