@@ -45,18 +45,20 @@ def no_product_pitch(call: Call) -> Decision:
 def no_company_pitch(call: Call) -> Decision:
     """Whether the company's and the caller's standing are not sold."""
     spans = [span for span in _found(call, "company", COMPANY, PITCH) if _of_themselves(call, span)]
+    spans += [span for span in _found(call, "clients", PITCH) if _side_before(call, span) not in _OTHERS]
     return _nothing_sold(call, spans, ("company", "reputation"))
 
 
 def _of_themselves(call: Call, span: Span) -> bool:
     """Whether it is said of the caller's side: "we" or the firm is named with it, and no "you" in between."""
-    tokens = call.turns[span.turn].named.tokens
-    before = [token.text for token in tokens[max(0, span.first - SUBJECT_WITHIN) : span.first]]
-    around = [token.text for token in tokens[span.first : span.last + 3]]
-    if not _SELF.isdisjoint(around):
-        return True
-    sides = [text for text in before if text in _SELF or text in _OTHERS]
-    return bool(sides) and sides[-1] in _SELF
+    around = [token.text for token in call.turns[span.turn].named.tokens[span.first : span.last + 3]]
+    return not _SELF.isdisjoint(around) or _side_before(call, span) in _SELF
+
+
+def _side_before(call: Call, span: Span) -> str | None:
+    """The last word before the span that says whose side it is about; None without one."""
+    before = call.turns[span.turn].named.tokens[max(0, span.first - SUBJECT_WITHIN) : span.first]
+    return next((token.text for token in reversed(before) if token.text in _SELF | _OTHERS), None)
 
 
 def no_justification(call: Call) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.analysis.language.deeds import CLIENTS, DEEDS, RESULTS
 from trainer.analysis.language.frames import Frames
 
 _VAGUE = (
@@ -137,7 +138,8 @@ PITCH = Frames(
             "FOLK ~2 who|that|using|switched|use ~3 us|our|ours ~3 GAIN|see|enjoy",
         ),
         "company": (
-            "for|of|with ~1!YOU LOTS ~3!YOU FOLK ~4 in|around|downtown|across|here|on|town",
+            *DEEDS,
+            "for|of|with ~1!YOU LOTS ~3!YOU|on|in|at|from FOLK ~4 in|around|downtown|across|here|on|town",
             "named|voted|won|are|is|was|been|awarded ~4!YOU|end of the year|decade",
             "I ~1 help|helped|served|supported|advised|worked_with ~2 FOLK ~1 like|such_as|including not:YOU|this|these|that|those|ours|mine|NAME",
             "I|who ~1 work|works|working|worked|partner|partnered with ~1 LOTS|lot|lots|hundreds|dozens|thousands ~3 FOLK",
@@ -167,7 +169,7 @@ PITCH = Frames(
             # Whom we have helped so far, and what became of it.
             "I ?have been ~1 helping|serving|supporting|advising|protecting|supplying ~3!ME FOLK|YOU",
             "one|two|three|some|several|few|many|NUM of our FOLK ~4!I|YOU|me|us|asked|wants|looking found|saw|won|got|went|GAIN not:me|us|you|your|for|out",
-            "I ?have had ~1 LOTS ~3 FOLK",
+            "weve|ive|we_have|i_have had ~1 LOTS ~3 FOLK",
             "I ~2 done|did ~1 same|this|that|exactly_this for ~3!YOU LOTS|another|other|several|FOLK",
             "LOTS ~3!I|YOU FOLK have|has|had ~3!I with|through|on|using ~1 our|us|me",
             "LOTS|lot ~3 FOLK ~5!I use|uses|trust|using our|us|ours|it",
@@ -200,7 +202,11 @@ PITCH = Frames(
             "know|recognize|recognise|remember us from|by",
             "I ~2 known|respected|famous|renowned|trusted for|by|in|as|across|throughout",
         ),
+        "clients": CLIENTS,
         "justification": (
+            *CLIENTS,
+            *RESULTS,
+            f"I ~2 helped|got|enabled ~2!YOU a|an|another|one|several|two|NUM|some|other ~3!YOU FOLK ~4!ME GAIN not:{_VAGUE}",
             "price_increase|rate_increase|increase ~3 WEEKDAY|goes|going|comes|coming|takes|effect",
             "at|for|lock|lock_in|keep|get the|your|this|todays|that old|current|same|todays|existing|lower price|rate|rates|pricing",
             "for|at|about|roughly half|third|quarter|fraction ~1 of what|the",
@@ -262,4 +268,4 @@ PITCH = Frames(
         ),
     }
 )
-"""Labels: `product`, `justification`, and `veto` for what only looks like either."""
+"""Labels: `product`, `company`, `clients`, `justification`, and `veto` for what only looks like one of them."""

@@ -219,7 +219,7 @@ COMPANY = Phrases(
             "(active|happy|satisfied|paying|loyal) (users|customers|clients|members)",
             "(seed|series NUM|series a|series b|funding) round",
             "(our|my) (clients|customers|users|buyers|sellers|early customers|members|patients|homeowners) ~2 (love|see|saw|report|have|are|get|say|cut|saved|save|average|reduce|reduced|went|rave|typically|tell|include|increase|increased)",
-            "(a lot|lots|many|plenty|several|most|some) of ~2 (people|companies|businesses|homeowners|families|clients|your (neighbors|neighbours|competitors|peers)|teams|folks) ~2 (in|around|use|trust|work with us|like yours|have (used|switched|chosen)|are using|already)",
+            "(a lot|lots|many|plenty|several|most|some) of ~2 (people|companies|businesses|homeowners|families|clients|your (neighbors|neighbours|competitors|peers)|teams|folks) ~2 (use|trust|work with us|like yours|have (used|switched|chosen)|are using|already)",
             "we (are|were) the (best|only|first|largest|leading|biggest|number|top|greatest|experts|premier|go to|most)",
             "(im|i am) (the|a|an) ~2 (number one|top|leading|best|award winning|certified) ~2 (agent|broker|producer|consultant|realtor|advisor|expert|specialist|in)",
             "(offers|offer|has|have|provides|provide|makes|make|sell|sells) the (greatest|best|finest|highest|largest|most|leading|number one|top)",

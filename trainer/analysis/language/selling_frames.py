@@ -83,7 +83,7 @@ COMPANY = (
     r"(we|i|NAME) ~1 (already|currently|also) {serve} (?!(your|you|with you)\b)\S+",
     r"(we|i|weve|ive|NAME) (\S+ )?(worked|work|working|partnered|partner) with (\S+ )?{lots} ",
     r"(we|i|weve|ive|NAME) (\S+ )?(worked|work|working|partnered|partner) with (\S+ )?(best|biggest|largest|leading|top|major|well known|big) ",
-    r"(our|my) (client|customer) (list|base|book|roster) ",
+    r"(our|my) (client|customer) (list|roster|(base|book) (is|has|includes|include|ranges|of|now|counts)) ",
     r"(our|my) (clients|customers|partners|members) ~1 (are|include|range|number|come) ",
     r"(NUM|half|most|many|hundreds|thousands|dozens|plenty|majority|third|quarter|percent) (?!your\b)((?!(we|i)\b)\S+ ){0,6}(use|trust|chose|choose|rely on|work with|switched to|come to|came to|buy from|bought from|go with|went with|recommend|swear by|bank with|deal with) (us|our|me|NAME)",
     r"(we|our|were|rated|rating|scored|score|have|hold|got) ~3 (rated|rating|score|stars|scored|marks) ~2 (NUM|five|four|on|by|excellent|outstanding)",
@@ -96,7 +96,7 @@ COMPANY = (
     r"(i|we) ~1 (sell|close|place|fill|deliver|finish|fix|answer|resolve|approve|settle) ~3 (in|within|for) (an average|under|less than|just|only|NUM percent|over NUM|about NUM)",
     r"(nobody|no one|none) (\S+ ){0,5}(better|faster|cheaper|more|longer) than (we|us|i|me|our)",
     r"(know|knows) (this|the|your) (market|area|trade|business|industry|street) (better|inside|well|like)",
-    r"(offices|branches|showrooms|sites|plants|depots|teams|stores|staff) (in|across|over|at) ~1 (NUM|many|every|all|most|over|more|the) ",
+    r"(offices|branches|showrooms|sites|plants|depots|teams|stores|staff) (across the|(in|across|over|at) (nearly |almost |about )?(NUM|many|every|all|most|over|more)) ",
     r"(was|were|been|am|are|im|voted|named|ranked) ~2 (the )?(top|best|number one|highest) ~1 (selling|rated|performing|agent|broker|producer|seller|provider|supplier|firm|dealer|employer|place|choice)",
     r"(we|i|weve|ive|our \S+) ~1 (won|win|received|earned|been given|hold|picked up) ~3 (award|awards|prize|medal|title|best|employer|accreditation|certification|recognition)",
     r"(sold|placed|let|closed|trained|fitted|built|filled|treated|coached|taught|helped) (NUM|more|over|dozens|hundreds|thousands|several|many|half) ~2 (?!(you|your|of your|for you)\b)\S+ ~3 (this|last|in|on|across|since|for|like|than|so|near|around|over|every)",
@@ -105,7 +105,7 @@ COMPANY = (
 
 COMPANY_VETO = (
     r"(congratulations|congrats|well done)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,6}",
-    r"(you|youre|they|theyre|your \S+) (are |re |is )?(still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
+    r"(you|youre|they|theyre|your \S+ (are|is)) (are |re |is )?(still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
     r"(have|ive|weve) known( (?!(we|our|were|weve)\b)\S+){1,6}",
     r"(you|youve|youd|youre|they) (have |had |were |are )?(been|the best|made|sell|won|bake|run)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){0,7}",
     r"(you|they|your \S+) (have|has|make|makes|sell|sells|bake|run|do) the( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",

@@ -1,0 +1,55 @@
+"""What the caller's side did for others, and what became of it: frames for "we saved your competitors a fortune".
+
+A deed for a third party is a boast (label guide: sells_company_or_reputation, "we've helped companies like ..."
+true), and with its result proof as well (justifies_product, "client result"). Whom one works with is an
+activity and neither, as long as nobody is named.
+"""
+
+from __future__ import annotations
+
+_RIVAL = "competition|competitor|competitors|rivals|peers|neighbors|neighbours|suppliers"
+"""Third parties although they are "yours"."""
+_CLIENTS = "customers|clients|users|members|companies|firms|businesses|brands|clinics|shops"
+_NOT_NAMED = "YOU|this|these|that|those|ours|mine|me|us|to|it|the|a|NAME|how|what"
+"""Words with which "customers like" or "including" begins no name of a client."""
+_LATE = "just|recently|lately|last|already"
+_NO_DEED = "YOU|me|to|in|a|call|called|spoke|sent|left|noticed|had|got|read|saw|heard|moved|work|works|worked|live|bought|applied|asked|looked|looking|started|met|joined|was|been|wanted"
+"""Words after "we recently" with which nothing done for others begins."""
+_FOR_WHOM = "for|at"
+_ABLE = "able_to|managed_to|manage_to"
+
+RESULTS = (
+    # Our product has gained others something.
+    "our ~3!YOU|UNSOLD have|has|already ~2 GAIN|HELP ~2!ME|YOU FOLK|NUM|hundreds|thousands",
+    f"our|I ~3!YOU|UNSOLD have|has|weve|ive|already ~2 GAIN|HELP your {_RIVAL}",
+    f"weve|ive|I ?OFTEN saved|made|won|earned|got|helped your {_RIVAL} ~3",
+    f"our ~3!YOU|UNSOLD have|has|already ~2 GAIN ~4!YOU for ~3!YOU FOLK|{_RIVAL}",
+    # What we could do for somebody.
+    f"I|our ~3!YOU {_ABLE} accomplish|do|achieve|GAIN ~4!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",
+    f"what I ?OFTEN did|done|do|accomplished|achieved ~3!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",
+)
+"""What became of it for others: proof, and a boast."""
+
+CLIENTS = (
+    # Those who use it, by name, and what they get.
+    f"{_CLIENTS} like|such_as not:{_NOT_NAMED} ~4!YOU|I cut|cuts|saved|save|doubled|halved|grew|raised|use|uses|trust|trusts us|our|their|NUM|with",
+    "FOLK ~1 using|on not:the|it|this|a|your|these|that|for|to|them|in|their ~2!YOU|I are|is|have ~2 GAIN|seeing|getting",
+    "everyone|everybody ~8!YOU uses|use|trusts|trust us|our",
+    f"{_CLIENTS} such_as|including not:{_NOT_NAMED} ~2!YOU|I are|have|already ~1 GAIN|seeing|getting|using ~2!YOU with|from|through|our|us",
+)
+"""What clients got from it, whoever the sentence is about: proof, and a boast."""
+
+DEEDS = (
+    *RESULTS,
+    "were|im|we_are|i_am ~1 saving|helping|serving|supplying|getting|cutting|making|earning ~3!YOU FOLK ~2 like|such_as ~6 NUM|hundreds|thousands|half|third",
+    "I|who|were ~2 work|working|worked|partner|partnered|partnering with ~1 several|number|range|some|other|LOTS ~6!YOU including|such_as not:FOLK|YOU|this|these|that|those|it|how|what",
+    "I have been ~1 HELP|SELL|GAIN|doing|looking_after|training|coaching ~4!YOU|ME FOLK|them",
+    f"I ~1 {_LATE} finished|wrapped_up|rewired|refitted|rebuilt|painted|cleaned|fitted|restored|replaced|did ~5!YOU|I FOLK",
+    f"I ~2 {_LATE} not:{_NO_DEED} ~5!YOU|I|that {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
+    f"I ~2 {_LATE} not:{_NO_DEED} ~4!YOU|I|that {_FOR_WHOM} ~3!YOU your {_RIVAL}",
+    f"I ~1 did|done|doing ~2 same ~4!YOU {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
+    f"one|some|several|few|many|NUM of your {_RIVAL} ~3!YOU|I use|uses|are|is|have|has|just|already ~2 with|using|switched|joined|signed ~1 us|our|to_us|with_us",
+    # How long.
+    "I|ive|weve|been been|at ?at it|this since|for|NUM|all",
+)
+"""What was done for others, whether or not its result is told."""
