@@ -86,17 +86,21 @@ def main(pactl: str, pid: int) -> None:
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:  # fmt: skip
         assert server.stdout is not None
         try:
-            for source in moves(_looks(server.stdout.fileno(), look)):
+            for source in moves(looks(STDIN, server.stdout.fileno(), look)):
                 sys.stdout.write(json.dumps(source._asdict()) + "\n")
                 sys.stdout.flush()
         finally:
             server.kill()
 
 
-def _looks(events: int, look: Callable[[], Source | None]) -> Iterator[Source | None]:
-    """A look when the recording has begun, and one after each burst of events that matter."""
+def looks(begun: int, events: int, look: Callable[[], Source | None]) -> Iterator[Source | None]:
+    """A look when the recording has begun, and one after each burst of events that matter.
+
+    `begun` and `events` are file descriptors: of lines that say the former, and of `pactl subscribe`. It ends
+    with either of them.
+    """
     while True:
-        readable, _, _ = select.select([STDIN, events], [], [])
+        readable, _, _ = select.select([begun, events], [], [])
         for source in readable:
             said = os.read(source, 65536)
             if not said:
@@ -104,7 +108,7 @@ def _looks(events: int, look: Callable[[], Source | None]) -> Iterator[Source | 
             if source == events:
                 if not _MATTERS.search(said):
                     continue
-                select.select([STDIN], [], [], SETTLE_S)
+                select.select([begun], [], [], SETTLE_S)
             yield look()
 
 

@@ -54,7 +54,10 @@ class SourceWatch:
                 self._child.stdin.write(b"\n")
 
     def stop(self) -> None:
-        """End it; after this nothing is reported. Returns at once: the child ends by itself."""
+        """End it. Returns at once: the child ends by itself, and what it says from now on is not reported.
+
+        A move that the reading thread is just handing on may still come.
+        """
         child, self._child = self._child, None
         if child and child.stdin:
             child.stdin.close()
