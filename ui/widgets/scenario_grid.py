@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.card_walk import WALKING, walked
 from ui.models.scenario_cards import CARD_ROLE, Card, CardModel
@@ -95,7 +95,13 @@ class ScenarioGrid(QListView):
     @property
     def columns(self) -> int:
         """How many cards stand side by side."""
-        return max(1, self.viewport().width() // (_NARROWEST + GAP))
+        return max(1, self._room // (_NARROWEST + GAP))
+
+    @property
+    def _room(self) -> int:
+        """Px that rows have: Qt keeps room for the scroll bar where few cards need none."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        return self.maximumViewportSize().width() - bar
 
     @property
     def current(self) -> Card | None:
@@ -134,7 +140,7 @@ class ScenarioGrid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as have room, all equally wide."""
         # One px less than fits, or the last column would wrap.
-        self.setGridSize(QSize(self.viewport().width() // self.columns - 1, card_height() + GAP))
+        self.setGridSize(QSize(self._room // self.columns - 1, card_height() + GAP))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

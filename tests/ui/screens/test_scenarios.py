@@ -212,6 +212,19 @@ def test_as_many_columns_as_have_room(
     assert last.right() <= screen.grid.viewport().width()
 
 
+@pytest.mark.parametrize(("width", "columns"), [(900, 2), (1280, 3)])
+def test_few_cards_have_as_many_columns_as_many(
+    width: int, columns: int, services: FakeServices, open_window: Callable[..., MainWindow]
+) -> None:
+    services.scenarios = services.scenarios[:4]
+    screen = open_window("scenarios", size=(width, 800)).screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    assert not screen.grid.verticalScrollBar().isVisible()
+    tops = [screen.grid.card_box(screen.cards.index(row, 0)).top() for row in range(4)]
+    assert screen.grid.columns == columns
+    assert tops.count(tops[0]) == columns
+
+
 def test_your_own_are_marked_and_can_be_looked_for(
     services: FakeServices, open_window: Callable[..., MainWindow]
 ) -> None:
