@@ -78,9 +78,9 @@ class ShelfControl(QObject):
         self._begin(f"Importing {pack.name}…")
         self._bridge.when_done(self._services.shelf.take_in(pack, ways), self._on_imported, self._on_failed)
 
-    def export(self, ids: Sequence[str], path: str) -> None:
-        """Write these scenarios into a pack; its name gets the ending that packs have."""
-        self._target, self._asked = Path(path if path.lower().endswith(".zip") else f"{path}.zip"), len(ids)
+    def export(self, ids: Sequence[str], target: Path) -> None:
+        """Write these scenarios into a pack."""
+        self._target, self._asked = target, len(ids)
         self._begin(f"Exporting to {self._target.name}…")
         self._bridge.when_done(
             self._services.shelf.give_away(ids, self._target), self._on_exported, self._on_failed

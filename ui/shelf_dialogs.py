@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.documents import documents
+from ui.save_dialog import ZIP, agreed, save_dialog
 from ui.shelf_control import ShelfControl
 
 if TYPE_CHECKING:  # the window opens before what reads packs
@@ -46,11 +46,7 @@ def ask_what_of_it(parent: QWidget, shelf: ShelfControl, pack: Path, arriving: S
 
 def ask_where_to(parent: QWidget, shelf: ShelfControl, ids: Sequence[str]) -> None:
     """Write these scenarios into a pack."""
-    dialog = QFileDialog(parent, "Export scenarios")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDirectory(documents())
-    dialog.setNameFilter(_PACKS)
-    dialog.selectFile(f"{ids[0]}.zip" if len(ids) == 1 else "ringback-scenarios.zip")
-    dialog.fileSelected.connect(lambda path: shelf.export(ids, path))
-    dialog.finished.connect(dialog.deleteLater)
+    name = f"{ids[0] if len(ids) == 1 else 'ringback-scenarios'}{ZIP}"
+    dialog = save_dialog(parent, "Export scenarios", name, _PACKS)
+    dialog.fileSelected.connect(lambda path: shelf.export(ids, agreed(path, ZIP)))
     dialog.open()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from ui.documents import documents
+from ui.save_dialog import CSV, agreed, save_dialog
 from ui.saving import Saving
 from ui.services import Services
 from ui.widgets.button import Button
 
+_KIND = "Table for a spreadsheet (*.csv)"
 _DONE = "The figures are in {name}."
 _FAILED = "{path} could not be written ({why})."
 
@@ -41,18 +41,13 @@ class TableSaving(QObject):
 
     @Slot(str)
     def save_to(self, path: str) -> None:
-        """Write the table."""
-        written = self._services.carrying.write(Path(path), self._table)
-        Saving(self._bridge, Path(path), written, _DONE, _FAILED, self._page)
+        """Write the table to where the dialog was told."""
+        target = agreed(path, CSV)
+        written = self._services.carrying.write(target, self._table)
+        Saving(self._bridge, target, written, _DONE, _FAILED, self._page)
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self._page, "Save the figures")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(documents())
-        dialog.setNameFilter("Table for a spreadsheet (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(self._file_name)
+        dialog = save_dialog(self._page, "Save the figures", self._file_name, _KIND)
         dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -79,23 +79,15 @@ def test_one_take_alone_is_written_as_a_page(page: QWidget, tmp_path: Path) -> N
     dialog.reject()
 
 
-@pytest.mark.parametrize(
-    ("typed", "there", "written"),
-    [
-        ("all.zip", "all.zip", "all.zip"),  # the dialog has asked
-        ("all.html", "", "all.zip"),
-        ("takes 1.2", "", "takes 1.2.zip"),
-        ("all.html", "all.zip", "all (2).zip"),
-        ("all", "all.zip", "all (2).zip"),
-    ],
-)
 def test_what_was_not_asked_about_is_not_replaced(
-    carry: CarryControl, services: FakeServices, tmp_path: Path, typed: str, there: str, written: str
+    carry: CarryControl, services: FakeServices, tmp_path: Path
 ) -> None:
-    if there:
-        (tmp_path / there).write_text("kept")
-    export(carry, str(tmp_path / typed), ["a4"], ALL)
-    assert services.carrying.asked == [("export", tmp_path / written, None)]
+    (tmp_path / "all.zip").write_text("kept")
+    export(carry, str(tmp_path / "all"), ["a4"], ALL)
+    export(carry, str(tmp_path / "dana"), ["a4"], PAGE)
+    assert services.carrying.asked == [
+        ("export", tmp_path / "all (2).zip", None), ("export_page", tmp_path / "dana.html", "a4"),
+    ]  # fmt: skip
 
 
 def chosen(dialog: QFileDialog) -> str:

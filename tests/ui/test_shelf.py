@@ -298,10 +298,13 @@ def test_what_is_chosen_is_exported_with_what_it_follows(
     press(window, Key.Key_E, Modifier.ControlModifier)
     dialog = window.findChild(QFileDialog)
     assert dialog.selectedFiles()[0].endswith("my-call.zip")
+    assert dialog.defaultSuffix() == "zip", "so that it asks about the whole name"
+    (tmp_path / "given.zip").write_text("kept: nobody was asked")
     dialog.fileSelected.emit(str(tmp_path / "given"))
     dialog.reject()
-    told(window, qtbot, "Exported 2 scenarios to given.zip. 1 of them because a call back answers it.")
-    arriving = services.shelf.preview(tmp_path / "given.zip").result()
+    told(window, qtbot, "Exported 2 scenarios to given (2).zip. 1 of them because a call back answers it.")
+    assert (tmp_path / "given.zip").read_text() == "kept: nobody was asked"
+    arriving = services.shelf.preview(tmp_path / "given (2).zip").result()
     assert {(one.scenario.id, one.state) for one in arriving} == {("mine", "same"), ("my-call", "same")}
 
 

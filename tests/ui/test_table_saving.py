@@ -34,6 +34,16 @@ def test_the_dialog_adds_the_ending_itself_so_that_it_asks_before_it_replaces(
     dialog.reject()
 
 
+def test_a_table_of_that_name_is_not_replaced_unasked(
+    page: QWidget, services: FakeServices, bridge: Bridge, tmp_path: Path
+) -> None:
+    (tmp_path / "name.csv").write_text("kept")
+    saving = TableSaving(services, bridge, Button("Save", parent=page), "name.csv", lambda: b"new", page)
+    saving.save_to(str(tmp_path / "name"))
+    assert (tmp_path / "name.csv").read_text() == "kept"
+    assert (tmp_path / "name (2).csv").read_bytes() == b"new"
+
+
 def test_a_place_that_cannot_be_written_is_told(
     page: QWidget, services: FakeServices, bridge: Bridge, qtbot: QtBot, tmp_path: Path
 ) -> None:
