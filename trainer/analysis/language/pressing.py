@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from trainer.analysis.language.backing import BACKING
 from trainer.analysis.language.frames import Frames
+from trainer.analysis.language.scarce import GIVEN, SCARCE, THEIRS
 
 PRESSING = Frames(
     {
@@ -54,7 +55,12 @@ PRESSING = Frames(
             "I ~1 shown|showed|taught|trained|coached ~2!YOU LOTS ~3!I FOLK",
             "FOLK ~1!I|YOU in|at|from ~3!I|YOU had|got|saw|saved|earned ~3 NUM|hundred|thousand ~3 forgiven|back|off|written_off|refunded",
             "our ~5 will|can|would tell you ?so",
+            # Free, or nothing to pay.
+            *GIVEN,
+            # So few, so long, so soon.
+            *SCARCE,
         ),
+        "veto": THEIRS,
     }
 )
-"""Label: `justification`."""
+"""Labels: `justification`, and `veto` for what only looks like it."""
