@@ -45,7 +45,7 @@ def _guessing(history: list[Measured]) -> list[Measured]:
             return one
         off = (one.guess_s - one.seconds) * (1.5 - number / len(history))
         aim: Literal["yes", "no"] = "yes" if number % 3 or "one-ask" in one.met else "no"
-        return replace(one, guess_s=one.seconds + off - 1.5, aim=aim, aim_check="one-ask")
+        return replace(one, guess_s=one.seconds + off - 1.5, aim=aim, aim_kept="one-ask" in one.met)
 
     return [closer(number, one) for number, one in enumerate(history)]
 

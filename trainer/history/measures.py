@@ -6,7 +6,8 @@ Like the lines, all of it follows from the other tables and is made anew when a 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -14,6 +15,7 @@ from sqlite_utils import Database
 from trainer.history.columns import Row
 from trainer.records import Measured
 
+_ONE_ASK, _ASKS = "one-ask", "asks-for-call-back"
 _BETWEEN = " "
 """Ids of checks hold no blanks, and a row of its own for each would be twenty times as many."""
 _FACTS = """
@@ -28,7 +30,7 @@ _FACTS = """
 """
 _ALL = """
     SELECT l.sequence, l.id, l.day, l.state, l.kind, l.scenario_id, l.prospect_id, l.engine, m.judge, m.met,
-        m.missed, l.fix, m.seconds, m.guess_s, m.aim, m.aim_check, m.words, m.fillers,
+        m.missed, l.fix, m.seconds, m.guess_s, m.aim, m.aim_kept, m.words, m.fillers,
         l.first_word_latency_s, m.from_files, m.sitting, m.moved_on
     FROM lines l JOIN measures m USING (sequence) ORDER BY l.sequence
 """
@@ -44,13 +46,26 @@ class Outcome:
     seconds: float | None = None
     words: int = 0
     fillers: int = 0
+    undisputed: Mapping[str, str] = field(default_factory=dict)
+    """Check -> its outcome, whether it counts or not."""
+
+    def aim_kept(self, check: str | None) -> bool | None:
+        """Whether the call's one aim, which `check` decides, was kept to; None: that could not be told.
+
+        Who asks for nothing at all did not ask for one thing only, although that check then does not apply.
+        """
+        outcome = self.undisputed.get(check or "")
+        if check == _ONE_ASK and outcome == "not-applicable":
+            outcome = self.undisputed.get(_ASKS)
+        return outcome == "met" if outcome in ("met", "missed") else None
 
 
 def outcome_of(feedback: str | None) -> Outcome:
     """From the JSON of a judgement; what cannot be read comes to nothing."""
     try:
         data = json.loads(feedback or "{}")
-        counted = [one for one in data.get("findings", ()) if one["counted"] and not one["disputed"]]
+        undisputed = [one for one in data.get("findings", ()) if not one["disputed"]]
+        counted = [one for one in undisputed if one["counted"]]
         counts = data.get("counts", {})
         return Outcome(
             met=tuple(one["check"] for one in counted if one["outcome"] == "met"),
@@ -58,6 +73,7 @@ def outcome_of(feedback: str | None) -> Outcome:
             seconds=data.get("seconds"),
             words=int(counts.get("words", 0)),
             fillers=int(counts.get("fillers", 0)),
+            undisputed={one["check"]: one["outcome"] for one in undisputed},
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return Outcome()
@@ -66,8 +82,9 @@ def outcome_of(feedback: str | None) -> Outcome:
 def note(db: Database, sequence: int, outcome: Outcome) -> None:
     """Write the row of an attempt whose line was just made anew (which took the old row with it)."""
     facts = next(db.query(_FACTS, [sequence]))
+    aim_kept = outcome.aim_kept(facts.pop("aim_check"))
     row: Row = {
-        **facts, "sequence": sequence, "met": _BETWEEN.join(outcome.met),
+        **facts, "aim_kept": aim_kept, "sequence": sequence, "met": _BETWEEN.join(outcome.met),
         "missed": _BETWEEN.join(outcome.missed), "seconds": outcome.seconds, "words": outcome.words,
         "fillers": outcome.fillers,
     }  # fmt: skip
@@ -85,6 +102,7 @@ def all_measured(db: Database) -> list[Measured]:
 def _measured(row: Row) -> Measured:
     row["met"], row["missed"] = _ids(row["met"]), _ids(row["missed"])
     row["from_files"], row["moved_on"] = bool(row["from_files"]), bool(row["moved_on"])
+    row["aim_kept"] = None if row["aim_kept"] is None else bool(row["aim_kept"])
     return Measured(**row)
 
 

@@ -276,9 +276,17 @@ def m010_aims(db: Database) -> None:
     """)
 
 
+def m011_aims_kept(db: Database) -> None:
+    """Whether the call's one aim was kept to, whichever guide was in force; made with the lines."""
+    db.execute("ALTER TABLE measures DROP COLUMN aim_check")
+    db.execute("ALTER TABLE measures ADD COLUMN aim_kept INTEGER")
+    guessed = "SELECT sequence FROM measures WHERE aim IS NOT NULL"
+    db.execute(f"UPDATE attempts SET listed = 0 WHERE sequence IN ({guessed})")
+
+
 STEPS: tuple[Step, ...] = (
     m001_attempts, m002_predictions, m003_model_answers, m004_lines, m005_own_messages, m006_measures,
-    m007_points, m008_scripts, m009_broken_off, m010_aims,
+    m007_points, m008_scripts, m009_broken_off, m010_aims, m011_aims_kept,
 )  # fmt: skip
 """In order. The data version of a database is the number of steps that made it (`PRAGMA user_version`)."""
 

@@ -175,11 +175,10 @@ def guesses(attempts: Sequence[Measured], newest: int = NEWEST) -> Change:
 
 
 def aims(attempts: Sequence[Measured], newest: int = NEWEST) -> Aims:
-    """How often yes or no to the one aim was right, where the check it was about could be decided."""
-    guessed = [one for one in attempts if one.aim in ("yes", "no")]
-    decided = [one for one in guessed if one.aim_check in (*one.met, *one.missed)]
-    right = [(one.aim == "yes") == (one.aim_check in one.met) for one in decided]
-    too_sure = sum(one.aim == "yes" and one.aim_check in one.missed for one in decided[-newest:])
+    """How often yes or no to the one aim was right, where it could be told whether it was kept to."""
+    decided = [one for one in attempts if one.aim in ("yes", "no") and one.aim_kept is not None]
+    right = [(one.aim == "yes") == one.aim_kept for one in decided]
+    too_sure = sum(one.aim == "yes" and not one.aim_kept for one in decided[-newest:])
     return Aims(right=_change(right, newest, _share, "more"), too_sure=too_sure)
 
 

@@ -37,8 +37,8 @@ class Measured:
     """How long the user thought they had spoken."""
     aim: Literal["yes", "no", "not-sure"] | None = None
     """Whether the user thought that they had kept to the call's one aim."""
-    aim_check: str | None = None
-    """Id of the check that this was about."""
+    aim_kept: bool | None = None
+    """Whether they had, whatever the guide counts; None: it could not be told, is disputed or was not asked."""
     words: int = 0
     fillers: int = 0
     first_word_latency_s: float | None = None

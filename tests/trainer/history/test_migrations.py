@@ -3,17 +3,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from tests.trainer.history.examples import whole
+from tests.trainer.history.examples import feedback, whole
 from trainer.errors import StoreError
 from trainer.history.database import FILE_NAME
 from trainer.history.migrations import STEPS, migrate, refuse_newer
 from trainer.history.store import Store
-from trainer.records import AttemptFilter, CallEvent, Prediction
+from trainer.records import AttemptFilter, CallEvent, Finding, Prediction
 
 
 def add_colour(db: Database) -> None:
@@ -107,11 +108,17 @@ def take_back(data_dir: Path, step: str, *added: str) -> None:
         db.conn.commit()
 
 
+def without_aims(data_dir: Path) -> None:
+    """As before anything was noted in brief of the call's one aim."""
+    take_back(data_dir, "m011_aims_kept", "measures.aim_kept")
+    take_back(data_dir, "m010_aims", "measures.aim")
+
+
 def test_calls_that_were_broken_off_before_it_was_noted_in_their_lines_say_why(data_dir: Path) -> None:
     with closing(Store.open(data_dir)) as store:
         whole(store, "A1", state="abandoned")
         store.add_events("A1", [CallEvent(at_s=1.0, name="device-lost", detail="Gone.")])
-    take_back(data_dir, "m010_aims", "measures.aim", "measures.aim_check")
+    without_aims(data_dir)
     take_back(data_dir, "m009_broken_off", "lines.broken_off")
     with closing(Store.open(data_dir)) as store:
         assert [row.broken_off for row in store.find(AttemptFilter())] == ["microphone"]
@@ -122,6 +129,8 @@ def test_guesses_from_before_they_were_in_brief_are_there(data_dir: Path) -> Non
         for name in ("A1", "A2"):
             whole(store, name)
         store.set_prediction("A1", Prediction(aim="yes", aim_check="one-ask"))
-    take_back(data_dir, "m010_aims", "measures.aim", "measures.aim_check")
+        met = Finding(check="one-ask", outcome="met", confidence=1.0)
+        store.save_feedback("A1", replace(feedback(), findings=(met,)), guide_hash="g", judge_version="7")
+    without_aims(data_dir)
     with closing(Store.open(data_dir)) as store:
-        assert [(one.aim, one.aim_check) for one in store.measured()] == [("yes", "one-ask"), (None, None)]
+        assert [(one.aim, one.aim_kept) for one in store.measured()] == [("yes", True), (None, None)]

@@ -6,12 +6,13 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 from tests.trainer.history.examples import begin, feedback, whole
 from trainer.history.database import FILE_NAME
 from trainer.history.store import Store
-from trainer.records import CallEvent, Dispute, Feedback, Measured, Prediction
+from trainer.records import CallEvent, Dispute, Feedback, Finding, Measured, Outcome, Prediction
 
 
 def judge(store: Store, attempt_id: str, judgement: Feedback, version: str = "7") -> Measured:
@@ -30,7 +31,7 @@ def test_an_attempt_in_brief_says_what_the_newest_judgement_says(store: Store) -
     assert brief.missed == tuple(one.check for one in counted if one.outcome == "missed")
     assert brief.met
     assert (brief.judge, brief.guess_s, brief.seconds) == ("7", 18.0, judgement.seconds)
-    assert (brief.aim, brief.aim_check) == ("not-sure", "one-ask")
+    assert brief.aim == "not-sure"
     assert (brief.words, brief.fillers) == (judgement.counts.words, judgement.counts.fillers)
     assert (brief.scenario_id, brief.prospect_id) == (attempt.scenario.id, attempt.scenario.prospect.id)
     assert (brief.from_files, brief.sitting, brief.moved_on) == (False, None, False)
@@ -44,6 +45,36 @@ def test_a_disputed_check_counts_on_neither_side(store: Store) -> None:
     store.add_revision("A1", Dispute(check=first.check))
     brief = judge(store, "A1", replace(feedback(), findings=(replace(first, disputed=True),)))
     assert (brief.met, brief.missed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "kept"),
+    [
+        ({"one-ask": "met", "asks-for-call-back": "met"}, True),
+        ({"one-ask": "missed", "asks-for-call-back": "met"}, False),
+        ({"one-ask": "not-applicable", "asks-for-call-back": "missed"}, False),
+        ({"one-ask": "unsure", "asks-for-call-back": "unsure"}, None),
+        ({}, None),
+    ],
+)
+def test_who_asks_for_nothing_did_not_ask_for_one_thing_whatever_the_guide_counts(
+    store: Store, outcomes: dict[str, Outcome], kept: bool | None
+) -> None:
+    whole(store, "A1")
+    store.set_prediction("A1", Prediction(aim="yes", aim_check="one-ask"))
+    findings = tuple(
+        Finding(check=check, outcome=outcome, confidence=1.0, counted=check != "one-ask")
+        for check, outcome in outcomes.items()
+    )
+    assert judge(store, "A1", replace(feedback(), findings=findings)).aim_kept is kept
+    disputed = tuple(replace(finding, disputed=True) for finding in findings)
+    assert judge(store, "A1", replace(feedback(), findings=disputed)).aim_kept is None
+
+
+def test_an_aim_that_nobody_was_asked_about_is_not_told(store: Store) -> None:
+    whole(store, "A1")
+    met = Finding(check="one-ask", outcome="met", confidence=1.0, counted=True)
+    assert judge(store, "A1", replace(feedback(), findings=(met,))).aim_kept is None
 
 
 def test_where_it_came_from_and_its_sitting_are_kept(store: Store) -> None:

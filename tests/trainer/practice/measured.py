@@ -53,7 +53,7 @@ def histories(draw: st.DrawFn) -> list[Measured]:
                 seconds=draw(st.none() | st.floats(0, 300)),
                 guess_s=draw(st.none() | st.floats(0, 300)),
                 aim=draw(st.sampled_from((None, "yes", "no", "not-sure"))),
-                aim_check=draw(st.sampled_from((None, "one-ask", "number"))),
+                aim_kept=draw(st.none() | st.booleans()),
                 words=draw(st.integers(0, 200)),
                 fillers=draw(st.integers(0, 9)),
                 first_word_latency_s=draw(st.none() | st.floats(-1, 9)),

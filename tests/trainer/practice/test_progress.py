@@ -111,12 +111,10 @@ def test_guesses_come_closer() -> None:
 
 
 def test_guesses_at_the_aim_are_right_or_too_sure_or_not_sure() -> None:
-    kept = {"met": ("one-ask",), "missed": (), "aim_check": "one-ask"}
-    lost = {"met": (), "missed": ("one-ask",), "aim_check": "one-ask"}
     attempts = [
-        one(1, aim="yes", **kept), one(2, aim="yes", **lost), one(3, aim="no", **lost),
-        one(4, aim="no", **kept), one(5, aim="not-sure", **kept),
-        one(6, aim="yes", aim_check="length"), one(7),
+        one(1, aim="yes", aim_kept=True), one(2, aim="yes", aim_kept=False),
+        one(3, aim="no", aim_kept=False), one(4, aim="no", aim_kept=True),
+        one(5, aim="not-sure", aim_kept=True), one(6, aim="yes"), one(7, aim_kept=True),
     ]  # fmt: skip
     found = progress.aims(attempts)
     assert found.right.now is not None
@@ -125,8 +123,7 @@ def test_guesses_at_the_aim_are_right_or_too_sure_or_not_sure() -> None:
 
 
 def test_guesses_at_the_aim_get_better() -> None:
-    met = {"met": ("one-ask",), "missed": (), "aim_check": "one-ask"}
-    attempts = [one(n, aim="yes" if n >= 20 else "no", **met) for n in range(40)]
+    attempts = [one(n, aim="yes" if n >= 20 else "no", aim_kept=True) for n in range(40)]
     assert progress.aims(attempts).right.verdict == "better"
 
 

@@ -99,10 +99,10 @@ def test_guesses_in_words(offs: list[float], words: str) -> None:
 
 def test_guesses_at_the_aim_in_words() -> None:
     def guess(number: int, **changed: object) -> Measured:
-        return one(number, aim="yes", aim_check="one-ask", met=("one-ask",), missed=(), **changed)
+        return one(number, aim="yes", aim_kept=True, **changed)
 
     assert aim_words(progress.aims([])) == ""
-    too_sure = one(9, aim="yes", aim_check="one-ask", met=(), missed=("one-ask",))
+    too_sure = one(9, aim="yes", aim_kept=False)
     assert aim_words(progress.aims([guess(1), too_sure])) == (
         "Whether you kept to the one aim you guessed right in 1 of the last 2. "
         "Once you thought so and had missed it. Too few takes to compare."

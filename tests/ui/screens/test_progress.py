@@ -119,7 +119,7 @@ def test_months_can_be_looked_at_instead_of_weeks(
 def test_it_says_how_often_the_aim_was_guessed_right(
     open_window: Open, services: FakeServices, qtbot: QtBot
 ) -> None:
-    services.practice.history = [replace(better(n), aim="yes", aim_check="one-ask") for n in range(40)]
+    services.practice.history = [replace(better(n), aim="yes", aim_kept=n >= 20) for n in range(40)]
     window = open_window("progress")
     said = "Whether you kept to the one aim you guessed right in 20 of the last 20, 0 of 20 before. Better;"
     qtbot.waitUntil(lambda: said in texts(window))
