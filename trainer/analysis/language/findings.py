@@ -17,7 +17,7 @@ FINDING = Frames(
             "FIND ~4!OUR|but the|your ~4!I|OUR|but isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|not",
             "a|an|one|two|three|NUM|another|my ~1 SEEKER ~9!I|ME SEEK ~8 YOUR|space|near|around|like|exactly",
             "looking|searching|hunting|asking for|after ~4 what|exactly|somebody|someone ~2 you|like_you|like_yours",
-            "a|an|one|NUM|two|three|couple|few|some ~2!OUR INFO ~1!I on|for|about|to|which|YOU|from",
+            "a|an|one|NUM|two|three|couple|few|some ~2!OUR|and INFO ~1!I on|for|about|to|which|YOU|from",
             "a|an|one|two|three|NUM|couple|few|some ~2!OUR INFO that not:I|NAME",
             "free ~1!OUR INFO to|on|for|about",
             "INFO|trick|way ~2 to|for|on ~1 GAIN|get|stop|cut|keep|help ~2 YOUR",
@@ -62,6 +62,8 @@ FINDING = Frames(
             "hear|see|know|learn how|what|who ~1 peers|competitors|others|colleagues|neighbors|neighbours|rivals ~3 approach|handle|do|pay|use|deal|GAIN|doing|approaching|handling|paying|using|dealing",
             "share|sharing ~2 what I ~1 seeing|hearing|finding|learning ~1 in|across|at|among|from|with|around",
             "home|house|homes|houses|property|properties|condo|flat|farm ~6!I|OUR sold|went|closed|listed ~2 above|over|asking|under|for|in|within|last|this",
+            "did|do YOU know ?that they|theyre|your|theres|somebody|someone|nobody|you|the|a not:do|can|way|number|name",
+            "if YOU ~1 want|like|fancy a|the|an|some|that|those|his|her ~1!OUR|free INFO|name|names|dates|times|figures|answer|photo|photos|list",
             "found|noticed|spotted|identified|see a|an|some|NUM|two|three|several|couple|few ~2!OUR area|areas|opportunity|opportunities|pattern|patterns|trend|trends|spot|spots|place|places|wins ~1 where|to|in|that|for|on|you",
         ),
         # Something of use that is told whole, so that nothing of it is left for the call.

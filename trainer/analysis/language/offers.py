@@ -99,7 +99,7 @@ VALUE = Phrases(
             "(realize|realise|realizes|finds out|usually|often|typically) ~3 (onboarding|happens|breaks|broken|goes wrong|creep|what happens next)",
             "(introduce|introduction|intro|connect you|put you in touch|referral|refer) ~2 (you )?(to|with|for) ~3 (a|someone|buyer|client|customer|contact|company|people|several|you)",
             "(lead|leads|referral|prospect) for (you|your)",
-            "(i|we) (found|have|located) it",
+            "(i|we|ive|weve) (found|located) it",
             "(it|they|that) ~3 (in underwriting|has been approved|was approved|is approved|been processed|is ready|has shipped|is on its way|went through|is being)",
         ],
         "veto": [
@@ -195,7 +195,11 @@ CURIOSITY = Phrases(
 RECOMMENDED = Phrases(
     {
         "recommended": [
-            "(suggested|recommended|said|told|asked|wanted|thinks|feels|felt|reckons|believes|thought|insisted|mentioned|referred|sent|connected|introduced|put|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
+            "(suggested|recommended|said|asked|wanted|thinks|feels|felt|reckons|believes|thought|insisted|referred|sent|connected|introduced|pointed|encouraged|urged|advised|passed|speaks|spoke|recommends|suggests)",
+            "put (me|us|you) (in|on|onto|through)",
+            # Who only told what happened to them recommends nothing.
+            "told(?! (me |us )?(that )?(you|youd) (lost|bought|moved|sold|opened|closed|left|broke|had)\\b)",
+            "mentioned(?! (me |us )?(that )?(you|youd) (lost|bought|moved|sold|opened|closed|left|broke|had)\\b)",
             "(friend|colleague|acquaintance|contact|neighbor|neighbour|client|customer|referral|introduction|recommendation)",
         ]
     }
