@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MEET = "(meet|visit|come (to|by|over|out|and|in|round|down|along|see)|stop (by|in|over)|drop (by|in|round)|pop (in|by|over|round|along)|swing by|call in|sit down|get together|host you|have you (over|in|round|along|visit)|show you (round|around|over|through the)|be there|drive (over|out|up)|measure up|take you (out|to lunch|to dinner|round)|catch up (over|in)|grab (a )?(coffee|lunch|drink)|see you (for|on|at|in|next|this|and|{weekday})|join (us|me|you)|meet (up|with)|demo|walk you through ~3 (in person|{weekday}))"
+MEET = "(meet|visit|come (to|by|over|out|and|in|round|down|along|see)|stop (by|in|over)|drop (by|in|round)|pop (in|by|over|round|along)|swing by|call in|sit down|get together|host you|have you (over|in|round|along|visit)|show you (round|around|over|through the)|be there|drive (over|out|up)|measure up|take you (out|to lunch|to dinner|round)|catch up (over|in)|grab (a )?(coffee|lunch|drink)|see you (for|on|at|in|next|this|and|{weekday})|join (us|me|you)|meet (up|with)|demo(?! (website|site|version|page|video|account))|walk you through ~3 (in person|{weekday}))"
 
 APPOINTMENT = (
     r"(let us|lets|let me) (fix|set|find|agree|pick|plan|arrange|get) (on )?(a|some|something|the) (\S+ )?(date|day|time|lunch|meeting|visit|chat|coffee|slot|call)",
@@ -17,7 +17,7 @@ APPOINTMENT = (
     r"(put|get|have|pencil|block|set|carve) ~2 (half an hour|an hour|NUM minutes|some time|a time|time|something|a date|you) ~2 (in|on|into|out of|aside|down) ~1 (the|your|our|my|for|this|later|next)? ?(diary|calendar|schedule|books|week|{weekday})",
     r"(available|free|around|open|in) ~1 (on|for|at|this|next)? ?(the )?({weekday}|NUM) ~2 (for|to) (a |an |some )?(\S+ )?(meeting|zoom|demo|chat|coffee|lunch|visit|walkthrough|meet|sit|show|call|discuss)",
     r"(open|up|free|game|interested in|willing) (to|for)? ?(a|an|having|doing) ~2 (meeting|demo|demonstration|visit|zoom|walkthrough|tour|coffee|lunch|sit down|trial lesson|presentation)",
-    r"(would|does|do|will|might|could|is) ~1 (NUM|noon|half past|{weekday}) ~4 (suit|work|fit|be (good|okay|convenient|possible)|do|good for|convenient)",
+    r"(would|does|do|will|might|could|is) ~1 (NUM|noon|half past|{weekday}) ((?!(i|we|they|you|and)\b)\S+ ){0,4}(suit|work|fit|be (good|okay|convenient|possible)|do|good for|convenient)",
     r"(book|schedule|reserve|arrange|set up|claim|confirm|secure|plan) (in |on )?(your|a|an|the|our|some) (own |free |first |annual |next |short |quick |brief |no obligation |complimentary |on site |private )*(survey|review|demo|demonstration|consultation|visit|meeting|slot|place|viewing|session|call|spot|seat|table|appointment|inspection|tasting|fitting|test drive|tour|check up|checkup|assessment|trial|audit|evaluation|valuation|time|chat|walkthrough|conversation)",
     r"(get|getting|put|fit|squeeze|pencil|slot|have) (you|him|her|them|it) (in for|in on|on the (books|schedule|calendar)|down for|booked|scheduled)",
     r"(come|coming) (and|to) (see|meet|visit|have a look|look|try|measure|show|inspect|take a look)(?! (if|what|whether|how)\b)",
@@ -91,7 +91,7 @@ WEAK = (
     r"(hate|dont mean|do not mean|dont want|do not want|not trying|never want) to (be|bother|chase|nag|pester|bug|keep|disturb|intrude|push|interrupt)",
     r"(hope|hoping|trust) (i am|im|that i am|that im|this is|its|it is) (not|no|isnt) ",
     r"(ringing|calling|wanted|here|like|thought|phoning|reaching out|just|meaning|hoping|trying) (you )?(id |i would |just |i )*(to )?(check on|check if|check whether|check to|check that|check up|catch up|chase|touch|see how|see where|remind|nudge|reconnect|circle back|say hello|say hi|get hold|get through|get in touch)",
-    r"(follow|following|followed) up (on|with|from|about|to|after) (our|my|the|a|that|you on|you about) (\S+ )?(chat|talk|discussion|meeting|quote|proposal|call|message|email|voicemail|letter|conversation|note|visit|demo|information|info|package|offer|brochure|estimate)",
+    r"(follow|following|followed) up (on|with|from|about|to|after|regarding) (our|my|the|a|that|you on|you about) (\S+ )?(chat|talk|discussion|meeting|quote|proposal|bid|samples|sample|catalogue|catalog|contract|invoice|call|message|email|voicemail|letter|conversation|note|visit|demo|information|info|package|offer|brochure|estimate)",
     r"(wondering|wondered|see|know|ask|find out|check) (where|how) (you|youre|things|we|that|it) ~2 (at|stand|stands|going|got to|getting)",
     r"any(?<!with any) (news|update|updates|thoughts|word|progress|decision|feedback|luck|questions|movement) (on|about|from|yet|with|regarding)",
     r"(how|hows) (are things|things are|everything|it going|you are getting on|are you doing|you are doing|is everything|have you been)",

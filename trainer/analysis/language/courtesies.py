@@ -49,6 +49,9 @@ BRIEF = Phrases(
         # What the offer does quickly is no quick call.
         "offer": [
             "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
+            "(takes|took) (me|us|him|her|them|my|our|most|people|customers|it) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
+            "(about|around|some|only|just|roughly|NUM) ~2 (minute|minutes|seconds|second) (before|after|until|into|prior|later|earlier|past|ago)",
+            "(worth|for|save|saves|cost|costs) (it )?your NUM (seconds|minutes|minute)",
         ],
         "minutes": [
             "NUM(?<!first NUM)(?<!last NUM)(?<!next NUM) (or NUM |to NUM )?(minute|minutes|min|mins|seconds)( no more| tops| at most| or less| is all| max)?(?! (from|away|ago|drive|walk|video|recording|tour|late|early|teardown|film|of (?!your (time|day)\\b))\\b)",
