@@ -60,7 +60,8 @@ def strong_opening(call: Call) -> Decision:
     ]
     fair = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label == "fair"]
     weak = [] if any(hit.label == "farewell" for hit in hits) else call.without(weak, fair)
-    if weak and _has_reason(call, weak[0], further):
+    idle = [Span(turn.index, hit.first, hit.last) for hit in hits if hit.label in ("checking", "weak")]
+    if weak and _has_reason(call, weak[0], idle, further):
         return met(call)
     return missed(call, weak[:1]) if weak else met(call)
 
@@ -71,12 +72,15 @@ def _opening_end(turn: Heard, words: int) -> int:
     return min(max([0, *named]) + words, len(turn.speech.tokens))
 
 
-def _has_reason(call: Call, weak: Span, end: int) -> bool:
-    """Whether a clause after the weak one, still within the opening, holds something of use to them."""
+def _has_reason(call: Call, weak: Span, idle: list[Span], end: int) -> bool:
+    """Whether a clause after the weak one, still within the opening, holds something of use to them.
+
+    What is itself `idle` is none ("to see whether you had any thoughts on it").
+    """
     turn = call.turns[0]
     useful = call.without(
         [*call.spans(VALUE, "value", turns=[turn]), *call.spans(FINDING, "value", "open", turns=[turn])],
-        [*call.spans(VALUE, "veto", turns=[turn]), *call.spans(FINDING, "veto", turns=[turn])],
+        [*call.spans(VALUE, "veto", turns=[turn]), *call.spans(FINDING, "veto", turns=[turn]), *idle],
     )
     texts = [token.text for token in turn.speech.tokens]
     return any(

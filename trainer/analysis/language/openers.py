@@ -35,7 +35,7 @@ WEAK = Phrases(
             "(say|saying) (hi|hello)",
             "(been|its been) (a|some) (while|long time|little while|minute|few)",
             "(see|wondering|wanted to know|ask) (how|if) (youre doing|things are|everything|you got|you received|you had|youd had|you have had|its going|you saw|you were able)",
-            "again ~3 (still|i left|i sent|just|calling|trying|following|wanted)",
+            "again ~3 (still|i left|i sent|just(?! (so|a heads|read|saw|heard|found))|calling|trying|following|wanted)",
             "(make sure|making sure|ensure|see if|check if|confirm|wondering if) ~1 (you|everything|everythings|all|things) ~1 (is|got|received|saw|okay|are|had|alright|seen|get)",
             "(this is|its|be|leaving) my (second|third|fourth|fifth|last|final|NUM) (message|voicemail|call|attempt|try|time)",
             "(put|putting) a voice",
@@ -49,7 +49,9 @@ WEAK = Phrases(
         ],
         # What says of itself that it is no more than another try.
         "checking": [
-            "(just|only|simply) (following|follow) up",
+            "(just|only|simply) ((wanted|wanting|calling|ringing|phoning|thought (id|i would)|here) )?(to )?(following|follow) up",
+            "(just|only|simply) ((wanted|wanting|calling|ringing|phoning|here) )?(to )?(check|checking|checked) (if|whether|how|that)",
+            "(my|our|a) (last|final|second|third|fourth|NUM) follow up",
             "(checking|check|checked) (in|back|up|on you)",
             "(touch|touching|touched) base",
             "(circling|circle|looping|loop|reaching|swinging) back",
@@ -66,6 +68,8 @@ WEAK = Phrases(
             "(ill|i will|going to) ~2 (try|call|reach) (you )?(again|back|later|one more time)",
             "(i probably|you probably)",
             "(im|i am) trying to reach (?!you\\b)\\S+",
+            "(get hold of|reach|speak to|speak with|talk to|talk with|find|get) (whoever|somebody|someone|anybody|anyone|the (right )?(person|people|one|owner|manager))",
+            "(will|ill|can|could) follow up with",
             "sent (you )?(\\S+ ){1,4}with (\\S+ ){0,5}(offer|special|discount|coupon|code|credit|voucher|gift)",
             "tried to (book|order|buy|pay|use|open|send|deliver|ship|process|upload|drop)",
         ],

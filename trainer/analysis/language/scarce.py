@@ -23,7 +23,7 @@ GIVEN = (
 )
 
 SCARCE = (
-    f"got|have|ive|theres|there_are|only|are|be|just ?a ?last {_FEW} ~3!I|YOU|{_IDIOMS} left|remaining|available|open not:YOU|me|message|a|you|my",
+    f"got|have|ive|theres|there_are|only|are|be|just ?a ?last {_FEW} ~3!I|YOU|{_IDIOMS} left|remaining|available not:YOU|me|message|a|you|my",
     f"I ?OFTEN|?can|?could only ~1 got|get|have|find|take|made|keep|ordered ~1 {_FEW} not:{_IDIOMS}",
     "I|can|could|will ~2 hold|reserve|save|set_aside ~3!YOU|on|line|ME until|till|through not:YOU",
     "I|were|im|crew|calendar|diary|schedule|books ~2!YOU booking|filling ~1 up|into|through",
@@ -40,10 +40,11 @@ THEIRS = (
     f"you|youve ~2!I {_TAKEN} ~5!I free|complimentary|trial|coupon|voucher|discount|sample|pass|promotion ~1",
     f"saw|noticed|heard|see|know|understand ~2!I {_TAKEN} ~5!I free|complimentary|trial|coupon|voucher|discount|sample|pass",
     "your ~1 free trial|month|period|pass|sample|account ~6!I ends|ended|expires|expired|runs|ran|with",
-    f"YOU|FOLK|people|most|they ~3!I|dont|wont|never|not|nothing|only {_PROBLEM} ~6!I|save|cut|back|until|unless|nothing NUM ~1",
+    f"YOU|FOLK|people|most|they ~3!I|dont|wont|never|not|nothing|only {_PROBLEM} ~6!I|save|cut|back|until|unless|nothing|by NUM ~1",
+    "overpay|overpaying|overpays|overpaid ~6 NUM ~1",
     "cost|costs|costing YOU|FOLK|them ~3 NUM ~1 hours|days|weeks|a",
     "deadline ~2 for|to|on ~5!I|our tax|return|returns|form|forms|file|filing|appeal|claim|register|renew|renewal|permit|licence|license|submit",
-    "wait|lead_time|waiting|delay|queue|rent|tax|premium|premiums|bill|rates ~5!our went|gone|jumped|goes|rose from ~2 NUM ~3 to ~2 NUM",
+    "wait|lead_time|waiting|delay|queue|rent|tax ~5!our went|gone|jumped|goes|rose from ~2 NUM ~3 to ~2 NUM",
     "told|asked|wanted|said ~2!YOU to call|ring|phone|contact you ~2",
     "despite|your|youve|you_have|you_got ~2!I reviews|ratings|testimonials",
     "you|youve ?have|get ?got until ~3 to appeal|file|register|pay|submit|claim|renew|return|apply|reply|answer|object",
