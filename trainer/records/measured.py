@@ -38,7 +38,7 @@ class Measured:
     aim: Literal["yes", "no", "not-sure"] | None = None
     """Whether the user thought that they had kept to the call's one aim."""
     aim_kept: bool | None = None
-    """Whether they had, whatever the guide counts; None: it could not be told, is disputed or was not asked."""
+    """Whether they had, whatever the guide counts; None: not to be told, disputed or not asked."""
     words: int = 0
     fillers: int = 0
     first_word_latency_s: float | None = None
