@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from trainer.analysis import misheard, recalled, rewrite
+from trainer.analysis.breaks import GREETINGS
 from trainer.analysis.call import Call, Heard
+from trainer.analysis.checks.selling import no_company_pitch, no_product_pitch
 from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.replies import DEFERRAL, STUMBLE
 from trainer.analysis.language.speech import HESITATIONS
 from trainer.analysis.language.topics import spoken_of
+from trainer.analysis.prose import ends
 from trainer.analysis.recalled import plain_word, sentence
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
@@ -17,8 +20,20 @@ OPENING_WORDS = 25
 """The longest opening that is said again without its stumbles: about ten seconds."""
 SHORTEST_ANSWER = 6
 """Words below which what is left is no answer."""
-HEAD_CLAUSES = 3
+HEAD_CLAUSES = 4
 """Among so many clauses the greeting and the name are looked for ("Oh yes! | Hi Carlos! | This is Megan")."""
+
+LONGEST_HEAD = 22
+"""Words above which what comes first is more than a greeting."""
+FIRST_WORDS = 8
+TITLED = 2
+"""A name among so many first words addresses them; later it is only said along."""
+_WELCOMES = GREETINGS - {"there", "yes", "dear"} | word_set(
+    "thanks thank thankyou appreciate glad kind lovely great"
+)
+_ANSWERS = word_set("yes yeah yep no nope sure guilty exactly right ha that's not")
+_ANSWERED = word_set("do did was am is were have has will would can it me right yes yeah")
+"""Words with which a short answer ends ("I did.", "It sure is!")."""
 
 MENDED = word_set("welcomes-the-call own-name recalls-reason core-in-ten respects-their-time")
 """Misses of a first answer that its rewriting mends."""
@@ -78,11 +93,14 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
     turn = opening(call)
     own = [clause for clause in clauses if clause.turn == turn.index]
     put_off = any(hit.label in ("attempt", "busy", "back") for hit in turn.hits(DEFERRAL))
-    if put_off or _stumbled(turn) or misheard.perhaps(call.turns, own):
+    if put_off or _stumbled(turn) or misheard.perhaps(call.turns, own) or _sells(call, turn, own):
         return None
     head, body = _head_and_body(own, reason_first="core-in-ten" in missing)
     written = [rewrite.said(call, part, ()) for part in (head, body)]
+    welcomed = "welcomes-the-call" not in missing
     if len(" ".join(written[0] + written[1]).split()) < SHORTEST_ANSWER:
+        return None
+    if not _parts_well(call, written[0], written[1], welcomed=welcomed):
         return None
     text = " ".join(
         filter(
@@ -105,10 +123,37 @@ def _head_and_body(own: list[Clause], *, reason_first: bool) -> tuple[list[Claus
     """Greeting and name; and the rest, the reason before everything else where it came too late."""
     heads = [at for at, one in enumerate(own[:HEAD_CLAUSES]) if one.part in ("greeting", "who")]
     start = heads[-1] + 1 if heads else 0
+    typed = any(ends(clause.quote) for clause in own)
+    while typed and 0 < start < len(own) and not ends(own[start - 1].quote):
+        start += 1
     body = own[start:]
     if reason_first:
         body.sort(key=lambda clause: clause.part not in ("who", "reason"))
     return own[:start], body
+
+
+def _sells(call: Call, turn: Heard, own: list[Clause]) -> bool:
+    """Whether the answer sells, which no added sentence makes better."""
+    spans = [*no_product_pitch(call).spans, *no_company_pitch(call).spans]
+    return any(clause.part == "selling" for clause in own) or any(span.turn == turn.index for span in spans)
+
+
+def _parts_well(call: Call, head: list[str], body: list[str], *, welcomed: bool) -> bool:
+    """Whether sentences can be put between greeting and rest: the one greets, the other answers nothing.
+
+    What they asked is answered at once ("I sure do.", "Page twelve, Mr. Ferris"), or it is torn off.
+    """
+    first = [plain_word(word).strip(",") for word in " ".join(head).split()]
+    known = f"{call.context.prospect_name or ''} {call.context.caller_name or ''}".casefold()
+    names = {plain_word(word) for word in known.split()}
+    greets = not _WELCOMES.isdisjoint(first[:FIRST_WORDS]) or not names.isdisjoint(first[:TITLED])
+    next_words = [plain_word(word).strip(",") for word in "".join(body[:1]).split()]
+    answers = bool(next_words) and (next_words[0] in _ANSWERS or next_words[-1] in _ANSWERED)
+    thanked = not welcomed and not _WELCOMES.isdisjoint([*first, *next_words][:FIRST_WORDS])
+    ended_well = not head or first[-1] not in _ANSWERED
+    lengthy = len(first) > LONGEST_HEAD
+    torn = answers or thanked or lengthy or not ended_well
+    return not torn and (greets or not (head or welcomed))
 
 
 def _stumbled(turn: Heard) -> bool:

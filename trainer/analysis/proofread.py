@@ -23,8 +23,13 @@ from trainer.records import Finding, Outcome, SpokenTurn, Word
 
 LONGEST_BREATH = 30
 """Words without a mark above which nobody can tell where a sentence of speech ends."""
+LONGEST_CLAUSE = 14
+"""Words without a joining word above which a clause of speech is probably two whose break was not found."""
+SHORTEST_REQUEST = 3
+"""Words below which "please" asks for nothing ("Please Jenna.")."""
 SHORTEST_PAIR = 8
 """Words below which "when we talked in March" has not got to its point."""
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SOMEBODY = word_set("he she he's she's he'd she'd")
 _PEOPLE = word_set(
@@ -36,13 +41,24 @@ _REASONS = ("reason-to-call", "value-for-them", "their-concern")
 _OPENS = OPENS | WAITING | word_set("so and but or in at on")
 _UNFINISHED = word_set(
     """and or but so to of for with from about the a an my your our because if when than is are was am at by
-    as should would will must says said tell told have has do does did something anything"""
+    as should would will must says said tell told have has do does did something anything wondered wondering
+    hoping like your"""
 )
 """Words with which no sentence ends."""
+_JOINS = WAITING | word_set("and or but so what why where how whether than then whatever")
+_ON_MY_LINE = re.compile(r"\b(?:on|at) (?:my|our) (?:cell|mobile|line|phone|number|direct line)[.,]", re.I)
+"""What leads to a number that is not there any more."""
+_RUN_INTO = re.compile(
+    r"^(?:one|two|three|four|five|six) \d|\d (?:once more|again)\.$"
+    r"|(?: (?:oh|zero|one|two|three|four|five|six|seven|eight|nine)){4}",
+    re.I,
+)
+"""A number that took in a word of what is beside it, or was not understood."""
+_STUMP = re.compile(r"\bwant to know[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I)
 _THING = re.compile(r"\b(?:a|an|the|any|some|that|those) (?:\S+ )?\S+[.]$", re.I)
 _TOLD_OF = re.compile(r"(?:i|we|you|he|she|they)(?:'d)? (?!am\b|are\b|have\b|will\b)", re.I)
 _LATE_ASK = re.compile(r"(?<!^)\b(\S+) (?:call|ring|phone|bell|buzz|give) (?:me|us)\b", re.I)
-_LEADS_TO_ASK = word_set("and so please to just you or but then could would kindly do can will back")
+_LEADS_TO_ASK = word_set("and so please just you or but then could would kindly do can will back")
 
 
 def passes(call: Call, text: str, check: str, findings: Collection[Finding]) -> bool:
@@ -68,6 +84,8 @@ def reads_well(call: Call, *, typed: bool) -> bool:
         return False
     names = set(_plain_words(" ".join(filter(None, _known_names(call)))))
     sentences = _SENTENCE_END.split(" ".join(words))
+    if any(_ON_MY_LINE.search(sentence) and not _DIGIT.search(sentence) for sentence in sentences):
+        return False
     sure = typed or not (any(_torn(*pair) for pair in pairwise(sentences)) or _nobody_named(call, sentences))
     return sure and all(_whole(sentence, names, typed) for sentence in sentences)
 
@@ -126,17 +144,33 @@ def _whole(sentence: str, names: Collection[str], typed: bool) -> bool:
         return True
     known = words[0] in _OPENS or words[0] in names or words[0].split("'")[0] in names
     marks = sum(word.endswith((",", "…")) for word in sentence.split()[:-1])
-    numbered = not any(letter.isalpha() for letter in sentence)
+    numbered = not any(letter.isalpha() for letter in sentence) or bool(_RUN_INTO.search(sentence))
+    stump = (words[0] == "please" and len(words) < SHORTEST_REQUEST) or bool(_STUMP.search(sentence))
     waits = words[0] in WAITING and not marks and len(words) < SHORTEST_PAIR
-    late = any(_bare(found[1]) not in _LEADS_TO_ASK for found in _LATE_ASK.finditer(sentence))
+    late = any(
+        _bare(found[1]) not in _LEADS_TO_ASK and not found[1].endswith(",")
+        for found in _LATE_ASK.finditer(sentence)
+    )
     return (
         known
         and not late
         and words[-1] not in _UNFINISHED
         and not waits
         and not numbered
+        and not stump
+        and _one_breath(words)
         and len(words) <= LONGEST_BREATH * (1 + marks)
     )
+
+
+def _one_breath(words: list[str]) -> bool:
+    """Whether its parts between joining words are short: a long one is two whose break was not found."""
+    run = 0
+    for word in words:
+        run = 0 if word in _JOINS else run + (not any(map(str.isdigit, word)))
+        if run > LONGEST_CLAUSE:
+            return False
+    return True
 
 
 def _torn(before: str, after: str) -> bool:

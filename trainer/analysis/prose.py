@@ -25,6 +25,16 @@ OPENS = word_set(
 _GOING_ON = JOINTS | word_set(
     "if when which who that within whenever until once from in for at on with of while"
 )
+_CONDITIONS = word_set("when whenever if once")
+_ASKS = word_set("call ring phone give please could would can telephone")
+_SPEAKERS = word_set("i i'd i'll i'm i've we we'd we'll you you'll")
+ASKED_WITHIN = 8
+"""Among so many last words a request still goes on: "call me | when you have a moment"."""
+SHORTEST_SENTENCE = 4
+"""Words below which what comes before a condition is no sentence by itself."""
+_ASKED_FIRST = word_set("would could can will do does did is are was have has shall should may")
+_ASKED_OF = word_set("you your i we it they he she there that this")
+_QUESTIONS = word_set("what how who where when why which")
 _ASIDES = word_set("oh listen look anyway okay ok right well yeah so now")
 """Words that lead up to a sentence or away from it, and say nothing alone."""
 _CARRIED = word_set("it them this that")
@@ -39,22 +49,37 @@ def sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
     """
     made: list[str] = []
     leading = False
-    for given, after_cut in pieces:
+    for place, (given, after_cut) in enumerate(pieces):
         words = given if typed else _without_asides(given)
         text = " ".join(words).lstrip(MARKS)
         if not text.strip(MARKS):
             continue
         before = made[-1] if made else ""
-        joined = _waits(before) or (not after_cut and (typed or leading or _goes_on(words)))
+        ahead = not typed and before != "" and _leads_ahead(before, words, pieces[place + 1 :])
+        joined = _waits(before) or (not after_cut and (typed or leading or (_goes_on(words) and not ahead)))
         if before and joined and not ends(before):
-            comma = "," if not typed and _numeric(text) else ""
+            comma = "," if not typed and (leading or _numeric(text)) else ""
             made[-1] = f"{before.rstrip(MARKS) if after_cut or comma else before}{comma} {text}"
         else:
             made.append(text)
             leading = words[0].casefold() in WAITING
             continue
         leading = False
-    return [_finished(sentence) for sentence in made]
+    return [_finished(sentence, typed) for sentence in made]
+
+
+def _leads_ahead(before: str, words: list[str], following: list[tuple[list[str], bool]]) -> bool:
+    """Whether a condition belongs to what comes after it ("… | when you have a moment | call me").
+
+    What comes before is then a sentence that asks for nothing, and what comes after is one as well.
+    """
+    if words[0].casefold() not in _CONDITIONS or not following or following[0][1] or not following[0][0]:
+        return False
+    last = [word.casefold() for word in before.split()]
+    asked = _numeric(last[-1]) or not _ASKS.isdisjoint(last[-ASKED_WITHIN:])
+    first = following[0][0][0].casefold()
+    told = words[0].casefold() == "if" and first in _SPEAKERS
+    return not asked and len(last) >= SHORTEST_SENTENCE and (first in _ASKS or told)
 
 
 def ends(text: str) -> bool:
@@ -91,7 +116,14 @@ def _without_asides(words: list[str]) -> list[str]:
     return kept[1:] if len(kept) > 1 and kept[0].casefold() == "oh" and kept[1] in ("hi", "hello") else kept
 
 
-def _finished(text: str) -> str:
+def _finished(text: str, typed: bool) -> str:
     text = text.rstrip(MARKS)
     text = text[:1].upper() + text[1:]
-    return text if ends(text) else f"{text}."
+    asks = not typed and _asks(text.casefold().split())
+    return text if ends(text) else f"{text}{'?' if asks else '.'}"
+
+
+def _asks(words: list[str]) -> bool:
+    """Whether a sentence of speech is a question, by its first words."""
+    first, second = [*words, "", ""][:2]
+    return (first in _ASKED_FIRST and second in _ASKED_OF) or (first in _QUESTIONS and second in _ASKED_FIRST)

@@ -60,6 +60,20 @@ _SOMEBODY_ELSE = word_set("he she they his her their it its that")
 _ACQUAINTED = re.compile(r"(?:i (?:got|have) your name|we met (?:\S+ ?){1,4}[.!?]?$)", re.I)
 """How they know each other, which is no reason where the message gives another."""
 _PLAIN_WORD = re.compile(r"[a-z]{3,}")
+VERB_WITHIN = 8
+"""Among so many first words a sentence has its verb."""
+_VERBS = word_set(
+    """is are was were am has have had can could will would may might must need needs do does did don't
+    doesn't didn't isn't aren't wasn't won't can't haven't hasn't came come comes went go goes found
+    find noticed saw see met said says told tell thinks thought asked asks wants wanted reckons
+    reckon think know knows got get gets gave put puts cut cuts let made make makes took take sent
+    spoke talked heard read ran runs left lost pay pays paid spend spends close closes closed drove
+    shows wrap charge charges leave leaves fall falls open opens end ends start starts move moves
+    cost costs change changes rise rises rose drop drops keep keeps hold holds work works look looks
+    stand stands stop stops begin begins"""
+)
+_CONTRACTED = word_set("it's there's that's he's she's here's what's who's")
+_ASKED_FIRST = word_set("is are was were do does did have has can could would will shall")
 _AFTER_OBJECT = word_set("a an the for at by to in on with and or but than from of as")
 """Words before which "her" is who it happens to, not whose it is."""
 
@@ -97,12 +111,18 @@ def promise(context: Context) -> str:
 
 def _told(context: Context) -> str:
     """The reason that the message gave, as one tells it to who calls back; empty where none stands alone."""
+    theirs = [re.escape(word) for word in (context.prospect_name or "").split()]
+    called = re.compile(rf"^(?:(?:{'|'.join(theirs)})\.?\s?)+,\s*", re.I) if theirs else None
     mine = set(_PLAIN_WORD.findall((context.caller_name or "").casefold()))
     pieces = [
         piece
         for piece in (
             _JOINED.sub("", _after_who(piece, mine, context.caller_company or ""))
-            for piece in _pieces(_HESITATION.sub("", context.message_left or ""))
+            for piece in (
+                called.sub("", one) if called else one
+                for one in _pieces(_HESITATION.sub("", context.message_left or ""))
+            )
+            if piece
         )
         if SHORTEST_REASON <= len(piece.split()) <= LONGEST_REASON
         and plain_word(piece.split()[0]) not in _SOMEBODY_ELSE
@@ -164,8 +184,24 @@ def _because(piece: str, people: Set[str]) -> str:
     """What the message said as the reason of the call, whatever way it put it."""
     rest = _ALREADY_A_REASON.sub("", piece, count=1)
     joined = rest != piece and plain_word(rest.split()[0]) in _JOINTS
+    if not joined and not _tells(rest):
+        return ""
     told = re.sub(r"\bi\b", "I", sentence(_small(rest, people), small=True))
     return f"I called {told}" if joined else f"I called because {told}"
+
+
+def _tells(text: str) -> bool:
+    """Whether it goes on from "because": a subject, then a verb, and no question or heading before them."""
+    words = text.split()
+    if text.endswith("?") or plain_word(words[0]) in _ASKED_FIRST:
+        return False
+    for word in words[:VERB_WITHIN]:
+        bare = plain_word(word)
+        if bare in _VERBS or bare.endswith(("'m", "'ve", "'ll", "'d", "'re", "ed")) or bare in _CONTRACTED:
+            return True
+        if word.endswith((",", ":", ";")):
+            return False
+    return False
 
 
 def _small(text: str, people: Set[str]) -> str:

@@ -12,7 +12,7 @@ from trainer.analysis.call import DOUBT, Call, Heard
 from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import TITLES, Mention
-from trainer.analysis.language.speech import Token
+from trainer.analysis.language.speech import PHONE, Token, normalise
 from trainer.analysis.prose import DANGLING, JOINTS, ends, sentences
 from trainer.records import Clause, Context
 
@@ -107,11 +107,11 @@ class Lines(NamedTuple):
 
     def quick(self) -> str:
         """The promise."""
-        return "It takes two minutes."
+        return "The call takes two minutes."
 
     def brief(self) -> str:
         """What tells whoever calls back that their time is respected."""
-        return "I will be quick."
+        return "I'll be quick."
 
     def close(self) -> str:
         """The friendly end."""
@@ -184,12 +184,34 @@ def _swaps(turn: Heard) -> dict[int, tuple[int, str]]:
             if mention.confidence >= DOUBT and name and _whole(turn, mention.first, mention.last):
                 first, last = turn.speech.words_of(mention.first, mention.last)
                 swaps[first] = (last, _part_said(turn, mention, name))
+    for firm in turn.companies:  # "Kim Larson Larson Payroll"
+        first = turn.speech.tokens[firm.first].first_word
+        own = next((at for at, (last, _) in swaps.items() if first in swaps and last == first - 1), None)
+        if own is not None and turn.turn.words[first - 1].word[-1:].isalnum():
+            swaps[own] = (swaps[own][0], f"{swaps[own][1]},")
     if context.phone_number:
         for place, token in turn.phones:
             if not _whole(turn, place, place) or _is_theirs(turn, place):
                 continue
-            swaps[token.first_word] = (_number_end(token, context.phone_number), context.phone_number)
+            first = _number_start(turn, token, context.phone_number)
+            last = _number_end(token, context.phone_number)
+            swaps[first] = (max(first, last), context.phone_number)
     return swaps
+
+
+def _number_start(turn: Heard, token: Token, number: str) -> int:
+    """The first word of a number; what ends a sentence before it is no digit ("before six? 0113 …")."""
+    words = [word.word for word in turn.turn.words[token.first_word : token.last_word + 1]]
+    wanted = "".join(mark for mark in number if mark.isdecimal())
+    if token.number is None or token.number.digits == wanted:
+        return token.first_word
+    for skipped in range(1, len(words)):
+        rest = normalise(words[skipped:]).tokens
+        if len(rest) != 1 or rest[0].number is None:
+            continue
+        if rest[0].number.digits == wanted or (rest[0].text == PHONE and ends(words[skipped - 1])):
+            return token.first_word + skipped
+    return token.first_word
 
 
 def _is_theirs(turn: Heard, place: int) -> bool:

@@ -6,16 +6,15 @@ that has lost what was good, is worse than the advice alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
-from trainer.analysis import misheard, rewrite
+from trainer.analysis import misheard, placing, rewrite, sentencewise
 from trainer.analysis.call import Call
-from trainer.analysis.language.asks import CALL_BACK
 from trainer.analysis.language.courtesies import GOODBYE_WORDS
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
-from trainer.analysis.language.speech import normalise
-from trainer.analysis.parts import MENDED_BY_CUTTING, for_them, lead, met_only_in, on
+from trainer.analysis.parts import MENDED_BY_CUTTING, lead, met_only_in, on, touched
 from trainer.analysis.prose import WAITING, ends
 from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
@@ -34,8 +33,15 @@ PARTING_WORDS = 2
 _REPEATS = {"own-name": "own-name-twice", "number": "number-twice"}
 NUMBER_LEAD = 5
 """Words beside a number that only lead up to it ("you can reach me on")."""
+NAMED_WORDS = 4
+"""So few words beside a number that goes are the name that went with it ("Again, Michelle Tran.")."""
+HEAD_CLAUSES = 3
+"""Among so many clauses a name is the introduction."""
 _BYE = word_set("bye goodbye goodnight")
 _GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheers thanks so take care")
+_FOUND = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:found|noticed|spotted|counted|came across|worked out)\b", re.I
+)
 _NO_NEED = Phrases(
     {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
 )
@@ -58,7 +64,13 @@ def rewritten(
     """
     if not_to_call(call) and not {"asks-for-call-back", "reason-to-call"}.isdisjoint(cuts):
         return None
-    cut = {clause for listed in cuts.values() for clause in listed} | _stranded(call, cuts, clauses)
+    stranded = _stranded(call, cuts, clauses)
+    cut = {clause for listed in cuts.values() for clause in listed} | stranded
+    typed = any(ends(clause.quote) for clause in clauses)
+    if typed:
+        cut = sentencewise.settled(clauses, cut, stranded | _blamed(findings, cuts))
+    if typed and sentencewise.refers_back(clauses, cut):
+        return None
     if misheard.perhaps(call.turns, [clause for clause in clauses if clause not in cut]):
         return None
     lost = met_only_in(cut, findings, clauses)
@@ -66,15 +78,20 @@ def rewritten(
     if _stays(findings, cuts, cut, clauses) or _unread_number(findings) or lost - _sayable(lines):
         return None
     head, body, ending = (rewrite.said(call, part, cut) for part in _in_parts(clauses))
-    missing = _with_repeats(set(cuts) | lost, findings) - _asked_after_all(head + body)
     if len(" ".join(head + body).split()) < SHORTEST:
         return None
+    head = head if typed else placing.greeted(head, call.context.prospect_name or "")
+    said = placing.Said.of(body)
+    missing = _with_repeats(set(cuts) | lost, findings) - ({"asks-for-call-back"} if said.asks else set())
+    if "company" in missing and "own-name" not in missing and (introduced := placing.with_firm(head, lines)):
+        head, missing = introduced, missing - {"company"}
     before = _opening(lines, missing, head, body)
-    after = _added(lines, missing, clauses, cut)
+    mended = placing.placed(said, *_added(lines, missing, clauses, cut))
+    close = lines.close() if "friendly-close" in missing else ""
     goodbye = any(one.check == "friendly-close" and one.outcome == "met" for one in findings)
-    if after and goodbye and not ending:  # it was said in one breath with what now stands before
-        after.append(lines.close())
-    text = " ".join(filter(None, [*before, *body, *after, *ending]))
+    if mended != body and goodbye and not ending and said.end() == len(body):  # it now stands before the rest
+        close = lines.close()
+    text = " ".join(filter(None, [*before, *mended, close, *ending]))
     length = rewrite.seconds_of(call, text)
     longer = length > LONG_ENOUGH_S and length > round(rewrite.length_s(call), 1)
     return None if longer or text == " ".join(head + body + ending) else text
@@ -94,7 +111,14 @@ def _stranded(call: Call, cuts: Mapping[str, list[Clause]], clauses: tuple[Claus
         and (clause.last_word - clause.first_word) - (token.last_word - token.first_word) <= NUMBER_LEAD
     }
     before = {place - 1 for place in found if place and _leads_to(clauses[place - 1])}
-    return {clauses[place] for place in found | before}
+    beside = {
+        near
+        for place in found
+        for near in (place - 1, place + 1)
+        if place > near >= HEAD_CLAUSES or len(clauses) > near > place
+        if clauses[near].part == "who" and len(clauses[near].quote.split()) <= NAMED_WORDS
+    }
+    return {clauses[place] for place in found | before | beside}
 
 
 def _leads_to(clause: Clause) -> bool:
@@ -111,7 +135,7 @@ def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list
     return [
         lines.greeting() if "greets-by-name" in missing else "",
         *head,
-        lines.who() if "own-name" in missing else lines.firm() if "company" in missing else "",
+        lines.who() if "own-name" in missing else lines.firm() if "company" in missing and head else "",
         lines.trade() if "says-what-you-do" in missing else "",
         lines.referrer() if not _names(lines.context.referrer, head + body) else "",
     ]
@@ -119,15 +143,27 @@ def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list
 
 def _added(
     lines: Lines, missing: Collection[str], clauses: tuple[Clause, ...], cut: Collection[Clause]
-) -> list[str]:
-    added = [
-        lines.rest_later() if "reason-to-call" in missing and for_them(clauses) else "",
+) -> tuple[str, str, str]:
+    """The request to call, what follows it, and the repeat; empty where none is missing."""
+    repeated = not {"own-name-twice", "number-twice"}.isdisjoint(missing) and lines.number
+    later = lines.rest_later() if "reason-to-call" in missing and _found(clauses, cut) else ""
+    quick = lines.quick() if "promises-brevity" in missing else ""
+    return (
         _asked(lines, missing, clauses, cut),
-        lines.quick() if "promises-brevity" in missing else "",
-        lines.again() if not {"own-name-twice", "number-twice"}.isdisjoint(missing) and lines.number else "",
-        lines.close() if "friendly-close" in missing else "",
-    ]
-    return [line for line in added if line]
+        " ".join(filter(None, (later, quick))),
+        lines.again() if repeated else "",
+    )
+
+
+def _found(clauses: tuple[Clause, ...], cut: Collection[Clause]) -> bool:
+    """Whether the user found out something for them, so that there is a rest to tell."""
+    return any(one.part == "for-you" and one not in cut and _FOUND.search(one.quote) for one in clauses)
+
+
+def _blamed(findings: tuple[Finding, ...], cuts: Mapping[str, list[Clause]]) -> set[Clause]:
+    """The clauses with the very words that break what was missed."""
+    spans = [span for one in findings if one.check in cuts for span in one.evidence]
+    return {clause for listed in cuts.values() for clause in listed if touched(clause, spans)}
 
 
 def _stays(
@@ -182,18 +218,11 @@ def _with_repeats(missing: set[str], findings: tuple[Finding, ...]) -> set[str]:
     return missing | {again for once, again in _REPEATS.items() if once in missing and again in counted}
 
 
-def _asked_after_all(sentences: list[str]) -> set[str]:
-    """The ask, where what stays asks for a call now that the rest is gone ("Book online, or call me")."""
-    hits = list(CALL_BACK.find(normalise(" ".join(sentences).split())))
-    vetoed = {at for hit in hits if hit.label == "veto" for at in range(hit.first, hit.last + 1)}
-    asks = (range(hit.first, hit.last + 1) for hit in hits if hit.label == "ask")
-    return {"asks-for-call-back"} if any(vetoed.isdisjoint(ask) for ask in asks) else set()
-
-
 def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
     """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
     start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
-    while 0 < start < len(clauses) and _goes_on(clauses[start - 1], clauses[start]):
+    typed = any(ends(clause.quote) for clause in clauses)
+    while 0 < start < len(clauses) and _goes_on(clauses[start - 1], clauses[start], typed):
         start += 1
     end = len(clauses)
     while end > start and (clauses[end - 1].part == "close" or _parting(clauses, end - 1)):
@@ -201,14 +230,21 @@ def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], 
     goodbye = [
         one
         for at, one in enumerate(clauses)
-        if at >= end or (at >= start and one.part == "close" and lead(one) not in _IN_A_SENTENCE)
+        if at >= end or (at >= start and one.part == "close" and _apart(clauses, at, typed))
     ]
     return list(clauses[:start]), [one for one in clauses[start:] if one not in goodbye], goodbye
 
 
-def _goes_on(before: Clause, clause: Clause) -> bool:
+def _goes_on(before: Clause, clause: Clause, typed: bool) -> bool:
     """Whether it ends a sentence that the introduction began ("was asking … | and I thought of you")."""
-    return lead(clause) in ("and", "but") and not before.quote.endswith((".", "?", "!"))
+    return not ends(before.quote) and (typed or lead(clause) in ("and", "but"))
+
+
+def _apart(clauses: tuple[Clause, ...], place: int, typed: bool) -> bool:
+    """Whether a courtesy can be said at the end instead: it is no part of a sentence."""
+    if typed and not (ends(clauses[place].quote) and (not place or ends(clauses[place - 1].quote))):
+        return False
+    return lead(clauses[place]) not in _IN_A_SENTENCE
 
 
 def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
@@ -220,7 +256,8 @@ def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
     apart = before is None or not typed or before.part == "close" or before.quote.endswith((".", "?", "!"))
     words = [word.casefold().strip(",.!") for word in clause.quote.split()]
     goodbye = _GOODBYES.issuperset(words) or (len(words) <= GOODBYE_WORDS and not _BYE.isdisjoint(words))
-    return clause.part == "padding" and ((few and apart) or goodbye)
+    asks = clause.quote.endswith("?")
+    return clause.part == "padding" and not asks and ((few and apart and typed) or goodbye)
 
 
 def _asked(

@@ -238,3 +238,44 @@ def test_a_turn_that_is_far_too_long_is_what_to_mend_first() -> None:
     found = judged(turns, CONTEXT).fix
     assert found is not None
     assert found.check == "within-limit"
+
+
+PLACED = {
+    "caller_name": "Nadia Tallis", "caller_company": "Tallis Freight", "prospect_name": "Owen Marsh",
+    "message_left": "Owen, two of your loads were billed twice. Call me back.",
+}  # fmt: skip
+
+
+def rewritten_answer(said: str, message: str = PLACED["message_left"]) -> str | None:
+    guide = GUIDES["be-ready"]
+    turns = [{"text": "Tallis Freight."}, {"text": said}]
+    context = {**PLACED, "message_left": message}
+    found = judge(read_request({"kind": "callback", "context": context, "turns": turns}), guide).fix
+    return found.rewrite if found else None
+
+
+def test_a_reason_goes_between_the_greeting_and_the_rest_and_names_nobody_twice() -> None:
+    said = rewritten_answer(
+        "Owen, thanks for ringing, it's Nadia at Tallis Freight, down the road. The clerk typed one line "
+        "two times. Shall I come by on Friday at ten?"
+    )
+    assert said is not None
+    assert "down the road. I called because two of your loads were billed twice. I'll be quick. The" in said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Owen, thanks for ringing. I sure do. The clerk typed one line twice. Shall I come on Friday at ten?",
+        "Page twelve, Owen, the third line. The clerk typed it two times. Shall I come by on Friday at ten?",
+        "Owen, thanks for ringing. We won every award there is and our lorries are the best there are.",
+    ],
+)
+def test_what_answers_at_once_or_sells_gets_no_sentences_between(said: str) -> None:
+    assert rewritten_answer(said) is None
+
+
+@pytest.mark.parametrize("message", ["Owen, eleven lorries at your dock.", "Owen, are you the right person?"])
+def test_a_heading_or_a_question_is_no_reason_to_tell_again(message: str) -> None:
+    said = rewritten_answer("Owen, thanks for ringing, it's Nadia. Shall I come on Friday at ten?", message)
+    assert "I called because" not in (said or "")

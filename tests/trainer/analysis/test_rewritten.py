@@ -106,12 +106,12 @@ SPOKEN_CONTEXT = {
             "hey luis it's andrea from penfield logistics when we talked in march you said your drivers "
             "were quitting i just saw what the outfit across the river did about that my cell is six one "
             "four five five five oh one nine eight call me before your friday meeting if you can thanks luis",
-            "When we talked in March you said your drivers were quitting. I just saw what",
+            "When we talked in March, you said your drivers were quitting. I just saw what",
         ),
         (
             "hey luis this is uh andrea from penfield logistics um i found two mistakes on your march bill "
             "so call me on six one four five five five oh one nine eight okay uh and i'll tell you which",
-            "This is Andrea from Penfield Logistics. I found two mistakes on your March bill",
+            "Hey Luis, this is Andrea from Penfield Logistics. I found two mistakes on your March bill",
         ),
     ],
 )

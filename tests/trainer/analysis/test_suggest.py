@@ -77,7 +77,7 @@ def test_the_introduction_gets_its_trade_where_the_name_is() -> None:
 
 
 def test_who_you_are_comes_after_the_greeting() -> None:
-    said = rewrite("Hello Owen. Two trucks leave Leeds half empty every night. Please call me back.")
+    said = rewrite(f"Hello Owen. {REASON} Please call me back.")
     assert said.startswith("Hello Owen. This is Nadia Tallis from Tallis Freight.")
 
 
@@ -193,7 +193,7 @@ def test_without_an_ask_the_other_asks_become_the_one() -> None:
             "promises-brevity",
             "Hi Owen, Nadia Tallis from Tallis Freight. I found a mistake on your March bill. Call me back "
             "on 0113 496 0107 and I will tell you where it is. Nadia Tallis, 0113 496 0107. Thank you.",
-            "It takes two minutes.",
+            "The call takes two minutes.",
         ),
         (
             "no-website",
@@ -255,7 +255,7 @@ def test_selling_in_one_breath_with_the_name_is_cut_after_the_name() -> None:
         "your march bill please call me back on "
         "0113 496 0107"
     )
-    assert said.startswith("Hello Owen. This is Nadia from Tallis Freight. I found a mistake")
+    assert said.startswith("Hello Owen, this is Nadia from Tallis Freight. I found a mistake")
 
 
 def test_a_goodbye_stays_at_the_end_however_it_is_said() -> None:

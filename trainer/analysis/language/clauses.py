@@ -46,6 +46,9 @@ _STARTS = Phrases(
             "(or|and) just (email|text|call|ring|drop|send|shoot|visit|reply)",
             "(from|in|for) NUM (years|months|weeks) (now|i|ive|we|weve|our|the)",
             "(thats|it is|there is|theres|there are|there has|heres|here is)",
+            "it (closes|closed|expires|ends|starts|costs|comes|goes|says|shows|turns)",
+            "dont (send|pay|sign|wait|worry|let|forget|hesitate|buy|throw|listen)",
+            "let (me|us) (tell|show|explain|read|give)",
         ]
     }
 )
@@ -61,7 +64,7 @@ _A_CALL = word_set("a an the my your this our quick return short phone one any l
 _TAKES_CLAUSE = word_set(
     """that what when if because where who how which than before after until till whether why once while
     since although though hope think thought know guess bet believe suppose wish said says say told tells
-    sure realise realize afraid glad suggested suggests recommended recommends reckoned reckons proposed"""
+    sure realise realize afraid glad hoping like suggested suggests recommended recommends reckoned reckons proposed"""
 )
 """Words whose clause begins with them or before them, not at the subject that follows."""
 _JOINTS = word_set("and or but then so")
@@ -105,14 +108,20 @@ _THINGS = word_set(
     voicemail text estimate sample"""
 )
 """What somebody sends or leaves: "the proposal I sent" is one clause."""
-_SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre")
+_SUBJECTS = word_set("i we im ive ill id weve wed theres itll he she they theyre hes shes theyve theyll")
 _BEFORE_SUBJECT = _LEANING | word_set(
     """that what when if because where who how as than which information something thing things one way time say
     said think know hope thought like once before after until whether why whatever all everything reason sure
     told idea again whenever while since though although anything nothing and or then see than guess bet lead
     person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard
-    rather suggested suggests recommended recommends reckoned reckons proposed"""
+    rather suggested suggests recommended recommends reckoned reckons proposed hoping wondering like"""
 )
+_HANDED_TO = word_set("me us him her them have got has had")
+"""Words after which "your name" is what somebody gave or has."""
+_WHOM = word_set("house home property lead person people")
+"""Nouns that are often told of at once ("the house I saw"), but not with what is to come ("home | I'll …")."""
+_TO_COME = word_set("ill im")
+_WHICH = word_set("which whose")
 _AFTER_NAME = word_set("from with at here of calling again over speaking in")
 _BEFORE_NUMBER = word_set(
     "on at is me us to number call ring dial again thats or its NAME PHONE back phone bell it"
@@ -159,6 +168,8 @@ def _begins_with_subject(texts: list[str], index: int) -> bool:
     before, earlier = texts[index - 1], texts[index - 2] if index > 1 else ""
     if (before in _ASKED_FIRST and earlier in _QUESTION_WORDS) or _belongs_to_a_thing(texts, index):
         return False
+    if earlier in _WHICH or (texts[index] in _TO_COME and before in _WHOM):
+        return earlier not in _WHICH  # "which phrase they object to"
     return before not in _BEFORE_SUBJECT or (before == "you" and earlier in _PREPOSITIONS)
 
 
@@ -199,7 +210,11 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here in ("could", "can", "would", "will"):
         return before in _LEANING and before != "you"
     if here == "look":
-        return before in _LEANING or before in _A_CALL
+        return before in _LEANING or before in _A_CALL or following == "like"
+    if here == "dont":
+        return before in _PRONOUNS or before in _LEANING
+    if here == "your" and before in _HANDED_TO:
+        return True
     if here in ("if", "when"):
         return before in _BEFORE_IF
     if here in ("its", "next", "last", "this") and before in _PREPOSITIONS:
