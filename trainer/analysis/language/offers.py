@@ -114,7 +114,7 @@ VALUE = Phrases(
             "(eligible|qualify|qualifies|entitled|qualified) ~3 (special|discount|offer|rate|rates|promotion|pricing|program|leads|deal|deals)",
             "(im|i am|we are|were|a|local) ~3 (buyer|investor|buyers|investors) ~4 (interested|looking|in the|who)( in)?( your)?",
             "(free|no cost|complimentary) ~3 (estimate|quote|trial|consultation|demo|assessment|inspection|review)",
-            "(quote|quotes|options|pricing|prices|rates|offer|offers|details|brochure) ~3 (you asked|you requested|for you)",
+            "(quote|quotes|estimate|options|pricing|price|prices|rates|offer|offers|details|brochure|contract) ~3 (you asked|you requested|for you)",
             "(our|my) (information|info|website|number|service|services|product|products)",
             "(contact|my|more|further|additional|your|personal|account|billing|the right) (info|information|details|data|number|numbers)",
             "(way|ways) (to|that) (reach|contact|get|go|call|work together|connect)",

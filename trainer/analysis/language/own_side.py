@@ -53,6 +53,7 @@ OWN_SIDE = Frames(
             "hear|know|see what|how YOU ~1 think|thought|feel|like|say|decided",
             "question|questions|ask ~6 about YOUR ~1 insurance|coverage|order|renewal|needs|policy|account|appointment",
             "found|have|got|find ~3 rate|rates|deal|deals|offer|offers|option|options|price|prices|policy|plan|plans|quote|quotes ~1 for YOU",
+            "worked_out|put_together|prepared|made|drafted ~3 price|quote|proposal|contract|offer|estimate ~2 for YOU",
             "built|made|created|developed|put_together|launched|designed ~1 something|tool|app|system|program|product that|which|to",
             "some|more|the information|info|details ~2 for YOU",
             # News that is advertising, and what they bought that runs out.
@@ -66,6 +67,9 @@ OWN_SIDE = Frames(
             "any ~1 news|movement|update|updates|progress|word|decision|change|changes|development|developments",
             "how YOU ~1 doing|getting_on|keeping|feeling|enjoying",
             "find ?out who",
+            "something I ~1 want|need|like to know",
+            "number|line YOU ~1 can|could ~1 call|reach|ring|dial|use",
+            "learn|learned|heard|read|found_out|know ~1 about YOUR ~1 firm|company|business|shop|organization|school|team|practice|work",
             "wondering|wonder|ask|tell_me|let_me_know who ~2 handles|looks|in_charge|responsible|deals|takes|manages|right|best",
             "wonder|wondering|curious|ask|know|see what|which YOU ~2 looking|want|need|interested|training|after|hoping ~1 for|in",
             "YOU ~3 have|got|use|using|work ~2 somebody|someone|anyone|anybody|FOLK ~2 who|that|for ~3",

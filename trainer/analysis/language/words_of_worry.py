@@ -128,7 +128,7 @@ CLASSES: Mapping[str, str] = {
     "EXAMINE": """analyze audit benchmark calculate check compare count crunch_the_numbers dig_into drive_by drive_past
         go_over go_through inspect look_at look_into look_over look_through map measure price pull
         research review run_numbers run_the_numbers study survey test time walk_by walk_past""",
-    "INFO": """advice analysis appraisal article benchmark best_practice blueprint breakdown calculator cheat_sheet checklist
+    "INFO": """advice analysis appraisal article benchmark best_practice blueprint booklet breakdown calculator cheat_sheet checklist
         comparison data draft e_book ebook figure finding guide heads_up health_check hint idea insight
         intel list map market_report market_update mock_up mockup observation one_pager plan playbook
         pointer quick_win recommendation report rundown sample scorecard shortlist sketch snapshot statistic strategy
