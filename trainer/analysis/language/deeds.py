@@ -15,15 +15,16 @@ _NOT_NAMED = "YOU|this|these|that|those|ours|mine|me|us|to|it|the|a|NAME|how|wha
 _LATE = "just|recently|lately|last|already"
 _NO_DEED = "YOU|me|to|in|a|call|called|spoke|sent|left|noticed|had|got|read|saw|heard|moved|work|works|worked|live|bought|applied|asked|looked|looking|started|met|joined|was|been|wanted"
 """Words after "we recently" with which nothing done for others begins."""
+_DONE = "STRONG|HELP|saved|won|earned|made|got|kept|spared|protected|brought|freed|found"
 _FOR_WHOM = "for|at"
 _ABLE = "able_to|managed_to|manage_to"
 
 RESULTS = (
     # Our product has gained others something.
-    "our ~3!YOU|UNSOLD have|has|already ~2 GAIN|HELP ~2!ME|YOU FOLK|NUM|hundreds|thousands",
-    f"our|I ~3!YOU|UNSOLD have|has|weve|ive|already ~2 GAIN|HELP your {_RIVAL}",
+    f"our ~3!YOU|UNSOLD have|has|already ~1 {_DONE} ~2!ME|YOU FOLK|NUM|hundreds|thousands",
+    f"our|I ~3!YOU|UNSOLD have|has|weve|ive|already ~1 {_DONE} your {_RIVAL}",
     f"weve|ive|I ?OFTEN saved|made|won|earned|got|helped your {_RIVAL} ~3",
-    f"our ~3!YOU|UNSOLD have|has|already ~2 GAIN ~4!YOU for ~3!YOU FOLK|{_RIVAL}",
+    f"our ~3!YOU|UNSOLD have|has|already ~1 {_DONE} ~4!YOU for ~3!YOU FOLK|{_RIVAL}",
     # What we could do for somebody.
     f"I|our ~3!YOU {_ABLE} accomplish|do|achieve|GAIN ~4!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",
     f"what I ?OFTEN did|done|do|accomplished|achieved ~3!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.language.deeds import CLIENTS, DEEDS, RESULTS
 from trainer.analysis.language.frames import Frames
+from trainer.analysis.language.scarce import GIVEN, TAKEN
 
 _VAGUE = (
     "touch|back|together|this|that|it|out|started|there|here|with|in|on|to|from|by|me|us|our|my|you|what|how"
@@ -18,12 +19,28 @@ _LINK = (
 PITCH = Frames(
     {
         "product": (
+            *GIVEN,
+            *CLIENTS,
+            *RESULTS,
+            # What they got from it, what it is like, and what it costs.
+            "FOLK|they ~2!YOU|I saw|seen|seeing|got|gets|see|sees|getting|had ~3 NUM|twice|new|more|extra|higher|better|fewer|less|record ~2 MEASURE|TOPIC|times|increase|percent|x|bookings",
+            "FOLK|everyone|everybody ~2!YOU|I love|loves|adore|rave|swear ~1 it|them|this|us|our|about|by",
+            "how ?our I|company|firm|team|NAME ?is ?are ?can ~1 GAIN ~3!YOU TROUBLE|MEASURE|issues|problem|problems|theft|leaks",
+            "alternative|plan|plans|program|programme|scheme|policy|service|software|app ~4!you|youve|youre|I that|which ~1!YOU|I STRONG|put|puts|pay|pays|cover|covers|give|gives|protect|protects not:you|me|us|up|out|off|with",
+            "I put_together|built|made|wrote|developed ~2!YOU something|tool|app|script|program|spreadsheet that|which not:I|YOU|may|might|could|will|helps|is|was ~1",
+            "I ~1 guarantee|promise no|NUM|your not:call|name|number|message|details|data",
+            "NUM dollars|pounds|euros|quid|bucks ~1 for the|your|all ?the|?of first|whole|lot|set|pair|full|entire|initial|job",
+            "it|ours loads|weighs|runs_on|charges|holds|lasts ~4 yours|theirs|NUM",
+            "NUM percent until|till",
+            "nothing to pay",
+            "I have|got ~1 NUM|two|three|several ~2!YOU FOLK ~2 available|ready|who_can|who_could|who_live|who_are|looking_for",
+            "no|without minimums|minimum|tie_ins|setup ~1",
             # We help WHOM GAIN what; we work with WHOM to GAIN.
             f"I|NAME|it|that|which|who|they ~3!me|us HELP ~6!ME|GAIN GAIN not:{_VAGUE}",
             f"I|NAME|it|that|which|who|they ~1 show|teach|coach|train|guide ~2!ME|YOU FOLK ~3 how to GAIN not:{_VAGUE}",
             f"I|NAME ~2 work|partner with ~6!ME|YOU|on to GAIN not:{_VAGUE}",
             f"my|our job|role|goal|aim|mission|purpose|speciality|specialty is ~1 to|GAIN ~1!find|understand|learn GAIN not:{_VAGUE}",
-            "what I do is ~1 GAIN not:" + _VAGUE,
+            "what I do is ~1 STRONG|HELP|save|get|protect ~2",
             "let us|me deal_with|handle|take_care|worry|look_after|take_over ?of ~3 so|while",
             "I|NAME|it|that|which ~2!YOU make ~4!sure|YOU EASY ~1 for|to|so",
             "I|NAME|it|that|which ~2!YOU make ~3!sure ?a breeze|snap|cinch|doddle",
@@ -77,7 +94,7 @@ PITCH = Frames(
             "I|NAME can|will ~1 STRONG not:out|off|in|into|up|down|the|a",
             "NAME|it|which ~2!YOU STRONG ~3 MEASURE|NUM",
             "our ~2!UNSOLD|NAME|AUTHORITY|FOLK not:UNSOLD|FOLK has|have|come|comes|includes|include|kick|kicks not:more|a|an|been|moved|to|out|by|had|agreed",
-            "our new|newest|latest ~3!UNSOLD is|are|has|have|comes not:at|in|on|here",
+            "our new|newest|latest ~3!UNSOLD|that|which is|are|has|have|comes not:at|in|on|here",
             "ours is|are|come|comes|has|have|last|lasts|run",
             "COMPARATIVE ~3 than whoever|anyone|anybody|anything|any|what|your|most",
             "its|comes|normally|usually|starts|starting ~2!YOUR|over NUM ~1 dollars|pounds|euros ~1 a|per|each|for|with|and|but|all",
@@ -107,7 +124,8 @@ PITCH = Frames(
             "on one|a_single policy|bill|invoice|contract|platform",
             # You GET what.
             "you|youll ?also ?even ?will ?can get|receive|enjoy a|an|your|unlimited|access|full|NUM|two|three|four|MORE|GOOD|everything|every|one ~1!lot|chance|minute|moment|second|call|message|feel|sense|idea|copy|opportunity PRODUCT|OFFER|GOOD|MORE|support|access|own|everything|calls",
-            "youd|youll ?be ?able ?to know|see|spot|tell|catch straight|at_once|instantly|exactly|immediately|in|right|when|which|where ~4!our|my",
+            "youd|youll ?be ?able ?to know|see|spot|tell|catch straight|at_once|instantly|exactly|immediately|right ~4!our|my",
+            "youd|youll be able to know|see|spot|tell|catch when|which|where|what|in ~4!our|my",
             "you|youll|youd|they never|dont|wont ?ever ?have ?to pay|miss|run|lose|wait|worry|queue|guess|retype|chase|overpay",
             "you|youd|youll ?will ?would ?can ?could benefit ~3 from",
             "you|youd|youll|youve ?would ?will ?can ?could have|own your own|access|a_dedicated|everything",
@@ -252,6 +270,9 @@ PITCH = Frames(
             "NUM|two|three|four ~3 for the price of",
         ),
         "veto": (
+            *TAKEN,
+            "our services|service ~1 include|cover|range",
+            "built|put_together|made|did|ran|prepared|wrote|recorded ~3 free not:TOOL ?for",
             "all|everything you need|have to do is",
             "so|that ?YOU ?you can reply|respond|call|ring|reach|text|see|decide|let|tell|check|compare ~1",
             "thought|idea|tip|question that might|may|could help",

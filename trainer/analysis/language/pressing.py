@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from trainer.analysis.language.backing import BACKING
 from trainer.analysis.language.frames import Frames
-from trainer.analysis.language.scarce import GIVEN, SCARCE, THEIRS
+from trainer.analysis.language.scarce import FREE, GIVEN, SCARCE, THEIRS
 
 PRESSING = Frames(
     {
@@ -57,6 +57,7 @@ PRESSING = Frames(
             "our ~5 will|can|would tell you ?so",
             # Free, or nothing to pay.
             *GIVEN,
+            *FREE,
             # So few, so long, so soon.
             *SCARCE,
         ),

@@ -16,11 +16,16 @@ _IDIOMS = "message|question|questions|thing|things|minute|minutes|second|seconds
 
 GIVEN = (
     f"a|our|with|get|offer|offering|offers|provide|have|some|you|do|complete|do_a free|complimentary not:{_IDLE}|{_TOLD} not:{_TOLD}",
-    f"its|theyre|thats|or|them|em free not:{_IDLE}|i|{_TOLD}",
-    "free of charge|cost",
     "doesnt|wont|didnt|dont|not|never ?even cost ~2 a|anything|NUM|penny|dime|cent|thing",
     "no|without|NUM ?a|?any upfront|up_front|down_payment|money_down|deposit",
 )
+"""What costs nothing: of the offer, and an incentive."""
+
+FREE = (
+    f"its|theyre|thats|or|them|em free not:{_IDLE}|i|{_TOLD}",
+    "free of charge|cost",
+)
+"""An incentive, though nothing is said of what is free."""
 
 SCARCE = (
     f"got|have|ive|theres|there_are|only|are|be|just ?a ?last {_FEW} ~3!I|YOU|{_IDIOMS} left|remaining|available not:YOU|me|message|a|you|my",
@@ -36,10 +41,16 @@ SCARCE = (
 _TAKEN = "took|grabbed|used|claimed|redeemed|signed|registered|requested|ordered|asked|entered|downloaded|booked|started|had|won|picked"
 _PROBLEM = "pay|paying|overpay|overpaying|spend|spending|lose|losing|lost|waste|wasting|owe|owing|leak|leaking|miss|missing|charged|charging"
 
-THEIRS = (
+TAKEN = (
     f"you|youve ~2!I {_TAKEN} ~5!I free|complimentary|trial|coupon|voucher|discount|sample|pass|promotion ~1",
     f"saw|noticed|heard|see|know|understand ~2!I {_TAKEN} ~5!I free|complimentary|trial|coupon|voucher|discount|sample|pass",
     "your ~1 free trial|month|period|pass|sample|account ~6!I ends|ended|expires|expired|runs|ran|with",
+    "toll|tax|gluten|sugar|dairy|hands|duty free ~1",
+)
+"""What they took before, and other things that are called free."""
+
+THEIRS = (
+    *TAKEN,
     f"YOU|FOLK|people|most|they ~3!I|dont|wont|never|not|nothing|only {_PROBLEM} ~6!I|save|cut|back|until|unless|nothing|by NUM ~1",
     "overpay|overpaying|overpays|overpaid ~6 NUM ~1",
     "cost|costs|costing YOU|FOLK|them ~3 NUM ~1 hours|days|weeks|a",
@@ -48,5 +59,4 @@ THEIRS = (
     "told|asked|wanted|said ~2!YOU to call|ring|phone|contact you ~2",
     "despite|your|youve|you_have|you_got ~2!I reviews|ratings|testimonials",
     "you|youve ?have|get ?got until ~3 to appeal|file|register|pay|submit|claim|renew|return|apply|reply|answer|object",
-    "toll|tax|gluten|sugar|dairy|hands|duty free ~1",
 )

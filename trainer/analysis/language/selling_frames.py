@@ -27,14 +27,14 @@ PRODUCT = (
         "_", " "
     ),
     # it GAINS yours; we MAKE it easy
-    r"(our|my) ((?!(records|notes|files|system shows|data)\b)\S+ ){1,3}{gains} ((?!(that|us)\b)\S+)",
+    r"(our|my) ((?!(records|notes|files|system shows|data|cousin|brother|sister|wife|husband|boss|dad|mom|mum|mother|father|uncle|aunt|son|daughter|colleague|friend|manager|accountant|landlord|neighbor|neighbour)\b)\S+ ){1,3}{gains} ((?!(that|us)\b)\S+)",
     r"(our|my) \S+s (come|work|last|run|bring|make|take|give|let|keep|get|help|save|cut|fit|deliver|reduce|pay|handle|carry|stay|go|hold|start|cost|protect|build|clean|arrive) ",
     r"(our|the|this|these|that) \S*~1 {thing} (can|could|will|would|may|might|should) ~1 {gain} ",
     r"(we|NAME|it|they) ~1 (can |will |could |would )?(make|makes|making|made) (?!(sure|it|a|the|an|our)\b)\S+ ~2 {praise}",
     r"(we|NAME|it|they|that|which) ~1 (give|gives) (?!(you|me|us|him|her|them) (a )?(call|ring|shout|buzz|bell)\b)\S+ ~1 (a|an|the|more|full|extra|complete|back|access|control|instant|real) (?!(call|ring|shout|buzz)\b)\S+",
     r"(it|this|that|which|NAME) ~1 (take|takes) (\S+ ){1,4}off (your|their) (desk|plate|hands|shoulders|mind)",
     r"(we|NAME|it|they|that|which) ~1 (take|takes) (care of(?! (yourself|yourselves)\b)|the \S+ (out|away|off)|all|over|away|the (guesswork|hassle|pain|stress|work|strain))",
-    r"(we|NAME|it|they|that|which) ~1 (free|frees|get|gets|keep|keeps|bring|brings|let|lets|show|save|saves) (your|their|people|{folk}) ",
+    r"(we|NAME|it|they|that|which) ((?!(didnt|doesnt|dont|cant|wont|not|never)\b)\S+ )?(free|frees|get|gets|keep|keeps|bring|brings|let|lets|show|save|saves) (your|their|people|{folk}) ",
     r"(we|they|it) (can |will |could |also )*(deliver|delivers|ship|ships|install|installs|finish|respond|come out|arrive|turn around) ~3 (within|in (under|less|just|only|NUM)|same|next|overnight|free|to your|at no|for free|by the next)",
     r"(with|using|under|through|thanks to) (our|this) ~6 (you|your|they|their|no one|nobody|{folk}) ~3 (can|could|will|would|never|get|gets|save|saves|only)",
     r"{gains} (twice|three|NUM|ten|several) times ",
