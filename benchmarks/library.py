@@ -143,7 +143,9 @@ def measure_window(data_dir: Path, number: int) -> dict[str, str]:
         "longest stall meanwhile": "",
     }
     until(opened.done)
-    Ahead(window.build, window.places, window).start()
+    ahead = Ahead(window.build, window.places, window)
+    ahead.finished.connect(worker.rehearse_in_background)
+    ahead.start()
     QTest.qWait(3000)
     figures["longest stall meanwhile"] = str(behind)
     figures |= _measure_page(window)

@@ -133,8 +133,10 @@ class Desk:
     def go_ahead(self) -> None:
         """What a start does behind the window: the speech model, the judge, the screens wanted next."""
         self.until(self.worker.open_in_background().done)
-        Ahead(self.window.build, self.window.places, self.window).start()
-        stay(3000)
+        ahead = Ahead(self.window.build, self.window.places, self.window)
+        ahead.finished.connect(self.worker.rehearse_in_background)
+        ahead.start()
+        stay(6000)
 
     def until(self, holds: Callable[[], object]) -> None:
         """Let the window go on until `holds`."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui import screens
 
@@ -23,8 +23,10 @@ class Ahead(QObject):
 
     Building a page takes as long as filling and painting it: a first visit then takes half as long. All of it
     happens on the window's thread: Qt's classes are made when they are named first, and with two threads that
-    name them the program has crashed.
+    name them the program has crashed. Signals: `finished`, when all are built.
     """
+
+    finished = Signal()
 
     def __init__(
         self, build: Callable[[str], None], places: Mapping[str, screens.Place], parent: QObject
@@ -51,3 +53,4 @@ class Ahead(QObject):
             self._steps.popleft()()
         else:
             self._timer.stop()
+            self.finished.emit()

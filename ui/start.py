@@ -65,7 +65,9 @@ class Start(QObject):
         self.opened.emit()
         for notice in self._worker.notices:
             self._window.tell(notice)
-        Ahead(self._window.build, self._window.places, self._window).start()
+        ahead = Ahead(self._window.build, self._window.places, self._window)
+        ahead.finished.connect(self._worker.rehearse_in_background)
+        ahead.start()
         if engine is None:
             self._note("recogniser_ready_ms", None)
 

@@ -18,11 +18,15 @@ def test_the_call_its_feedback_the_rail_and_the_form_are_built_in_this_order_eac
     built: list[str] = []
     parent = QObject()
     ahead = Ahead(built.append, find(), parent)
+    built_when_finished: list[str] = []
+    ahead.finished.connect(lambda: built_when_finished.extend(built))
     ahead.start()
     rail = [name for name, place in find().items() if place.order is not None]
     qtbot.waitUntil(lambda: "edit_scenario" in built)
     assert built[:2] == ["call", "feedback"]
     assert sorted(built) == sorted({"call", *rail, "edit_scenario"})
+    assert not built_when_finished
+    qtbot.waitUntil(lambda: built_when_finished == built)
 
 
 def test_between_two_the_window_answers_what_has_come(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-REHEARSAL_REST_S = 0.01
+REHEARSAL_REST_S = 0.03
 """Between two judgements that nobody waits for, so that they do not keep the window from the interpreter."""
 
 
@@ -86,6 +86,8 @@ class Worker:
         self._machinery: Machinery | None = None
         self._opening = threading.Lock()
         self._opener: threading.Thread | None = None
+        self._rehearser: threading.Thread | None = None
+        self._ships: tuple[Scenario, ...] = ()
         self._closing = threading.Event()
 
     # ------------------------------------------------------------------ light
@@ -207,7 +209,7 @@ class Worker:
 
     def open_in_background(self) -> Future[str | None]:
         """`open` on a thread of its own, load the speech model, list what a crash has left, read the user's
-        own scenarios; then rehearse.
+        own scenarios.
 
         The future has the name of the engine in force, None when nothing here can hear English.
         """
@@ -218,24 +220,31 @@ class Worker:
                 self.open()
                 self.recover()
                 self.warm()
-                ships = self.scenarios
+                self._ships = self.scenarios
                 if self._reader.lacks_own:
                     self.read_library_again()
                 opened.set_result(self.models.engine_in_force())
             except BaseException as error:
                 opened.set_exception(error)
-                return
-            self._rehearse(ships)
 
         self._opener = threading.Thread(target=work, name="opening")
         self._opener.start()
         return opened
 
-    def _rehearse(self, scenarios: Iterable[Scenario]) -> None:
-        """Get the judge ready, as the speech model is."""
-        from trainer.judging import rehearse
+    def rehearse_in_background(self) -> None:
+        """Get the judge ready, as the speech model is; after `open_in_background`.
 
-        rehearse(scenarios, self.guide_records, lambda: self._closing.wait(REHEARSAL_REST_S))
+        For when the window has built what it builds by itself: beside the rehearsal, whose first judgement
+        takes an eighth of a second, a page took three times as long (benchmarks/stalls.py).
+        """
+
+        def work() -> None:
+            from trainer.judging import rehearse
+
+            rehearse(self._ships, self.guide_records, lambda: self._closing.wait(REHEARSAL_REST_S))
+
+        self._rehearser = threading.Thread(target=work, name="rehearsing")
+        self._rehearser.start()
 
     def recover(self) -> None:
         """List what a crash has left behind: takes are repaired and can be heard later."""
@@ -308,8 +317,8 @@ class Worker:
     def close(self) -> None:
         """Leave a running call, then end everything in reverse order."""
         self._closing.set()
-        if self._opener:
-            self._opener.join()  # what it still asks of the history must come before the history closes
+        for thread in filter(None, (self._opener, self._rehearser)):
+            thread.join()  # what they still ask of the history must come before the history closes
         if "authoring" in self.__dict__:
             self.authoring.close()
         with self._opening:

@@ -103,6 +103,8 @@ def test_the_judge_is_rehearsed_on_what_ships_however_many_there_are_of_the_user
     put_own(tmp_path)
     with behind(tmp_path) as (worker, _):
         worker.open_in_background().result()
+        assert rehearsed.empty(), "the window has its screens to build first"
+        worker.rehearse_in_background()
         assert rehearsed.get(timeout=30) == SHIPPED
 
 
