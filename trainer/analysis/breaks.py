@@ -15,7 +15,7 @@ Parts = dict[tuple[int, int], set[Part]]
 """Turn and word -> the parts that the word plays."""
 
 GREETINGS = word_set(
-    "hi hello hey good day morning afternoon evening there dear yes hiya howdy gday bonjour aye"
+    "hi hello hey good day morning afternoon evening there dear yes hiya howdy howya yo gday bonjour aye"
 )
 EARLY_TOKENS = 6
 """How far a greeting reaches."""
@@ -33,11 +33,15 @@ _BELONGS_TO_AN_ASK = word_set(
     which all"""
 )
 """Words that a request or a question after them goes on from."""
+_BEGINS_NO_ASK = word_set("by has")
+"""Words of a request with which none begins ("the council | has to open it")."""
 _NEW_SUBJECT = word_set(
     "the our we were weve well i im ive this my a an your you there here most many some companies people"
 )
 """Words after the firm's name that begin something new."""
 _A_THING = word_set("the that this a an your those these")
+DESCRIBED_WITHIN = 8
+"""Words within which the firm follows of which somebody is the agent or the manager."""
 _REFERS = word_set(
     """said says suggested recommended asked told mentioned gave thought reckons reckoned put passed wanted
     referred"""
@@ -115,12 +119,20 @@ def _introductions(turn: Heard) -> set[int]:
     said = {
         last + 1
         for last in named
-        if last + 1 not in inside and _text(turn, last + 1) not in _GOES_ON_FROM_A_NAME
+        if last + 1 not in inside
+        and _text(turn, last + 1) not in _GOES_ON_FROM_A_NAME
+        and not _is_what_they_are(turn, last + 1)
     }
     said |= {
         last + 1 for last in named if _text(turn, last + 1) == "for" and _text(turn, last + 2) in _A_THING
     }
     return first | again | said | {place for place in after_firm if _text(turn, place) in _NEW_SUBJECT}
+
+
+def _is_what_they_are(turn: Heard, place: int) -> bool:
+    """Whether what they are at their firm follows ("Karen Oglesby, your estate agent with Oglesby Homes")."""
+    firms = {firm.first for firm in turn.companies if _text(turn, firm.first - 1) in _INTRODUCES}
+    return _text(turn, place) in _A_THING and not firms.isdisjoint(range(place, place + DESCRIBED_WITHIN))
 
 
 def _referrers(turn: Heard) -> set[int]:
@@ -151,9 +163,15 @@ def _asks(turn: Heard, asked: Collection[tuple[int, int]]) -> set[int]:
         index
         for index, token in enumerate(turn.speech.tokens)
         if (turn.index, token.first_word) in asked
-        and token.text != "by"
+        and token.text not in _BEGINS_NO_ASK
         and _text(turn, index - 1) not in _BELONGS_TO_AN_ASK
+        and not _last_word(turn, index)
     }
+
+
+def _last_word(turn: Heard, index: int) -> bool:
+    """Whether the token ends a typed sentence, so that it asks with what is before it ("is she right?")."""
+    return turn.turn.words[turn.speech.tokens[index].last_word].word.endswith(_ENDS)
 
 
 def _beside_numbers(turn: Heard) -> set[int]:
@@ -206,5 +224,5 @@ def _text(turn: Heard, place: int) -> str:
 def _after_greeting(turn: Heard, place: int) -> bool:
     """Whether nothing but a greeting and the prospect's name stands before this token."""
     theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
-    greeting = (index in theirs or _text(turn, index) in GREETINGS for index in range(place))
+    greeting = (index in theirs or _text(turn, index) in GREETINGS | TITLES for index in range(place))
     return 0 < place <= EARLY_TOKENS and all(greeting)

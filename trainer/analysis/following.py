@@ -4,15 +4,17 @@ what they go on from. Where no word tells, they stay what they are: other words 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Set
 from dataclasses import replace
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.language.courtesies import CLOSE, GOODBYE_WORDS, GOODBYES
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
+from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.reasons import REASON
-from trainer.analysis.language.replies import STUMBLE
+from trainer.analysis.language.replies import STUMBLE, TRADE
 from trainer.analysis.language.speech import normalise
 from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
 from trainer.records import Clause, Part
@@ -33,6 +35,25 @@ SOUND_WORDS = 2
 _AGAIN = word_set("again once one more time that's that is so i repeat i'll repeat say it")
 """Words that lead up to the number, or the name, said again."""
 _ADDRESSES = word_set("sir madam ma'am mate pal buddy man love dear folks my friend")
+_TO_A_NUMBER = word_set("line's line number's number cell mobile i'm on at is")
+"""Words with which a clause ends that leads to a number."""
+_WE_WHO_DO = word_set("we we're i i'm")
+_NO_TRADE = word_set(
+    """hope ask asked wrote can could was were had have saw noticed know just want wanted would will find look
+    calling gather hear guess"""
+)
+"""Words after "we" or "I" that tell no trade."""
+_THEIR_TRADE = re.compile(r"(?:we're|we are) (?:[a-z]+ ){0,3}[a-z]+(?:er|or|ist|ant)s[.,]?", re.I)
+_SUPPOSES = word_set("hope know sure guess appreciate understand")
+"""What is only supposed about them, out of courtesy."""
+STORY_WORDS = 6
+"""Words from which a clause tells something of its own."""
+_TO_THEM = word_set("you your yours you're you've you'd you'll")
+_NO_STORY = word_set(
+    "i'll hope i'd just sorry please thank thanks how congrats congratulations don't if not no"
+)
+"""Words with which no story about them begins: courtesies, apologies, what is still to be done."""
+_BEFORE_A_STORY: frozenset[Part] = frozenset({"greeting", "who", "reason", "for-you"})
 _SUBJECTS = word_set("i you we he she they i've you've we've they've i'm you're we're they're")
 _POINTS_BACK = word_set(
     "it it's its they they're that that's this these those he she his her their he's she's"
@@ -43,18 +64,70 @@ _NEW_THOUGHT = word_set("all it fine okay enough right great good")
 
 def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The clauses as the ribbon shows them."""
-    who, why = _names(call), _reasons(call)
+    who, why, weak = _names(call), _reasons(call), _starts(call, WEAK, STUMBLE)
+    trades = _starts(call, TRADE)
     known = [_known(clause, who, why) for clause in clauses]
     for place, clause in enumerate(known):
-        if clause.part == "padding":
-            known[place] = replace(clause, part=_between(known, place) or _from_beside(known, place))
+        if clause.part == "close" and clause.turn and _opens_the_turn(known, place):
+            known[place] = replace(clause, part="greeting")
+        if clause.part != "padding":
+            continue
+        part = _between(known, place) or _from_beside(known, place)
+        if part == "padding" and weak.isdisjoint(_places(clause)):
+            part = "who" if _is_their_trade(known, place, trades) else _story(known, place) or "padding"
+        known[place] = replace(clause, part=part)
     return tuple(known)
+
+
+def _is_their_trade(clauses: list[Clause], place: int, trades: Set[tuple[int, int]]) -> bool:
+    """Whether it says, right after who they are, what they do ("we're commercial surveyors")."""
+    first, second = [*_words(clauses[place]), "", ""][:2]
+    before = _neighbour(clauses, place, -1)
+    told = first in _WE_WHO_DO and second not in _NO_TRADE and bool(trades & _places(clauses[place]))
+    told = told or _THEIR_TRADE.fullmatch(clauses[place].quote) is not None
+    return told and before is not None and before.part == "who"
+
+
+def _opens_the_turn(clauses: list[Clause], place: int) -> bool:
+    """Whether thanks begin an answer ("Dr. Whitfield, thank you. It's about …") and do not end it."""
+    before = _neighbour(clauses, place, -1)
+    first = before is None or before.part == "greeting"
+    return first and _neighbour(clauses, place, 1) is not None
+
+
+def _story(clauses: list[Clause], place: int) -> Part | None:
+    """What leads up to the reason, or goes on from it, about them ("I was in your shop. | One thing …")."""
+    clause = clauses[place]
+    words = _words(clause)
+    if len(words) < STORY_WORDS or _TO_THEM.isdisjoint(words):
+        return None
+    if words[0] in _NO_STORY or words[1] in _SUPPOSES:
+        return None
+    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
+    if after and after.part in ("reason", "for-you") and (before is None or before.part in _BEFORE_A_STORY):
+        return after.part
+    if before and before.part in ("reason", "for-you"):
+        return before.part
+    return None
+
+
+def _starts(call: Call, *families: Phrases) -> set[tuple[int, int]]:
+    """Turn and first word of where these families occur."""
+    return {
+        (span.turn, call.turns[span.turn].speech.tokens[span.first].first_word)
+        for family in families
+        for span in call.spans(family)
+    }
+
+
+def _places(clause: Clause) -> set[tuple[int, int]]:
+    return {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
 
 
 def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tuple[int, int]]) -> Clause:
     """The clause as its own words tell it."""
     words = _words(clause)
-    places = {(clause.turn, at) for at in range(clause.first_word, clause.last_word + 1)}
+    places = _places(clause)
     if clause.part == "padding" and len(words) <= GOODBYE_WORDS and _says_goodbye(words):
         return replace(clause, part="close")
     if clause.part == "padding" and not places.isdisjoint(why):
@@ -123,8 +196,9 @@ def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
         return False
     again = after.part in ("number", "who") and _AGAIN.issuperset(words)
     told = after.part in ("reason", "for-you") and _words(after)[0] in _TELLS_ON
+    dialled = after.part == "number" and words[-1] in _TO_A_NUMBER
     sound = after.part == "greeting" and len(words) <= SOUND_WORDS
-    return again or told or sound or (after.part in _ASKING and words[0] in _WAITS)
+    return again or told or sound or dialled or (after.part in _ASKING and words[0] in _WAITS)
 
 
 def _continues(before: Clause, words: list[str]) -> bool:

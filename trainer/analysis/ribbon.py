@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from trainer.analysis.breaks import EARLY_TOKENS, GREETINGS, Parts, clauses_of
 from trainer.analysis.call import Call, Heard, Span
@@ -46,6 +48,11 @@ _PART_OF: dict[str, Part] = {
 _ASIDES = frozenset({"promises-brevity", "respects-their-time"})
 """What is said along with anything: it tells the part of a clause only where nothing else does."""
 
+_ONCE_SENT = re.compile(
+    r"\be-?mailed\b|\b(?:i|we)(?:'ve| have)? (?:just )?sent\b|\bemails? (?:that )?(?:i|we) sent\b", re.I
+)
+"""Mail that was sent before asks for nothing now, though its mention is one too many (article 002)."""
+
 PICK_UP_WORDS = 2
 """So few words are how somebody picks up ("Larkfield.")."""
 HELLO_WORDS = 3
@@ -86,6 +93,8 @@ def _parts_by_word(findings: tuple[Finding, ...], *, asides: bool = False) -> Pa
         if finding.outcome != wanted and finding.check not in ("own-name-twice", "number-twice"):
             continue
         for evidence in finding.evidence:
+            if finding.check in ("no-email", "one-ask") and _ONCE_SENT.search(evidence.quote):
+                continue
             for word in range(evidence.first_word, evidence.last_word + 1):
                 parts.setdefault((evidence.turn, word), set()).add(part)
     for held in parts.values():
@@ -212,6 +221,9 @@ def _ask_and_number(clause: Clause, call: Call, requests: Collection[tuple[int, 
     turn = call.turns[clause.turn]
     numbers = [token.first_word for _, token in turn.phones if clause.first_word < token.first_word]
     first = min((word for word in numbers if word <= clause.last_word), default=None)
+    dialled = any(token.first_word == clause.first_word for _, token in turn.phones)
+    if clause.part == "second-ask" and dialled:
+        return [replace(clause, part="number")]
     if clause.part not in ("number", "second-ask") or first is None:
         return [clause]
     if _plain(turn, first - 1) in _BEFORE_A_NUMBER and first - 1 > clause.first_word:

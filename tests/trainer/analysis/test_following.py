@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from trainer.analysis import judge
+from trainer.analysis.language.clauses import clauses
+from trainer.analysis.language.speech import normalise
 from trainer.contract import read_request
 from trainer.guides import load_guides
 
@@ -217,3 +219,67 @@ def test_other_words_are_never_what_the_seconds_went_to() -> None:
     words = [{"word": word, "start": at * 0.4, "end": at * 0.4 + 0.4} for at, word in enumerate(text.split())]
     request: dict[str, Any] = {"kind": "voicemail", "words": words, "context": CONTEXT}
     assert judge(read_request(request), GUIDE).ribbon_sentence.startswith("You asked for the call after ")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Hi Owen, Nadia Tallis from Tallis Freight. We're freight auditors. Please ring me.",
+            ("who", "Nadia Tallis from Tallis Freight. We're freight auditors."),
+        ),
+        (
+            "Hi Owen, Nadia Tallis from Tallis Freight. You have two lorries on one road at six. I found "
+            "out why and I'll tell you. Please ring me.",
+            (
+                "reason",
+                "You have two lorries on one road at six. I found out why and I'll tell you.",
+            ),
+        ),
+        (
+            "Howya Owen, Nadia Tallis from Tallis Freight. Please ring me.",
+            ("greeting", "Howya Owen,"),
+        ),
+        (
+            "hi owen nadia tallis from tallis freight we emailed about the feed please ring me",
+            ("reason", "we emailed about the feed"),
+        ),
+        (
+            "hi owen nadia tallis from tallis freight shoot me a text 0113 496 0107",
+            ("number", "0113 496 0107"),
+        ),
+        (
+            "Hi Owen, Nadia Tallis from Tallis Freight. I found a mistake on your bill. My number's "
+            "0113 496 0107.",
+            ("number", "My number's 0113 496 0107."),
+        ),
+    ],
+)
+def test_what_the_words_beside_it_tell(text: str, found: tuple[str, str]) -> None:
+    assert found in ribbon(text)
+
+
+def test_thanks_that_begin_an_answer_greet() -> None:
+    turns = [{"text": "Tallis Freight."}, {"text": "Owen, thank you. It's about your lorries."}]
+    request: dict[str, Any] = {"kind": "callback", "turns": turns, "context": CONTEXT}
+    found = [(one.part, one.quote) for one in judge(read_request(request), GUIDE).ribbon]
+    assert ("greeting", "Owen, thank you.") in found
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "i want to see it's gone through",
+        "which phrase they object to",
+        "pastor coyle gave me your name",
+        "it's just like you asked",
+    ],
+)
+def test_no_clause_begins_inside_a_phrase(whole: str) -> None:
+    speech = normalise(whole.split())
+    assert len(clauses(speech)) == 1
+
+
+def test_a_request_after_for_you_begins_a_clause() -> None:
+    text = "would tuesday be better for you call me at 0113 496 0107"
+    assert ("ask", "call me") in ribbon(text)

@@ -63,7 +63,7 @@ _A_CALL = word_set("a an the my your this our quick return short phone one any l
 """Words after which "call" or "look" is a thing."""
 _TAKES_CLAUSE = word_set(
     """that what when if because where who how which than before after until till whether why once while
-    since although though hope think thought know guess bet believe suppose wish said says say told tells
+    since although though see hope think thought know guess bet believe suppose wish said says say told tells
     sure realise realize afraid glad hoping like suggested suggests recommended recommends reckoned reckons proposed"""
 )
 """Words whose clause begins with them or before them, not at the subject that follows."""
@@ -73,7 +73,9 @@ _NAMES_A_FIRM = word_set("from with at of for by to and or in on here")
 _PRONOUNS = word_set(
     "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
 )
-_BEFORE_IF = _LEANING | word_set("even only know see ask wonder wondering find hear sure matter not")
+_BEFORE_IF = _LEANING | word_set(
+    "even only easier out ask asks asked tell told know see wonder wondering find hear sure matter not"
+)
 _FUTURE = word_set("itll")
 _BEFORE_FUTURE = word_set("all what that as than how")
 """What begins a clause wherever it stands."""
@@ -186,7 +188,10 @@ def _goes_on(texts: list[str], index: int) -> bool:
     before, here = texts[index - 1], texts[index]
     following = texts[index + 1] if index + 1 < len(texts) else ""
     if here in _TO_CALL:
-        return before in _LEANING or before in _A_CALL
+        for_you = (
+            before == "you" and index > 1 and texts[index - 2] in _PREPOSITIONS
+        )  # "better for you | call"
+        return (before in _LEANING and not for_you) or before in _A_CALL
     if here == "have":
         return before in _LEANING or before in _BEFORE_HAVING
     if here in _HELLOS:
