@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-from trainer.analysis.call import Call, Span
+from trainer.analysis.call import Call, Heard, Span
+from trainer.analysis.language.earlier import EARLIER
 from trainer.analysis.language.reasons import REASON
-from trainer.analysis.language.replies import STUMBLE
+from trainer.analysis.language.replies import AVOIDING, DEFERRAL, STUMBLE
 from trainer.analysis.language.topics import content, same, stem
 
-_ASKS_WHAT = re.compile(
-    r"\bwhat(?:'s| is| was| did| have| has| were)? (?:\w+ ){0,4}"
-    r"(?:find|found|see|saw|notice|noticed|about|wrong|matter|happened|happening|news|problem|call|calling)"
-)
-"""How whoever calls back asks what it is about."""
+_ASKS_WHAT = re.compile(r"\b(?:what|whats|which|who|whos|why|whyd|how|about (?:my|our|the|a|an))\b")
+"""How whoever calls back asks what it is about, or names it ("you called about my lot")."""
 _NO_TOPIC = frozenset(
     content(
         """call back done two three five ten minute second moment today tomorrow number hear hi hello hey
@@ -24,15 +22,23 @@ _NO_TOPIC = frozenset(
 
 
 def answers(call: Call) -> list[Span]:
-    """Where it is said what it is about to a caller who asks just that ("what did you find?")."""
-    return [
-        span
-        for turn in call.turns
-        if _ASKS_WHAT.search((turn.turn.caller_line or "").casefold())
-        for span in call.without(
-            call.spans(REASON, "answer", turns=[turn]), call.spans(STUMBLE, turns=[turn])
-        )
-    ]
+    """Where it is said what it is about.
+
+    To a caller who asks just that ("what did you find?") more counts than to one who does not ("it's the
+    combine"). Nothing is answered where the talk is put off or led elsewhere.
+    """
+    return [span for turn in call.turns if turn.turn.caller_line for span in _told(call, turn)]
+
+
+def _told(call: Call, turn: Heard) -> list[Span]:
+    here = [turn]
+    if call.spans(AVOIDING, turns=here) or call.spans(DEFERRAL, "busy", "back", turns=here):
+        return []
+    told = call.spans(EARLIER, "named", turns=here)
+    if _ASKS_WHAT.search((turn.turn.caller_line or "").casefold().replace("'", "")):
+        told += [*call.spans(REASON, "answer", turns=here), *call.spans(EARLIER, "told", turns=here)]
+    empty = [*call.spans(STUMBLE, turns=here), *call.spans(EARLIER, "pleasantry", turns=here)]
+    return call.without(told, empty)
 
 
 def shared_with(call: Call, text: str) -> list[Span]:

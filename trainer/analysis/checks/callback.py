@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
 from trainer.analysis.language.courtesies import BRIEF_MINUTES, brief
+from trainer.analysis.language.earlier import EARLIER
 from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
@@ -35,7 +36,10 @@ def recalls_reason(call: Call) -> Decision:
     """Whether it is said what the call was about, in line with the message that was left."""
     if not call.context.can_talk:
         return NOT_APPLICABLE
-    spans = call.without(call.spans(REASON, "reason"), call.spans(REASON, "veto"))
+    spans = call.without(
+        [*call.spans(REASON, "reason"), *call.spans(EARLIER, "reason")],
+        [*call.spans(REASON, "veto"), *call.spans(EARLIER, "veto")],
+    )
     if not spans and call.spans(REASON, "cut-short"):
         return missed(call, call.spans(REASON, "cut-short")[:1])
     topic = shared_with(call, call.context.message_left or "")
@@ -44,7 +48,8 @@ def recalls_reason(call: Call) -> Decision:
             told = answers(call)
             return met(call, told[:1], 0.8) if told else missed(call)
         return met(call, spans[:1], 0.8) if topic else unsure(spans[:1])
-    return met(call, (spans or topic)[:1]) if spans or topic else missed(call)
+    said = spans or topic or answers(call)
+    return met(call, said[:1]) if said else missed(call)
 
 
 AGREEING_WORDS = 4
