@@ -12,21 +12,29 @@
     sound.currentTime = Number(place.dataset.start);
     sound.play().catch(() => {});
   };
-  const go = (from, step) => {
-    const next = words[words.indexOf(from) + step];
-    if (!next) { return; }
-    from.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  };
+  const walkThrough = (places) => places.forEach((place, at) => {
+    place.addEventListener("focus", () => {
+      for (const other of places) { other.tabIndex = other === place ? 0 : -1; }
+    });
+    place.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!step) { return; }
+      event.preventDefault();
+      if (places[at + step]) { places[at + step].focus(); }
+    });
+  });
   for (const place of document.querySelectorAll("[data-start]")) {
     place.addEventListener("click", () => hear(place));
   }
-  for (const word of words) {
-    word.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (step) { event.preventDefault(); go(word, step); }
-    });
+  walkThrough(words);
+  for (const ribbon of document.querySelectorAll("svg")) {
+    const parts = [...ribbon.querySelectorAll("rect[role]")];
+    walkThrough(parts);
+    for (const part of parts) {
+      part.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); hear(part); }
+      });
+    }
   }
   for (const sound of document.querySelectorAll("audio")) {
     const mine = words.filter((word) => soundOf(word) === sound);

@@ -7,11 +7,12 @@ forbids every connection. Without scripts the page is read, heard by its players
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from hashlib import sha256
 from html import escape
+from itertools import chain, repeat
 from pathlib import Path
 from string import Template
 
@@ -25,6 +26,10 @@ from trainer.records import Attempt, Clause, Evidence, Finding, Source, SpokenTu
 _FOLDER = Path(__file__).parent
 _WORDS = {"met": "Met", "near": "Near the edge", "missed": "Missed", "unsure": "Could not tell"}
 _ORDER = ("missed", "unsure", "near", "met")
+_HINT = (
+    '<p class="quiet screen">Click a word, or press Enter on it, to hear it from there; a part above and a'
+    " time below, too. Left and right go from word to word, and from part to part.</p>"
+)
 
 
 def attempt_page(
@@ -35,10 +40,13 @@ def attempt_page(
 ) -> str:
     """The page. `recordings`: id of a take -> the bytes of its WAV file; a missing one is said to be missing.
 
+    Only what has its sound on the page can be pressed.
     `articles` (number -> article) names the sources of advice, `guides` (id -> title) the guide.
     """
     style, script = _file("attempt.css"), _file("attempt.js")
     feedback = attempt.feedback
+    takes = [turn.take for turn in attempt.turns]
+    heard = [place for place, take in enumerate(takes) if take and take.id in recordings]
     return Template(_file("attempt.html")).substitute(
         policy=_policy(style, script),
         style=style,
@@ -47,9 +55,10 @@ def attempt_page(
         about=_about(attempt, guides),
         headline=_headline(attempt),
         fix=_fix(attempt),
-        ribbon=_ribbon(attempt),
+        ribbon=_ribbon(attempt, heard),
+        hint=_HINT if heard else "",
         turns="\n".join(_turns(attempt, recordings)),
-        checks=_checks(feedback.findings, articles) if feedback else "",
+        checks=_checks(feedback.findings, articles, heard) if feedback else "",
         note=_section("note", "Note", f"<p>{escape(attempt.note)}</p>") if attempt.note else "",
         foot="Made by Ringback. This page holds the recording itself and connects to nothing.",
     )
@@ -124,9 +133,9 @@ def _title(check: str) -> str:
 # --------------------------------------------------------------------------- ribbon and words
 
 
-def _ribbon(attempt: Attempt) -> str:
+def _ribbon(attempt: Attempt, heard: Collection[int]) -> str:
     feedback = attempt.feedback
-    drawn = list(ribbons(feedback.ribbon, len(attempt.turns))) if feedback else []
+    drawn = list(ribbons(feedback.ribbon, len(attempt.turns), heard)) if feedback else []
     if feedback is None or not drawn:
         return ""
     told = f"<p>{escape(feedback.ribbon_sentence)}</p>" if feedback.ribbon_sentence else ""
@@ -136,15 +145,16 @@ def _ribbon(attempt: Attempt) -> str:
 def _turns(attempt: Attempt, recordings: Mapping[str, bytes]) -> Iterable[str]:
     spoken = _in_force(attempt)
     several = len(attempt.turns) > 1
-    first = True
+    tabs = chain(("0",), repeat("-1"))
+    """Tab comes to the first word, the arrows go to the others."""
     for place, turn in enumerate(attempt.turns):
         if several:
             yield f"<h3>Reply {place + 1}</h3>"
         if turn.caller_line:
             yield f'<p class="them">They: “{escape(turn.caller_line)}”</p>'
         yield _sound(turn, place, recordings)
-        yield from _lines(attempt, place, spoken[place].words, first)
-        first = first and not spoken[place].words
+        heard = turn.take is not None and turn.take.id in recordings
+        yield from _lines(attempt, place, spoken[place].words, tabs if heard else None)
 
 
 def _in_force(attempt: Attempt) -> tuple[SpokenTurn, ...]:
@@ -168,8 +178,10 @@ def _sound(turn: Turn, place: int, recordings: Mapping[str, bytes]) -> str:
     )
 
 
-def _lines(attempt: Attempt, place: int, words: tuple[Word, ...], first: bool) -> Iterable[str]:
-    """One line a clause; the words of a turn without clauses are one line."""
+def _lines(
+    attempt: Attempt, place: int, words: tuple[Word, ...], tabs: Iterator[str] | None
+) -> Iterable[str]:
+    """One line a clause; the words of a turn without clauses are one line. `tabs` None: without sound."""
     ribbon = attempt.feedback.ribbon if attempt.feedback else ()
     clauses: list[Clause | None] = [clause for clause in ribbon if clause.turn == place]
     if not words:
@@ -177,30 +189,29 @@ def _lines(attempt: Attempt, place: int, words: tuple[Word, ...], first: bool) -
         return
     for clause in clauses or [None]:
         begin, end = (clause.first_word, clause.last_word + 1) if clause else (0, len(words))
-        shown = " ".join(
-            _word(word, place, focusable=first and number == 0)
-            for number, word in enumerate(words[begin:end], begin)
-        )
+        shown = " ".join(_word(word, place, tabs) for word in words[begin:end])
         part = f"{swatch(clause.part)}{PARTS[clause.part]}" if clause else ""
         yield f'<div class="clause"><span class="part">{part}</span><span class="words">{shown}</span></div>'
 
 
-def _word(word: Word, place: int, *, focusable: bool) -> str:
-    times = ""
-    if word.start_s is not None and word.end_s is not None:
-        times = f' data-start="{word.start_s:.3f}" data-end="{word.end_s:.3f}"'
-    tab = "0" if focusable else "-1"
+def _word(word: Word, place: int, tabs: Iterator[str] | None) -> str:
     said = escape(word.word)
-    return f'<button type="button" class="word" tabindex="{tab}" data-turn="{place}"{times}>{said}</button>'
+    if tabs is None or word.start_s is None or word.end_s is None:
+        return said
+    times = f'data-start="{word.start_s:.3f}" data-end="{word.end_s:.3f}"'
+    return (
+        f'<button type="button" class="word" tabindex="{next(tabs)}" data-turn="{place}" {times}>'
+        f"{said}</button>"
+    )
 
 
 # --------------------------------------------------------------------------- checks
 
 
-def _checks(findings: Iterable[Finding], articles: Mapping[str, Source]) -> str:
+def _checks(findings: Iterable[Finding], articles: Mapping[str, Source], heard: Collection[int]) -> str:
     counted = [one for one in findings if one.counted and one.outcome != "not-applicable"]
     counted.sort(key=lambda one: _ORDER.index(_state(one)))
-    rows = "\n".join(_check(one, articles) for one in counted)
+    rows = "\n".join(_check(one, articles, heard) for one in counted)
     return _section("checks", "Checks", f"<dl>\n{rows}\n</dl>") if counted else ""
 
 
@@ -208,10 +219,10 @@ def _state(finding: Finding) -> str:
     return "near" if finding.outcome == "met" and finding.near else finding.outcome
 
 
-def _check(finding: Finding, articles: Mapping[str, Source]) -> str:
+def _check(finding: Finding, articles: Mapping[str, Source], heard: Collection[int]) -> str:
     state = _state(finding)
     said = _WORDS[state] + (", disputed" if finding.disputed else "")
-    details = [_quoted(evidence) for evidence in finding.evidence[:2]]
+    details = [_quoted(evidence, heard) for evidence in finding.evidence[:2]]
     if finding.wanted and finding.outcome != "met":
         details.append(f"Wanted: {escape(finding.wanted)}.")
     if finding.advice and finding.outcome in ("missed", "unsure"):
@@ -222,9 +233,12 @@ def _check(finding: Finding, articles: Mapping[str, Source]) -> str:
     return f'<dt>{escape(_title(finding.check))} <span class="state {state}">{said}</span></dt>{told}'
 
 
-def _quoted(evidence: Evidence) -> str:
+def _quoted(evidence: Evidence, heard: Collection[int]) -> str:
     quote = f"“{escape(evidence.quote)}”"
     if evidence.start_s is None:
         return quote
+    place = f"at {evidence.start_s:.1f} s"
+    if evidence.turn not in heard:
+        return f"{quote} {place}"
     at = f'data-turn="{evidence.turn}" data-start="{evidence.start_s:.3f}"'
-    return f'{quote} <button type="button" class="where" {at}>at {evidence.start_s:.1f} s</button>'
+    return f'{quote} <button type="button" class="where" {at}>{place}</button>'

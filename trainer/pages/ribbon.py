@@ -1,8 +1,11 @@
-"""Where the seconds of each reply went, as a picture with its key; a click on a part plays from there."""
+"""Where the seconds of each reply went, as a picture with its key.
+
+Where the reply can be heard its parts are buttons, walked through as in a toolbar: a press plays from there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.records import Clause, Part
@@ -28,8 +31,11 @@ class _Block:
         return self.end_s - self.start_s
 
 
-def ribbons(clauses: Sequence[Clause], turns: int) -> Iterator[str]:
-    """One for each of `turns` replies whose clauses have times, with a heading where there are several."""
+def ribbons(clauses: Sequence[Clause], turns: int, heard: Collection[int]) -> Iterator[str]:
+    """One for each of `turns` replies whose clauses have times, with a heading where there are several.
+
+    `heard`: the replies whose recordings are on the page.
+    """
     for turn in range(turns):
         blocks = [
             _Block(turn, one.part, one.start_s, one.end_s)
@@ -38,7 +44,7 @@ def ribbons(clauses: Sequence[Clause], turns: int) -> Iterator[str]:
         ]
         if blocks:
             heading = f"<h3>Reply {turn + 1}</h3>\n" if turns > 1 else ""
-            yield heading + _drawing(blocks) + _key(blocks)
+            yield heading + (_keyboard(blocks) if turn in heard else _picture(blocks)) + _key(blocks)
 
 
 def swatch(part: Part) -> str:
@@ -46,18 +52,33 @@ def swatch(part: Part) -> str:
     return f'<span class="swatch {part}" aria-hidden="true"></span>'
 
 
-def _drawing(blocks: Sequence[_Block]) -> str:
+def _keyboard(blocks: Sequence[_Block]) -> str:
+    """Its parts can be pressed; Tab comes to one of them, the arrows go to the others."""
+    boxes = [
+        f' role="button" tabindex="{-1 if number else 0}" aria-label="{_told(block.part, block.seconds)}"'
+        f' data-turn="{block.turn}" data-start="{block.start_s:.3f}"'
+        for number, block in enumerate(blocks)
+    ]
+    name = f"Parts of reply {blocks[0].turn + 1}"
+    return _drawing(blocks, boxes, f'role="toolbar" aria-label="{name}"')
+
+
+def _picture(blocks: Sequence[_Block]) -> str:
+    aloud = ", ".join(_told(block.part, block.seconds) for block in blocks)
+    return _drawing(blocks, [""] * len(blocks), f'role="img" aria-label="{aloud}"')
+
+
+def _drawing(blocks: Sequence[_Block], attributes: Sequence[str], told: str) -> str:
+    """`attributes`: more of them for each box; `told`: what the whole is to a screen reader."""
     end = max(1.0, *(block.end_s for block in blocks))
     boxes = "".join(
         f'<rect class="{block.part}" x="{block.start_s / end * _WIDTH:.1f}" y="0"'
-        f' width="{block.seconds / end * _WIDTH:.1f}" height="{_HEIGHT}" data-turn="{block.turn}"'
-        f' data-start="{block.start_s:.3f}"><title>{_told(block.part, block.seconds)}</title></rect>'
-        for block in blocks
+        f' width="{block.seconds / end * _WIDTH:.1f}" height="{_HEIGHT}"{more}>'
+        f"<title>{_told(block.part, block.seconds)}</title></rect>"
+        for block, more in zip(blocks, attributes, strict=True)
     )
-    aloud = ", ".join(_told(block.part, block.seconds) for block in blocks)
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" role="img"'
-        f' aria-label="{aloud}">{boxes}</svg>\n'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" {told}>{boxes}</svg>\n'
         f'<p class="axis" aria-hidden="true"><span>0 s</span><span>{end:.1f} s</span></p>\n'
     )
 

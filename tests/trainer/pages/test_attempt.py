@@ -129,10 +129,23 @@ def test_it_says_what_the_feedback_says() -> None:
     assert text.index("Missed") < text.index("Near the edge")
 
 
-def test_the_ribbon_can_be_read_aloud() -> None:
-    (drawing,) = Elements(page(attempt(), t1=wav())).all("svg")
+def test_the_parts_of_the_ribbon_are_buttons_with_names() -> None:
+    elements = Elements(page(attempt(), t1=wav()))
+    (drawing,) = elements.all("svg")
+    assert (drawing["role"], drawing["aria-label"]) == ("toolbar", "Parts of reply 1")
+    parts = elements.all("rect")
+    assert [part["aria-label"] for part in parts] == ["Greeting 0.9 s", "Who I am 1.4 s"]
+    assert {part["role"] for part in parts} == {"button"}
+    assert [part["tabindex"] for part in parts] == ["0", "-1"]
+    assert [part["data-start"] for part in parts] == ["0.000", "1.000"]
+
+
+def test_the_ribbon_of_a_missing_recording_is_a_picture_that_can_be_read_aloud() -> None:
+    elements = Elements(page(attempt()))
+    (drawing,) = elements.all("svg")
     assert drawing["aria-label"] == "Greeting 0.9 s, Who I am 1.4 s"
     assert drawing["role"] == "img"
+    assert all({"role", "tabindex", "data-start"}.isdisjoint(part) for part in elements.all("rect"))
 
 
 def test_the_colours_of_the_ribbon_have_a_key() -> None:
@@ -153,6 +166,9 @@ def test_every_reply_has_its_ribbon() -> None:
     elements = Elements(page(call, t1=wav()))
     assert len(elements.all("svg")) == 2, "the third has no times"
     assert {rect["data-turn"] for rect in elements.all("rect")} == {"0", "1"}
+    assert [drawing["aria-label"] for drawing in elements.all("svg")] == [
+        "Parts of reply 1", "Parts of reply 2"
+    ]  # fmt: skip
     assert "Reply 2" in elements.text.partition("What was said")[0]
 
 
@@ -167,14 +183,40 @@ def test_corrected_words_are_those_shown() -> None:
     )
     assert "Danuta" in page(changed)
     nonsense = attempt(revisions=(Correct(turn=3, first_word=1, last_word=1, words=("x",)),))
-    assert ">dana</button>" in page(nonsense)
+    assert ">dana</button>" in page(nonsense, t1=wav())
 
 
 def test_a_missing_recording_is_said_and_the_rest_is_there() -> None:
     text = page(attempt())
     assert "The recording is missing or is not what was recorded." in text
     assert "<audio" not in text
-    assert ">dana</button>" in text
+    elements = Elements(text)
+    assert "hello dana" in elements.text
+    assert "“it is” at 1.0 s" in elements.text
+    assert "Click a word" not in elements.text
+    assert not elements.all("button"), "there is nothing that a press could play"
+
+
+def test_only_what_can_be_heard_can_be_pressed() -> None:
+    one = attempt()
+    (turn,) = one.turns
+    lost = dataclasses.replace(
+        turn, takes=(dataclasses.replace(turn.takes[0], id="gone"),),
+        transcripts={"gone": (transcript("good morning"),)},
+    )  # fmt: skip
+    assert one.feedback
+    ribbon = tuple(dataclasses.replace(clause, turn=1) for clause in one.feedback.ribbon)
+    call = dataclasses.replace(
+        one, turns=(lost, dataclasses.replace(turn, index=1)),
+        feedback=dataclasses.replace(one.feedback, ribbon=ribbon),
+    )  # fmt: skip
+    elements = Elements(page(call, t1=wav()))
+    words = [button for button in elements.all("button") if button["class"] == "word"]
+    assert {word["data-turn"] for word in words} == {"1"}
+    assert [word["tabindex"] for word in words] == ["0", "-1", "-1", "-1", "-1"], "Tab still comes to one"
+    assert not [button for button in elements.all("button") if button["class"] == "where"]
+    assert "good morning" in elements.text
+    assert "Click a word" in elements.text
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,21 @@ def test_arrows_go_from_word_to_word(browser: Browser) -> None:
     browser.ask(f"{WORDS}[0].focus()")
     browser.press("ArrowRight")
     assert browser.ask(f"document.activeElement === {WORDS}[1]") is True
+    assert browser.ask(f"[...{WORDS}].map(word => word.tabIndex).join()") == "-1,0,-1,-1,-1"
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_parts_are_walked_through_and_heard_by_key(browser: Browser, key: str) -> None:
+    browser.ask("document.querySelector('rect').focus()")
+    browser.press("ArrowRight")
+    browser.press("ArrowRight")
+    last = "[...document.querySelectorAll('rect')].at(-1)"
+    assert browser.ask(f"document.activeElement === {last}") is True
+    assert browser.ask(f"{last}.tabIndex") == 0
+    browser.ask(f"window.moved = {MOVED}; 1")
+    browser.press(key)
+    (moved, _), _ = browser.ask("window.moved")
+    assert moved >= 1.0
 
 
 def test_words_that_look_like_a_page_stay_words(browser: Browser) -> None:
