@@ -50,6 +50,11 @@ DEEDS = (
     f"I ~2 {_LATE} not:{_NO_DEED} ~4!YOU|I|that {_FOR_WHOM} ~3!YOU your {_RIVAL}",
     f"I ~1 did|done|doing ~2 same ~4!YOU {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
     f"one|some|several|few|many|NUM of your {_RIVAL} ~3!YOU|I use|uses|are|is|have|has|just|already ~2 with|using|switched|joined|signed ~1 us|our|to_us|with_us",
+    # What sets us above others.
+    "our founder|founders|owner|director|ceo ~1 used_to|spent|ran|built|led|worked",
+    "I ~1 do|sell|place|build|fit|close|move|treat|print more ~6!YOU than",
+    "I have a|an ~1 great|good|strong|solid|long name|standing|record ~1 in|with|for|of",
+    "know|do|does|understand|understands|fix|fixes ~3!YOU like nobody|no_one else",
     # How long.
     "I|ive|weve|been been|at ?at it|this since|for|NUM|all",
 )

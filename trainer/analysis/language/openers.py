@@ -19,6 +19,9 @@ WEAK = Phrases(
             "(hoping|hoped|wanted) to catch you (this time|again|today)",
             "(calling|ringing|phoning) (you )?(back )?(yet )?again",
             "trying (my luck|you) (again|once more)",
+            "(close|closing) (the|this|our) (loop|file)",
+            "(chasing|chase) (up )?(an|the|your|you|a|my) ",
+            "(see|know|ask) where (we|things|you) (are|stand) (with|on)",
             "(still|stay|staying) on (your|the) radar",
             "(sent|emailed|texted) (\\S+ ){1,9}make sure (it|that|you|they|everything) (\\S+ )?(reached|arrived|got|came|received|made)",
             "(trying|tried|been trying|wanted to try|thought id try|attempting|attempted|attempt|havent been able|unable) ~2 (to )?(reach|call|catch|contact|you|get hold|get in touch|connect with|get a hold|get ahold)",
@@ -54,7 +57,7 @@ WEAK = Phrases(
             "(my|our|a) (last|final|second|third|fourth|NUM) follow up",
             "(checking|check|checked) (in|back|up|on you)",
             "(touch|touching|touched) base",
-            "(circling|circle|looping|loop|reaching|swinging) back",
+            "(circling|circle|looping|loop|reaching|swinging|popping|dropping) back",
             "(havent|have not|didnt|did not|not) ~1 (heard|hear) (back|from)",
         ],
         "farewell": [

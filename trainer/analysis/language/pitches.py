@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.language.deeds import CLIENTS, DEEDS, RESULTS
 from trainer.analysis.language.frames import Frames
+from trainer.analysis.language.outcomes import OUTCOMES
 from trainer.analysis.language.scarce import GIVEN, TAKEN
 
 _VAGUE = (
@@ -22,19 +23,7 @@ PITCH = Frames(
             *GIVEN,
             *CLIENTS,
             *RESULTS,
-            # What they got from it, what it is like, and what it costs.
-            "FOLK|they ~2!YOU|I saw|seen|seeing|got|gets|see|sees|getting|had ~3 NUM|twice|new|more|extra|higher|better|fewer|less|record ~2 MEASURE|TOPIC|times|increase|percent|x|bookings",
-            "FOLK|everyone|everybody ~2!YOU|I love|loves|adore|rave|swear ~1 it|them|this|us|our|about|by",
-            "how ?our I|company|firm|team|NAME ?is ?are ?can ~1 GAIN ~3!YOU TROUBLE|MEASURE|issues|problem|problems|theft|leaks",
-            "alternative|plan|plans|program|programme|scheme|policy|service|software|app ~4!you|youve|youre|I that|which ~1!YOU|I STRONG|put|puts|pay|pays|cover|covers|give|gives|protect|protects not:you|me|us|up|out|off|with",
-            "I put_together|built|made|wrote|developed ~2!YOU something|tool|app|script|program|spreadsheet that|which not:I|YOU|may|might|could|will|helps|is|was ~1",
-            "I ~1 guarantee|promise no|NUM|your not:call|name|number|message|details|data",
-            "NUM dollars|pounds|euros|quid|bucks ~1 for the|your|all ?the|?of first|whole|lot|set|pair|full|entire|initial|job",
-            "it|ours loads|weighs|runs_on|charges|holds|lasts ~4 yours|theirs|NUM",
-            "NUM percent until|till",
-            "nothing to pay",
-            "I have|got ~1 NUM|two|three|several ~2!YOU FOLK ~2 available|ready|who_can|who_could|who_live|who_are|looking_for",
-            "no|without minimums|minimum|tie_ins|setup ~1",
+            *OUTCOMES,
             # We help WHOM GAIN what; we work with WHOM to GAIN.
             f"I|NAME|it|that|which|who|they ~3!me|us HELP ~6!ME|GAIN GAIN not:{_VAGUE}",
             f"I|NAME|it|that|which|who|they ~1 show|teach|coach|train|guide ~2!ME|YOU FOLK ~3 how to GAIN not:{_VAGUE}",
@@ -126,7 +115,7 @@ PITCH = Frames(
             "you|youll ?also ?even ?will ?can get|receive|enjoy a|an|your|unlimited|access|full|NUM|two|three|four|MORE|GOOD|everything|every|one ~1!lot|chance|minute|moment|second|call|message|feel|sense|idea|copy|opportunity PRODUCT|OFFER|GOOD|MORE|support|access|own|everything|calls",
             "youd|youll ?be ?able ?to know|see|spot|tell|catch straight|at_once|instantly|exactly|immediately|right ~4!our|my",
             "youd|youll be able to know|see|spot|tell|catch when|which|where|what|in ~4!our|my",
-            "you|youll|youd|they never|dont|wont ?ever ?have ?to pay|miss|run|lose|wait|worry|queue|guess|retype|chase|overpay",
+            "you|youll|youd|they ?will ?would never|dont|wont ?ever ?have ?to pay|miss|run|lose|wait|worry|queue|guess|retype|chase|overpay",
             "you|youd|youll ?will ?would ?can ?could benefit ~3 from",
             "you|youd|youll|youve ?would ?will ?can ?could have|own your own|access|a_dedicated|everything",
             "YOU|it|they ~3 up_and_running|up_to_speed",

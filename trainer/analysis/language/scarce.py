@@ -36,6 +36,9 @@ SCARCE = (
     "you|youve ?have ?got ?only ?just until|till ~1!YOU WEEKDAY|noon|midnight",
     "NUM|percent|price|rate|offer|deal|discount|off|free|finance|it|they|that ~3!I|YOU|out|away|off until|till|before ~1 end of ~1 month|quarter|year|season|summer|winter|spring|promotion",
     "final notice",
+    f"I ?can ?OFTEN only|just take|accept|serve|train ?on ~1 {_FEW} not:{_IDIOMS}",
+    "NUM|two|three|several|other others|people|families|buyers|parties|couples ~1!YOU want|wants|interested|asked to|in",
+    "it|I|which took|got|brought|cut|moved ~4!YOU|me|us from ~2 NUM ~2 to ~1 NUM",
 )
 
 _TAKEN = "took|grabbed|used|claimed|redeemed|signed|registered|requested|ordered|asked|entered|downloaded|booked|started|had|won|picked"
@@ -56,6 +59,7 @@ THEIRS = (
     "cost|costs|costing YOU|FOLK|them ~3 NUM ~1 hours|days|weeks|a",
     "deadline ~2 for|to|on ~5!I|our tax|return|returns|form|forms|file|filing|appeal|claim|register|renew|renewal|permit|licence|license|submit",
     "wait|lead_time|waiting|delay|queue|rent|tax ~5!our went|gone|jumped|goes|rose from ~2 NUM ~3 to ~2 NUM",
+    "your ~2!I|FOLK went|gone|fell|dropped|rose from ~2 NUM ~3 to ~2 NUM",
     "told|asked|wanted|said ~2!YOU to call|ring|phone|contact you ~2",
     "despite|your|youve|you_have|you_got ~2!I reviews|ratings|testimonials",
     "you|youve ?have|get ?got until ~3 to appeal|file|register|pay|submit|claim|renew|return|apply|reply|answer|object",

@@ -7,6 +7,7 @@ from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.words import CLASSES
 
 _WORDS = {
+    "touch": "be (at|in|on|with|by|there|near|around|here)|call|ring|contact|reach|get back|have|see|meet|visit|come|phone|email|need|ask",
     "wins": "save|saves|saving|cut|cuts|cutting|reduce|reduces|reducing|increase|increases|increasing|grow|grows|growing|boost|boosts|boosting|double|triple|improve|improves|improving"
     "|lower|lowers|lowering|eliminate|eliminates|eliminating|avoid|avoids|avoiding|automate|automates|automating|streamline|streamlines|streamlining|generate|generates|generating|win|wins"
     "|close|closes|closing|book|books|booking|get|gets|getting|keep|keeps|keeping|find|finds|finding|fix|fixes|fixing|solve|solves|solving|recover|recovers|recovering|prevent|prevents|preventing"
@@ -43,6 +44,7 @@ PRODUCT = Phrases(
             "({goods}) (that|which) (?!(is|was|has|i|we|you|they|are|were|((will|can|could|may|might|would) (help|suit|benefit|interest)))\\b)\\S+",
             "it (pays|saves|works (with|on|in|for)|comes with|includes|gives|integrates|syncs|plugs|cuts|handles|tracks|automates|reduces|boosts|eliminates|lasts|fits|replaces|connects|speeds|does the|does it all|covers|protects|heats|cools|cleans|charges(?! (waiting|for|extra|you|a|an|NUM|more|double))|holds|costs less|only costs)",
             "(love|amazed|surprised|impressed|see) ~3 how (easy|fast|simple|quick|well|much|affordable|little)",
+            "the (most \\S+|(?!(latest|nearest|earliest|closest|guest|rest|test|request)\\b)\\S+est|best) (\\S+ )?(you (can|could|will) (buy|find|get|own)|money can|youll (ever )?(find|see|buy|get|own))",
             "the (most (?!(important|recent|common|part|of|people|likely|convenient)\\b)\\S+|widest|broadest|lowest|fastest(?! growing)|longest|strongest|safest|highest|largest selection) ~3 (in|on|around|available|anywhere|you will|possible)",
             "(eliminates|reduces|cuts|saves|doubles|increases|improves|boosts|lowers) (up to|half|NUM|your|the|their|costs|time|by)",
             "(energy efficient|long lasting|heavy duty|waterproof|wireless|cloud based|web based|tax free|interest free|no interest|fixed rate|fixed price|flat rate|flat fee|pay as you go|risk free|maintenance free|hassle free|stress free|paperless|contactless|bespoke|handmade|custom made|tailor made|fully loaded|brand new|top of the line|state of the art|next generation|user friendly|cost effective|time saving|money saving)",
@@ -53,7 +55,7 @@ PRODUCT = Phrases(
             "(?<!for )(special|deal|promotion|sale|offer|event) (we are|were|that we|on|going on|running|we have)",
             "(you |only |just )*(pay|pays|charged|charge) (nothing |only |just )*(when|if|for|unless) ~2 (results|see|works|win|use|sell|get|closed|perform)",
             "(you|they|youd|you would|business|company|team|home|family) ~3 (benefit|benefits|profit|gain) ~1 from (our|the|this|a|it|my|using|having)",
-            "(access to|package includes|which includes|comes with|included|includes|plus you get|you also get|you get|you will get|youll get) (a|an|free|our|all|full|unlimited|dedicated|NUM|the) (?!(sec|second|seconds|minute|minutes|moment|chance|call|message|breather|break|free)\\b)\\S+",
+            "(access to|package includes|which includes|comes with|included|includes|plus you get|you also get|you get|you will get|youll get) (a|an|free|our|all|full|unlimited|dedicated|NUM|the) (?!(letter|notice|bill|fine|reminder|note|form|text|email|copy|visit|sec|second|seconds|minute|minutes|moment|chance|call|message|breather|break|free)\\b)\\S+",
             "(dedicated|personal|expert|unlimited|premium|priority|free) (account manager|support|service|advisor|training|access|consultant|rep|delivery|shipping|returns)",
             "(all you|everything you|all your) ~1 (need|want) ~2 (in one|is|for|to)",
             "(switch|switching|upgrade|upgrading|move|moving) to (us|our|a better|NAME)",
@@ -63,7 +65,7 @@ PRODUCT = Phrases(
             "(build|builds|create|creates|design|designs|tailor|tailors|customize) ~2 (plan|plans|package|solution|strategy|program|portfolio) ~3 (for|around|to|that)",
             "(can|will|could) ~1 (have|get|send|put) (a|our|the|someone|somebody) ~2 (crew|team|technician|van|engineer|specialist|expert|installer|driver|truck|guy) ~2 (there|out|to you|on site|at your|over)",
             "(same day|next day|within the hour|around the clock|round the clock|NUM hours a day)",
-            "(our|my|the) (team|ai|crew|staff|agents|people|engineers|experts|technicians|drivers|advisers|advisors|attorneys|consultants|software|system|platform) ~1 (can|will|could|answers|handles|handle|does|do|takes|take|works|work|builds|build|fixes|delivers|installs|makes|make|helps|runs|never|is available)",
+            "(our|my|the) (team|ai|crew|staff|agents|people|engineers|experts|technicians|drivers|advisers|advisors|attorneys|consultants|software|system|platform) ~1 (can(?! {touch})|will(?! {touch})|could(?! {touch})|answers|handles|handle|does|do|takes|take|works|work|builds|build|fixes|delivers|installs|makes|make|helps|runs|never|is available)",
             "(pre approved|preapproved|approved|pre qualified|prequalified|selected|chosen|qualified) (for|to receive|to get)",
             "(from|everything from) \\S+ to \\S+ (up|we|all|and)",
             "(mad|crazy|silly|daft|foolish) not to",
@@ -139,6 +141,7 @@ PRODUCT = Phrases(
             *frames.PRODUCT_VETO,
             "(checklist|guide|report|tip|tips|idea|ideas|article|information|trick|chart|list) ~2 (that|which) (?!(i|we|you)\\b)\\S+( \\S+){1,5}",
             "(noticed|spotted|found|identified|saw|see) (\\S+ ){0,2}(gap|gaps|thing|things|opportunity|opportunities|error|errors|mistake|mistakes|way|ways|something|area|areas|spot|spots|change|changes|issue|issues) (that|which) (can|could|might|may|would)( \\S+){2,8}",
+            "(you|youve|he|she|they) (said|mentioned|wrote|complained) (that )?((?!(we|our|i|my|us|so|and|but|if)\\b)\\S+ ){2,8}\\S+",
             "({goods}|something) (that|which) (i|you|youve|he|she|they|your \\S+ (ran|run|had|has|have|sent|made|use|uses|used|bought|signed|got)) \\S+",
             "if (it|that|this|they) (fits|works|helps|suits|fit|work|help|suit)( \\S+)?",
             "lets (see|say|talk|have|get|set|find)( \\S+)?",
