@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from trainer.analysis.language import names
 from trainer.analysis.language.courtesies import brief
@@ -17,6 +17,8 @@ from trainer.analysis.language.phrases import Hit, Phrases
 from trainer.analysis.language.slots import AFTER_NAME, SLOTS
 from trainer.analysis.language.speech import PHONE, Speech, Token, normalise, plain
 from trainer.records import Context, JudgeRequest, SpokenTurn, Thresholds, Word
+
+Found = TypeVar("Found")
 
 DOUBT = 0.6
 """Below this confidence a finding is `unsure`: nobody loses a mark for what may have been misheard."""
@@ -167,9 +169,25 @@ class Heard:
         return tuple(SLOTS.find(self.speech))
 
     def _mentions(self, name: str | None, expected: set[int], *, person: bool = False) -> list[Mention]:
+        theirs = [mention for other, said in self._spelled.items() if other != name for mention in said]
+        return names.find(self.speech, name, self.context.heard_as, expected, theirs, person=person)
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[Mention]]:
+        """Where each known name is said as it is spelled: none of it is another one misheard."""
         known = self.context
-        others = (known.caller_name, known.prospect_name, known.referrer, known.caller_company)
-        return names.find(self.speech, name, known.heard_as, expected, others, person=person)
+        people = (known.caller_name, known.prospect_name, known.referrer, known.caller_company)
+        return {name: names.spelled(self.speech, name) for name in people if name}
+
+    def once(self, find: Callable[[Heard], Found]) -> Found:
+        """What `find` finds in the turn; looked for once however many ask."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        return cast("Found", self._once[find])
+
+    @cached_property
+    def _once(self) -> dict[Callable[[Heard], Any], Any]:
+        return {}
 
 
 @dataclass(frozen=True)

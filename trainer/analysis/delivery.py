@@ -79,11 +79,16 @@ def _wordless(turn: Heard) -> Iterator[Filler]:
 
 def restarts(turn: Heard) -> list[Span]:
     """Words, or runs of up to three words, said twice in a row."""
-    tokens = turn.speech.tokens
+    return turn.once(_restarts)
+
+
+def _restarts(turn: Heard) -> list[Span]:
+    texts = [token.text for token in turn.speech.tokens]
     found: list[Span] = []
     at = 0
-    while at < len(tokens):
-        size = next((size for size in (3, 2, 1) if _repeated(turn, at, size)), 0)
+    while at < len(texts):
+        alike = (size for size in (3, 2, 1) if at + size < len(texts) and texts[at] == texts[at + size])
+        size = next((size for size in alike if _repeated(turn, texts, at, size)), 0)
         if size:
             found.append(Span(turn.index, at, at + 2 * size - 1))
         at += size or 1
@@ -92,6 +97,10 @@ def restarts(turn: Heard) -> list[Span]:
 
 def stumbles(turn: Heard) -> set[int]:
     """Words (indexes) that nobody misses: hesitations, and what was said twice in a row, the first time."""
+    return turn.once(_stumbles)
+
+
+def _stumbles(turn: Heard) -> set[int]:
     found = {
         at for at, word in enumerate(turn.turn.words) if word.word.casefold().strip(".,!?…-") in HESITATIONS
     }
@@ -102,12 +111,8 @@ def stumbles(turn: Heard) -> set[int]:
     return found
 
 
-def _repeated(turn: Heard, at: int, size: int) -> bool:
-    tokens = turn.speech.tokens
-    if at + size >= len(tokens) or tokens[at].text != tokens[at + size].text:
-        return False
-    first = [token.text for token in tokens[at : at + size]]
-    again = [token.text for token in tokens[at + size : at + 2 * size]]
+def _repeated(turn: Heard, texts: list[str], at: int, size: int) -> bool:
+    first, again = texts[at : at + size], texts[at + size : at + 2 * size]
     if first != again or {NUM, PHONE} & set(first) or set(first) <= _REPEATABLE:
         return False
     return any(token.text != NAME for token in turn.named.tokens[at : at + 2 * size])  # "Jo Askew, Askew's"

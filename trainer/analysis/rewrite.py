@@ -130,7 +130,7 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
     """The sentences that are left when `cut` goes, written as a person would; nothing dangles."""
     kept = list(clauses)
     left_out = {turn: stumbles(call.turns[turn]) for turn in {clause.turn for clause in kept}}
-    swaps = {turn: _swaps(call.turns[turn]) for turn in left_out}
+    swaps = {turn: call.turns[turn].once(_swaps) for turn in left_out}
     pieces: list[tuple[list[str], bool]] = []
     cut_before = False
     for clause in kept:

@@ -182,7 +182,7 @@ def test_a_name_that_was_said_is_not_said_again_for_the_company() -> None:
     context = {"caller_name": "Nigel Thwaite", "caller_company": "Thwaite Office", "prospect_name": "Dana"}
     rewrite = fix_of(text, **context, phone_number="0113 496 0107").rewrite
     assert rewrite
-    assert "it's Nigel. I'm calling from Thwaite Office." in rewrite
+    assert "it's Nigel from Thwaite Office." in rewrite
 
 
 def test_a_rewritten_message_leaves_somebody_elses_number_as_it_was_said() -> None:

@@ -16,8 +16,8 @@ CONTEXT = {
     "prospect_name": "Owen",
 }  # fmt: skip
 TEXT = (
-    "hi owen nadia from tallis freight two trucks of yours leave leeds half empty every night our boxes are "
-    "the best in the country please call me back on 0113 496 0107"
+    "hi owen nadia from tallis freight i noticed that two trucks of yours leave leeds half empty every night "
+    "our boxes are the best in the country please call me back on 0113 496 0107"
 )
 
 

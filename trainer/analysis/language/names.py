@@ -64,26 +64,19 @@ def find(
     name: str | None,
     heard_as: Mapping[str, Sequence[str]],
     expected: Collection[int] = (),
-    others: Sequence[str | None] = (),
+    theirs: Collection[Mention] = (),
     *,
     person: bool = False,
 ) -> list[Mention]:
     """Where `name` is said, in order and without overlaps.
 
-    `expected` are tokens where a name is likely; words that spell one of the names `others` are not misheard.
+    `expected` are tokens where a name is likely; the words of `theirs`, other names spelled right, are not
+    misheard.
     A `person` is also named by the surname alone, where a name is expected.
     """
     forms = _forms(name, tuple(heard_as.get(name, ()) if name else ()), person)
     if not forms:
         return []
-    theirs = [
-        mention
-        for other in others
-        if other and other != name
-        for mention in _sweep(
-            speech, _forms(other, (), False), range(len(speech.tokens)), set(), exactly=True
-        )
-    ]
     exact = [
         _with_surname(speech, mention, plain(name or "").split())
         for mention in _sweep(speech, forms, expected, set(), exactly=True)
@@ -93,6 +86,11 @@ def find(
     return sorted(
         [*exact, *_sweep(speech, forms, expected, covered, exactly=False)], key=lambda mention: mention.first
     )
+
+
+def spelled(speech: Speech, name: str) -> list[Mention]:
+    """Where `name` is said as it is spelled."""
+    return _sweep(speech, _forms(name, (), False), range(len(speech.tokens)), set(), exactly=True)
 
 
 def _inside(mention: Mention, other: Mention) -> bool:
