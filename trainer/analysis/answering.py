@@ -11,9 +11,9 @@ from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.replies import DEFERRAL, STUMBLE
 from trainer.analysis.language.speech import HESITATIONS
 from trainer.analysis.language.topics import spoken_of
+from trainer.analysis.lines import Lines
 from trainer.analysis.prose import ends
 from trainer.analysis.recalled import plain_word, sentence
-from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
 
 OPENING_WORDS = 25

@@ -87,8 +87,9 @@ def _restarts(turn: Heard) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(texts):
-        alike = (size for size in (3, 2, 1) if at + size < len(texts) and texts[at] == texts[at + size])
-        size = next((size for size in alike if _repeated(turn, texts, at, size)), 0)
+        size = 0
+        if texts[at] in texts[at + 1 : at + 4]:
+            size = next((size for size in (3, 2, 1) if _repeated(turn, texts, at, size)), 0)
         if size:
             found.append(Span(turn.index, at, at + 2 * size - 1))
         at += size or 1

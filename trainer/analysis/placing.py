@@ -16,7 +16,7 @@ from trainer.analysis.language.courtesies import brief
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import TITLES
 from trainer.analysis.language.speech import PHONE, normalise
-from trainer.analysis.rewrite import Lines
+from trainer.analysis.lines import Lines
 
 TELLING_LETTERS = 4
 """Letters from which a word of a firm's name is not just "of" or "Ltd"."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from trainer.analysis import answering, misheard, parts, proofread, recalled, rewrite, whole
 from trainer.analysis.call import Call
 from trainer.analysis.language.openers import WEAK
-from trainer.analysis.rewrite import Lines
+from trainer.analysis.lines import Lines
 from trainer.records import Clause, Finding, Fix
 
 COST_OF_A_SECOND = 0.15

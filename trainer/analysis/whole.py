@@ -14,9 +14,9 @@ from trainer.analysis.call import Call
 from trainer.analysis.language.courtesies import GOODBYE_WORDS
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
+from trainer.analysis.lines import Lines
 from trainer.analysis.parts import MENDED_BY_CUTTING, lead, met_only_in, on, touched
 from trainer.analysis.prose import WAITING, ends
-from trainer.analysis.rewrite import Lines
 from trainer.records import Clause, Finding
 
 MENDED = MENDED_BY_CUTTING | word_set(

@@ -106,6 +106,7 @@ def normalise(words: Sequence[str]) -> Speech:
     return Speech(tuple(_with_numbers(pieces)))
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """`text` in normal form, without the closing space; for names and key points."""
     return normalise(text.split()).text.strip()
