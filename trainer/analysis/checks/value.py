@@ -62,7 +62,10 @@ def their_concern(call: Call) -> Decision:
 
 def value_for_them(call: Call) -> Decision:
     """Whether they get something apart from the chance to buy."""
-    told = call.without(call.spans(FINDING, "told"), call.spans(FINDING, "veto"))
+    told = call.without(
+        [*call.spans(FINDING, "told"), *call.spans(EXCHANGE, "told")],
+        [*call.spans(FINDING, "veto"), *call.spans(OWN_SIDE)],
+    )
     spans = sorted([*_values(call), *told], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)
 
@@ -71,7 +74,7 @@ def reason_to_call(call: Call) -> Decision:
     """Whether something of use to them is still missing that the call will give."""
     told = call.without(call.spans(CURIOSITY, "told"), call.spans(CURIOSITY, "on-the-call"))
     told += call.without(call.spans(OTHER, "web-site"), call.spans(OTHER, "own-site"))
-    exchanged = call.without(call.spans(EXCHANGE), call.spans(OWN_SIDE))
+    exchanged = call.without(call.spans(EXCHANGE, "given", "explained", "observed"), call.spans(OWN_SIDE))
     held_back = [] if told else [*_open(call), *exchanged, *_values(call)]
     spans = sorted([*_recommendations(call), *held_back], key=lambda span: (span.turn, span.first))
     return met(call, spans) if spans else missed(call)

@@ -42,10 +42,18 @@ AT_STAKE = (
     # They are not seen or found; something of theirs has a fault.
     "not|isnt|arent|doesnt|dont|cant|cannot|never|wont ~2!I come|coming|show|showing|appear|appearing|find|found|load|loading|rank|ranking ~2 up|YOU|your|when|for|in|on|at_all",
     "FAULT ~3!I on|in|at|for YOUR",
+    "not|dont|isnt|arent|never ~6!I|THEY covered|insured|protected|licensed",
+    "not|isnt|wasnt|arent what ~2 expected|hoped|wanted|said|told|agreed|promised",
+    "NUM|twice|double ?times the|what ~1 limit|average|going_rate|normal|usual",
+    "turned_down|denied|rejected|refused|declined|sent_back ~1 YOUR|yours",
+    "YOU ~4 NUM|some|several ~5 who|that|which ~2 shouldnt|dont|arent|cant|wont|isnt",
+    "AUTHORITY ~1 auditing|inspecting|fining|cracking_down|audits|inspects",
     # Who may buy, rent or come to work for them.
+    "SEEKER|FOLK|they|who|somebody|someone ~4!I asked|asking|asks ?me ?us about|after YOUR ~1 not:number|name|order|call|message",
+    "asked|asking|wants_to_know ~1 ME ~1 what|how_much|whether|if YOUR|YOU ~6 sell|lease|rent|go|cost|worth|free|available|open",
     "a|an|one|two|three|NUM|another|my|some ~2 SEEKER ~6!I|ME|YOU SEEK ~8 YOUR|space|near|around|like|exactly",
     "I ~2 have|got|know|represent|found|help a|an|NUM|two|three|couple|few|another|some ~2!OUR|couple_of buyer|buyers|tenant|tenants|couple|family|families|investor|investors not:of",
-    "I ~2 have|got|know|represent|found a|an|NUM|two|three|couple|few|another|some ~4!YOU|I|slot|opening|openings|property|properties|home|homes|colleague|friend|boss|manager|question|date|dates|order who|whos|that ~3!I|YOU start|free|available|looking|wants|want|like|lives|live|finishes|finish|ready|moved|keen|interested",
+    "I ~2 have|got|know|represent|found a|an|NUM|two|three|couple|few|another|some ~4!YOU|I|slot|opening|openings|property|properties|home|homes|colleague|friend|son|sons|daughter|daughters|kids|boss|manager|question|date|dates|order who|whos|that ~3!I|YOU start|free|available|looking|wants|want|like|lives|live|finishes|finish|ready|moved|keen|interested",
     # What their house or land would bring, and what the law changes for them.
     "homes|houses|flats|places|properties|condos|units|land|farmland|lots|apartments ~7!I selling|going|renting|moving|sold|went|made|fetching|move|sell ~2 for|at|around|between|above|over|more|NUM",
     "house|place|home|one|flat|condo|yours|unit ~4!I went|sold|let|rented for|at|over NUM|more",
@@ -62,6 +70,7 @@ NO_STAKE = (
     "are|were|will|when|do|did|have|would|see|meet|welcome you and|or YOUR ~1 LIFE",
     "help|service|assistance|use ~1 you|to_you or|and YOUR ~1 LIFE",
     "not|without ~1 annoying|pushy|bothering|pressure",
+    "asked for|about YOUR ~1 number|name|email|address",
     "see|check how YOU ~1 doing|managing|getting|finding|handling",
     "I ~1 not|couldnt|cant|cannot|didnt|dont ~1 find|see your ~1 extension|number|email|name|address|card|message|desk|house|note",
     "I ~1 not|couldnt|cant|cannot|didnt|dont ~1 find|see YOU at|there|in|yesterday|today",
@@ -76,6 +85,7 @@ NO_STAKE = (
     # A trade that deals with troubles.
     "TROUBLE|fire|storm|smoke|water|flood ~1 remediation|restoration|mitigation|abatement|assessment|prevention|collection|department|agency|company|firm|specialist|business|team|clinic",
     "TROUBLE|fire|storm|smoke|water|flood|damage ~1 control|removal|cleanup|repair|repairs|cleaning|inspection|testing|screening",
+    "YOUR|factory|vehicle ~2 warranty|membership|subscription|trial ~3 expire|expires|expired|expiring|about_to_expire",
     # Money that is lent, and costs that are none.
     "approved|qualify|qualified|up_to|thousand|million|NUM|funds|funding|lend|offer ~4 working_capital|credit_line|line_of_credit",
     "costs ~1 nothing|NUM pounds|dollars|euros",

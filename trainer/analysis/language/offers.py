@@ -23,7 +23,6 @@ EXCHANGE = Phrases(
             "(ill|i will|i can|i could) ~1 (tell|show|give|share|pass|name|walk|take) ~2 (you|it on|it along|them) ~2 (what|which|who|where|why|when|the (name|number|details|answer|address|page|list|figures|line)|his|her|their|about|one|through|if)",
             "you can have (his|her|their|the|them|it) ~1 (details|number|name|list|it|card)?",
             "(i|we) know (which|what|why|who|where|when) (?!(to|youre|you|it is|you are)\\b)\\S+",
-            "(thought|think|figured|reckoned) (youd|you would|you might|you should) (want|like|need|care) to (know|hear|see)",
             "(youll|you will|you) ~1 (want|know|hear) ~1 (to hear it|what it is|who it is|why|which one)",
             "(i )?thought of you",
             "(i )?(said|told them) id (ask|ring|tell|call) you ~1 (first)?",
@@ -32,6 +31,10 @@ EXCHANGE = Phrases(
             "tell you ~1 (how|what|which|who|where|why|when) ",
             "(i|we|ive|weve) ~1 (have|got) (his|her|their|the(?! right)|a) ~1 (number(?! of)|name|names|answer|address|picture|pictures|photo|photos|key|figure|figures|number they|details|letter|list)",
             "(i|we) (took|have|got|ive got) ~2 (a|some|NUM|the|two|three) ~1 (picture|pictures|photo|photos|look|reading|measurement|video)",
+        ],
+        # Said of what was told just before: of use, and nothing is left of it.
+        "told": [
+            "(thought|think|figured|reckoned) (youd|you would|you might|you should) (want|like|need|care) to (know|hear|see)",
         ],
         "explained": [
             "(call|ring|phone|buzz|bell|dial|telephone|hit) ~9 (and|then|so|when you do)? ?(ill|i will|i can|well|let me) ~1 (explain|fill you in|tell you more|bring you up)",
@@ -134,7 +137,6 @@ LEAD = Phrases(
             "(gave|passed|handed) (him |her |them |on )*(your name|your number|your card)",
             "(one of (my|our) (customers|clients|friends|contacts|neighbours|neighbors)|a (customer|client|friend|contact|neighbour|neighbor) of (mine|ours)) ~9 (he|she|they) ~1 (is |are |was |were )?(looking for|in need of|short of|needs|need|wants|want|after) (a|an|some|NUM|good|more|new)",
             "(asked|asking|asks|wanted to know) (\\S+ ){0,3}?(if i knew|if we knew|who i|who we|around for|for a good|who around|who could|who can|whether i knew) ",
-            "thought of you",
             "(sounded|seemed|sounds|seems) ~1 (pretty|very|really|quite|keen|so)? ?(interested|keen|serious|ready)",
             "(a|an|your|another) (new |next |possible |potential |good |big )*(customer|client|buyer|order|job|tenant|pupil) for you(?! to)",
             "(have|got|found|know) (a|an|NUM|some|two|another)? ?(lead|referral|customer|client|buyer|order|prospect|job|project) for you",
@@ -172,7 +174,7 @@ CURIOSITY = Phrases(
             "(i|we) ~1 {found} ~3 (you|your|that you|the|youre) ~5 (and|which) ~3 (question|curious|wondering|wonder|thought|idea|ideas|had|have|ask)",
             "(record|opened|opening|launched|launching|hiring|expanding|expanded|acquired|acquisition|raised|raise|merger|announced|announcement|took on|promoted|promotion|moved|moving|new location|listing expired|came off) ~8 (curious|question|wondering|idea|ideas|thought you|thought it|thought of)",
             "(something|an idea|ideas|a way|ways|a strategy|an approach|one thing) (that )?~2 (might|may|could|would|will|can|should|helped|help|helps|works|worked)",
-            "(see|find out|know) (if|whether) ~1 (the numbers|numbers work|it makes sense|youre (paying|owed|losing|getting|covered|eligible)|you are (paying|owed|losing|getting|covered)|you qualify|you may|we can find|you might)",
+            "(see|find out|know) (if|whether) ~1 (the numbers|numbers work|it makes sense|youre (paying|owed|losing|getting)|you are (paying|owed|losing|getting)|you may|we can find|you might)",
             "what (happens|happened|comes) next",
             "(may|might|could) (be|have) ~2 (unpaid|owed|unclaimed|overpaying|overcharged|entitled|missing out|losing|a problem|an issue|some unpaid)",
             "(give|get|have|tell|send) you (his|her|their|the) (number|name|names|details|contact)",
@@ -184,6 +186,7 @@ CURIOSITY = Phrases(
         ],
         "told": [
             "(ill|i will|im going to|we will|well) (text|email|send) you (too|it|that|everything|the details|the info|a copy)",
+            "(ill|i will|will|im going to|well|let me) ~1 (text|email|send|mail|fax) (it|them|that|those|everything) (over|across|along|this|today|tonight|tomorrow|to|as|in)",
             "(no need|dont need|do not need|not necessary|you dont have) ~2 (to )?(call|ring|phone|return)",
             "(i will|ill|im going to|i am going to|im about to|about to|going to|let me|i just|just|im|ive|i have|i) ~1 (send|sending|sent|email|emailed|emailing|text|texting|texted|shoot|drop|hit send|hit send on|press send|forward|forwarding|mail|mailing)(?! (her|him|them|NAME)\\b) ~2 (you|over|an|a|on|the|some|it|out) ~4 (email|text|link|note|details|info|information|copy|pdf|brochure|report|video|summary|guide|checklist|article|with|message)",
             "(the rest|details|more|everything|all) ~3 (in|by|via|on) ~2 (email|link|website|site|page|inbox)",

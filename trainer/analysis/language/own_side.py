@@ -18,6 +18,8 @@ OWN_SIDE = Frames(
             "show|walk|tell|teach|explain|share|see ~4 what I do|offer|sell|make|have|provide|stand",
             "tell|show|give|share ~1 YOU ~1 more|all about|on|of ~1 I|our|it|what_we|what_i|this|NAME ~1",
             "tell|show|give|share ~1 YOU ~1 about|of our|my ~2",
+            "show|walk|tell|explain ~4 what|how_much ~5!YOUR would|could|can|might ~1 save|cost|do|earn",
+            "exciting|great|amazing|excellent|fantastic|perfect|unique opportunity|position|role|offer|deal ~2",
             # What changed with them.
             "I ~2 made|make|making ~4 change|changes|improvement|improvements|update|updates|upgrades ~4",
             # News of which nothing is told.

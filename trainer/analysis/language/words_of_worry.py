@@ -37,7 +37,7 @@ CLASSES: Mapping[str, str] = {
         liability lice lien litigation loneliness lonely long_wait loophole lose_sleep losing_sleep loss
         low_morale malware manual_entry manual_work manually meltdown mess mice migraine mildew
         misconfiguration misdiagnosis misfire mishap mismanage misprint missed_call missed_deadline
-        missed_delivery missed_payment mistake misuse mold moan morale mosquito moth mould mugging neglect
+        missed_delivery missed_payment mistake misuse mold moan morale mosquito moss moth mould mugging neglect
         nightmare no_show noise noisy non_payment noncompliance obesity obsolete odor odour on_hold
         out_of_stock outage outgrow overbilled overbook overcharge overcharged overcrowded overdraft
         overdue overgrown overheat overheating overload overpay overpayment overrun overspend
@@ -59,7 +59,7 @@ CLASSES: Mapping[str, str] = {
         underinsurance underinsured underpaid underperforming understaffed undetected unemployment
         unfilled unhappy uninsured unpaid unplanned unprofitable unreliable unsold vacancy vandal
         vandalism vermin violation virus volatility vulnerability wage_claim wait_time waiting_list
-        waiting_time wasp waste wasted_time warning_letter water_damage wear_and_tear wear_out weather_damage
+        waiting_time wasp waste wasted_time warning_letter water_damage wear_and_tear wear_out weather_damage weed
         went_quiet wildfire wilt worry wound wrinkle wrong_address wrongful""",
     # What is measured, in work or life; a worry where it is theirs or is to change.
     "MEASURE": """acceptance_rate accounts_payable accounts_receivable acquisition_cost ad_spend admin admin_load
