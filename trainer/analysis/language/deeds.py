@@ -28,6 +28,13 @@ RESULTS = (
     # What we could do for somebody.
     f"I|our ~3!YOU {_ABLE} accomplish|do|achieve|GAIN ~4!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",
     f"what I ?OFTEN did|done|do|accomplished|achieved ~3!YOU {_FOR_WHOM} ~2!YOU NAME|his|her|their|FOLK|{_RIVAL}",
+    "I ~1 able_to get|save|bring|win|take|cut|find|raise a|an|one|another|some|several ~2!YOU FOLK",
+    "I ~2 working|worked|work with ~5!YOU FOLK ~4!YOU|I and they|it|he|she ~1 saw|got|cut|had|GAIN",
+    "I ~1 worked with ~5!YOU FOLK ~4!YOU|I to GAIN",
+    # An idea or a result that others had.
+    "idea|ideas|something|approach|way|plan|strategy|method|process that|which ~2!YOU helped|got|saved|worked_for|earned ~1 a|an|another|one|our|some|several|two|other ~3!YOU FOLK",
+    "results ~1 I ~5!YOU for|at|with not:YOU",
+    "same|similar results|result|success|savings|outcome|outcomes ~1 as|I|that ~2!YOU I|other|our|NAME|they|FOLK",
 )
 """What became of it for others: proof, and a boast."""
 
@@ -35,6 +42,7 @@ CLIENTS = (
     # Those who use it, by name, and what they get.
     f"{_CLIENTS} like|such_as not:{_NOT_NAMED} ~4!YOU|I cut|cuts|saved|save|doubled|halved|grew|raised|use|uses|trust|trusts us|our|their|NUM|with",
     "FOLK ~1 using|on not:the|it|this|a|your|these|that|for|to|them|in|their ~2!YOU|I are|is|have ~2 GAIN|seeing|getting",
+    "NUM|half of|in|out_of the ~2 largest|biggest|top|leading|best|NUM ~2!YOU FOLK ~1!YOU use|uses|trust|rely|run|choose|buy ~1 it|us|our|this",
     "everyone|everybody ~8!YOU uses|use|trusts|trust us|our",
     f"{_CLIENTS} such_as|including not:{_NOT_NAMED} ~2!YOU|I are|have|already ~1 GAIN|seeing|getting|using ~2!YOU with|from|through|our|us",
 )
@@ -50,7 +58,13 @@ DEEDS = (
     f"I ~2 {_LATE} not:{_NO_DEED} ~4!YOU|I|that {_FOR_WHOM} ~3!YOU your {_RIVAL}",
     f"I ~1 did|done|doing ~2 same ~4!YOU {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
     f"one|some|several|few|many|NUM of your {_RIVAL} ~3!YOU|I use|uses|are|is|have|has|just|already ~2 with|using|switched|joined|signed ~1 us|our|to_us|with_us",
+    "how I did|achieved|pulled_off it|this|that",
+    "what I did at|for|with not:YOU|me|us|school|home|work",
+    "our team|crew|guys|people|men|firm|shop|engineers|drivers did|built|fitted|painted|wired|fixed|moved|printed ~4!YOU for|at",
+    "the|our last ~1 FOLK ~2!YOU I ~1 did|worked|helped|built ~2 for|with ~1",
+    "our|my FOLK ~5!I have|has|often|all told|tell us|me not:about",
     # What sets us above others.
+    "FOLK|people ~1 come|turn|know to_us|us when|for|because",
     "our founder|founders|owner|director|ceo ~1 used_to|spent|ran|built|led|worked",
     "I ~1 do|sell|place|build|fit|close|move|treat|print more ~6!YOU than",
     "I have a|an ~1 great|good|strong|solid|long name|standing|record ~1 in|with|for|of",

@@ -175,7 +175,7 @@ PITCH = Frames(
             "the only ~1 one|ones|firm|company|people|lab ~6!YOU certified|allowed|licensed|authorized|approved|accredited",
             # Whom we have helped so far, and what became of it.
             "I ?have been ~1 helping|serving|supporting|advising|protecting|supplying ~3!ME FOLK|YOU",
-            "one|two|three|some|several|few|many|NUM of our FOLK ~4!I|YOU|me|us|asked|wants|looking found|saw|won|got|went|GAIN not:me|us|you|your|for|out",
+            "one|two|three|some|several|few|many|NUM of our FOLK ~7!I|YOU|me|us|asked|wants|looking found|saw|won|got|went|GAIN not:me|us|you|your|for|out",
             "weve|ive|we_have|i_have had ~1 LOTS ~3 FOLK",
             "I ~2 done|did ~1 same|this|that|exactly_this for ~3!YOU LOTS|another|other|several|FOLK",
             "LOTS ~3!I|YOU FOLK have|has|had ~3!I with|through|on|using ~1 our|us|me",

@@ -105,7 +105,7 @@ COMPANY = (
 
 COMPANY_VETO = (
     r"(congratulations|congrats|well done)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,6}",
-    r"(you|youre|they|theyre|your \S+ (are|is)) (are |re |is )?(still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
+    r"(youre|theyre|(you|they|your \S+) (are|is)) (still )?(the|a|one of)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){1,5}",
     r"(you|they|your \S+) (were|are|was|is|got|been|have been|has been) (just |now |also )?(listed|named|ranked|voted|rated|chosen|featured|awarded|recognized|recognised)( \S+){0,7}",
     r"(have|ive|weve) known( (?!(we|our|were|weve)\b)\S+){1,6}",
     r"(you|youve|youd|youre|they) (have |had |were |are )?(been|the best|made|sell|won|bake|run)( (?!(we|our|i|im|were|weve|NAME)\b)\S+){0,7}",
