@@ -107,7 +107,7 @@ class _Frame(NamedTuple):
     """Of each of these one must occur somewhere, or the frame need not be tried."""
 
     def possible(self, speech: Tagged) -> bool:
-        return not any(names.isdisjoint(speech.present) for names in self.needed)
+        return not any(map(speech.present.isdisjoint, self.needed))
 
 
 def _parsed(frame: str) -> _Frame:
