@@ -54,6 +54,7 @@ _RUN_INTO = re.compile(
     re.I,
 )
 """A number that took in a word of what is beside it, or was not understood."""
+_TAKEN_BACK = re.compile(r"\d[.,]? (?:i'm |oh |no )*(?:sorry|scratch that|i mean|no)\b[^.]{0,20}\d", re.I)
 _STUMP = re.compile(r"\bwant to know[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I)
 _THING = re.compile(r"\b(?:a|an|the|any|some|that|those) (?:\S+ )?\S+[.]$", re.I)
 _TOLD_OF = re.compile(r"(?:i|we|you|he|she|they)(?:'d)? (?!am\b|are\b|have\b|will\b)", re.I)
@@ -81,6 +82,8 @@ def reads_well(call: Call, *, typed: bool) -> bool:
     words = [word.word for word in turn.turn.words]
     names = set(_plain_words(" ".join(filter(None, _known_names(call)))))
     sentences = _SENTENCE_END.split(" ".join(words))
+    if _TAKEN_BACK.search(" ".join(words)):
+        return False
     if any(_ON_MY_LINE.search(sentence) and not _DIGIT.search(sentence) for sentence in sentences):
         return False
     sure = typed or not (any(_torn(*pair) for pair in pairwise(sentences)) or _nobody_named(call, sentences))

@@ -21,6 +21,7 @@ from trainer.analysis.checks import (
     missed,
     unsure,
 )
+from trainer.analysis.corrected import numbers_said
 from trainer.analysis.language.numbers import SHORTEST
 
 GROUP_DIGITS = 5
@@ -55,10 +56,10 @@ def _said(call: Call) -> list[tuple[Span, str]]:
     """Every whole number said: where and its digits. Where the profile's is known, it says what is whole."""
     own = _own(call)
     return [
-        (Span(turn.index, index, index), token.number.digits)
+        (span, digits)
         for turn in call.turns
-        for index, token in turn.phones
-        if token.number and _whole(token.number.digits, own)
+        for span, digits in numbers_said(turn, lambda digits: digits in own)
+        if _whole(digits, own)
     ]
 
 
@@ -79,7 +80,7 @@ def _own(call: Call) -> tuple[str, ...]:
 def _partly(call: Call) -> list[Span]:
     """Where a number is said that is a digit or more short of a whole one."""
     own = _own(call)
-    whole = {(span.turn, span.first) for span, _ in _said(call)}
+    whole = {(span.turn, at) for span, _ in _said(call) for at in range(span.first, span.last + 1)}
     return [
         Span(turn.index, index, index)
         for turn in call.turns

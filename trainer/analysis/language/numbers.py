@@ -34,6 +34,8 @@ _SOUNDS_LIKE = {
     "won": "1", "to": "2", "too": "2", "tree": "3", "free": "3", "for": "4", "fore": "4", "fife": "5", "hive": "5",
     "sex": "6", "sicks": "6", "ate": "8", "hate": "8", "line": "9", "nein": "9", "mine": "9", "owe": "0", "ow": "0",
 }  # fmt: skip
+TAKES_BACK = word_set("sorry no scratch rather correction oops wait mean")
+"""Words with which somebody takes back the digits before them."""
 _PARTING = word_set("again or thats that and is on at extension ext repeat once so its my from by")
 """Words that stand between two numbers rather than inside one."""
 STRAY_BETWEEN = 3
@@ -88,7 +90,7 @@ def _misheard(words: Sequence[str], at: int, digits: str) -> str | None:
     if words[at] in _SOUNDS_LIKE and words[at + 1] not in _MEASURES:
         return _SOUNDS_LIKE[words[at]]
     ahead = words[at + 1 : at + 1 + STRAY_BETWEEN]
-    whole = len(digits) >= LONGEST_LOCAL or words[at] in _PARTING
+    whole = len(digits) >= LONGEST_LOCAL or words[at] in _PARTING or words[at] in TAKES_BACK
     digits_ahead = len(ahead) == STRAY_BETWEEN and all(word in _UNITS or word.isdecimal() for word in ahead)
     return "" if not whole and len(digits) >= STRAY_BETWEEN and digits_ahead else None
 
