@@ -58,11 +58,12 @@ DEEDS = (
     f"I ~2 {_LATE} not:{_NO_DEED} ~4!YOU|I|that {_FOR_WHOM} ~3!YOU your {_RIVAL}",
     f"I ~1 did|done|doing ~2 same ~4!YOU {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
     f"one|some|several|few|many|NUM of your {_RIVAL} ~3!YOU|I use|uses|are|is|have|has|just|already ~2 with|using|switched|joined|signed ~1 us|our|to_us|with_us",
-    "how I did|achieved|pulled_off it|this|that",
+    "show|tell|share|explain|learn|see|know|hear ~2 how I did|achieved|pulled_off it|this|that",
     "what I did at|for|with not:YOU|me|us|school|home|work",
     "our team|crew|guys|people|men|firm|shop|engineers|drivers did|built|fitted|painted|wired|fixed|moved|printed ~4!YOU for|at",
     "the|our last ~1 FOLK ~2!YOU I ~1 did|worked|helped|built ~2 for|with ~1",
     "our|my FOLK ~5!I have|has|often|all told|tell us|me not:about",
+    f"one|two|three|some|several|few|many|NUM of your {_RIVAL} ~2!I signed_up|joined|booked|ordered|bought ~1!the",
     # What sets us above others.
     "FOLK|people ~1 come|turn|know to_us|us when|for|because",
     "our founder|founders|owner|director|ceo ~1 used_to|spent|ran|built|led|worked",

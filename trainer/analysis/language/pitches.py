@@ -66,7 +66,7 @@ PITCH = Frames(
             "it|which|they ~1!I|NAME|up|down|out IT_DOES not:you|me|us|up",
             "theres|with|is|are|and no ~1 paperwork|contract|contracts|commitment|fees|fee|hassle|downtime|minimum|minimums|catch|strings",
             "our ~2 PRODUCT is|are|come|get ~1 MADE",
-            "I|NAME ~3 MAKE ~5!YOU|NAME|ME that|which ~2 DOES|GAIN",
+            "I|NAME ~3 MAKE ~5!YOU|NAME|ME that|which ~2 DOES|GAIN|show|shows|lets",
             "I ~3 launch|roll_out|introduce|release|invent|open|develop ~2!myself|me|you a|an|our|the|two|NUM ~3!YOU PRODUCT",
             "its|it_is|this_is|theyre|thats a|an|the ~3!YOU PRODUCT that|which ~1 DOES|GAIN|stay",
             "its|it_is|theyre a|an|the GOOD|EASY ~2!YOU PRODUCT",
