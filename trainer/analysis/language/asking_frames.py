@@ -65,7 +65,7 @@ NOT_POINTED_TO = (
 )
 
 OTHER_DEED = (
-    r"(call|ring|phone) (me |us )?(back )?or (?!(my|me|us|ask|so|NUM|PHONE|NAME|call|ring|phone|dial|reach|try|the|at|on|if|not|one|contact|give|hit|speak|talk|mobile|cell|office)\b)\S+",
+    r"(call|ring|phone) (me |us )?(back )?or (?!(i|ill|we|well|im|my|me|us|ask|so|NUM|PHONE|NAME|call|ring|phone|dial|reach|try|the|at|on|if|not|one|contact|give|hit|speak|talk|mobile|cell|office)\b)\S+",
     r"(please|kindly|or|just please|and please) (bring|watch|read|fill|sign|complete|pay|order|choose|visit|check|review|send|join|try|confirm|accept|apply|click|enter|download|open|scan|fax|post|mail|register|leave|upload|subscribe|donate|vote|buy|select|quote|mention|have your)( \S+)?",
     r"and (bring|watch|fill in|fill out|sign|complete|have a look at|take a look|read|check out|send (me|us)|ask (for|about) (a|our) (quote|demo|trial)) ",
     r"(press|hit|dial|push|punch) (NUM|one|two|nine|star|hash|pound|any key)",
@@ -93,6 +93,7 @@ WEAK = (
     r"(ringing|calling|wanted|here|like|thought|phoning|reaching out|just|meaning|hoping|trying) (you )?(id |i would |just |i )*(to )?(check on|check if|check whether|check to|check that|check up|catch up|chase|touch|see how|see where|remind|nudge|reconnect|circle back|say hello|say hi|get hold|get through|get in touch)",
     r"(follow|following|followed) up (on|with|from|about|to|after|regarding) (our|my|the|a|that|you on|you about) (\S+ )?(chat|talk|discussion|meeting|quote|proposal|bid|samples|sample|catalogue|catalog|contract|invoice|call|message|email|voicemail|letter|conversation|note|visit|demo|information|info|package|offer|brochure|estimate)",
     r"(wondering|wondered|see|know|ask|find out|check) (where|how) (you|youre|things|we|that|it) ~2 (at|stand|stands|going|got to|getting)",
+    r"(reaching out|calling|ringing|here|wanted|just|phoning|like|hoping) (just )?to (just )?(reconnect|check in|stay in touch|keep in touch|make sure (you|everything|we|its|it|i))( \S+)?",
     r"any(?<!with any) (news|update|updates|thoughts|word|progress|decision|feedback|luck|questions|movement) (on|about|from|yet|with|regarding)",
     r"(how|hows) (are things|things are|everything|it going|you are getting on|are you doing|you are doing|is everything|have you been)",
     r"(been|its been|has been|it has been) ~1 (a |some |quite |too )*(while|long|time|ages|weeks|months)( since)?",

@@ -15,7 +15,7 @@ BRIEF_MINUTES = 10
 BRIEF = Phrases(
     {
         "brief": [
-            "(quick|brief|short|fast|speedy) ((?!(message|thought|note|demo|update|reminder|heads|hello|tip|turnaround|and|voicemail|email|intro)\\b)\\S+ )?(call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|convo)",
+            "(quick|brief|short|a fast|speedy) ((?!(message|thought|note|demo|update|reminder|heads|hello|tip|turnaround|and|voicemail|email|intro)\\b)\\S+ )?(call|call back|chat|conversation|question|questions|talk|phone call|ring|word|discussion|catch up|rundown|convo)(?! (me|us)\\b)",
             "(keep|make|be|being|promise) ~2 (it|this|that|things) ~1 (brief|short|quick|simple and quick)",
             "(connect|speak|talk|chat|meet|discuss|catch up) ~1 briefly",
             "(wont|will not|not going to|wouldnt) (keep|hold|detain|take) (you|but|up)( long| more| a)?",
@@ -48,9 +48,11 @@ BRIEF = Phrases(
         ],
         # What the offer does quickly is no quick call.
         "offer": [
-            "(answer|answers|answered|respond|responds|responded|reply|replies|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
+            "(answer|answers|answered|answering|respond|responds|responded|responding|reply|replies|replying|leads|enquiry|inquiry|contact|contacted|load|loads|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within|under) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
             "(takes|took) (me|us|him|her|them|my|our|most|people|customers|it) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
             "(about|around|some|only|just|roughly|NUM) ~2 (minute|minutes|seconds|second) (before|after|until|into|prior|later|earlier|past|ago)",
+            "(takes|take|took|needs|only|just) (about |only |just |around |over |less than |under )?NUM (seconds|minutes|minute) to (load|set up|install|see|look|watch|read|fill|complete|apply|book|sign|order|open|respond|reply|answer|view|browse|finish)",
+            "NUM (seconds|minutes|minute) to (look|see|watch|read|load|view|browse)",
             "(worth|for|save|saves|cost|costs) (it )?your NUM (seconds|minutes|minute)",
         ],
         "minutes": [
