@@ -22,6 +22,8 @@ TELLING_LETTERS = 4
 """Letters from which a word of a firm's name is not just "of" or "Ltd"."""
 LAST_WORDS = 9
 """So few words after the number or the request are a last word to them ("I'm up till ten.")."""
+_TRIES_AGAIN = re.compile(r"\bi(?:'ll| will) (?:try|call|ring|phone|catch|reach)\b", re.I)
+"""Whoever says that they will call again asks for a call before that, or not at all."""
 _GOES_ON = word_set("and but or so because otherwise then")
 """Words with which a sentence begins that belongs to the one before it."""
 _SMALL = GREETINGS | word_set("this it's my we you")
@@ -57,6 +59,9 @@ class Said(NamedTuple):
 
     def end(self) -> int:
         """The index at which a message ends but for a last word."""
+        tries = next((at for at, one in enumerate(self.sentences) if _TRIES_AGAIN.search(one)), None)
+        if not self.asks and tries is not None and tries > max([*self.numbers, -1]):
+            return tries
         if not self.asks and not self.numbers:
             return len(self.sentences)
         last = max([*self.asks, *self.numbers])

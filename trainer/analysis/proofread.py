@@ -56,6 +56,7 @@ _RUN_INTO = re.compile(
 """A number that took in a word of what is beside it, or was not understood."""
 _TAKEN_BACK = re.compile(r"\d[.,]? (?:i'm |oh |no )*(?:sorry|scratch that|i mean|no)\b[^.]{0,20}\d", re.I)
 _STUMP = re.compile(r"\bwant to know[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I)
+_LEADS_TO_NUMBER = word_set("on at is so number numbers line lines cell cells mobile mobiles im its")
 _THING = re.compile(r"\b(?:a|an|the|any|some|that|those) (?:\S+ )?\S+[.]$", re.I)
 _TOLD_OF = re.compile(r"(?:i|we|you|he|she|they)(?:'d)? (?!am\b|are\b|have\b|will\b)", re.I)
 _LATE_ASK = re.compile(r"(?<!^)\b(\S+) (?:call|ring|phone|bell|buzz|give) (?:me|us)\b", re.I)
@@ -137,7 +138,8 @@ def _number_first(call: Call) -> bool:
     words = call.turns[0].turn.words
     token = call.turns[0].speech.tokens[numbers[0]]
     begun = token.first_word == 0 or words[token.first_word - 1].word.endswith((".", "?", "!"))
-    return max(numbers) < min(asks) or (begun and numbers[0] < min(asks))
+    led_to = call.turns[0].speech.tokens[numbers[0] - 1].text in _LEADS_TO_NUMBER
+    return max(numbers) < min(asks) or ((begun or not led_to) and numbers[0] < min(asks))
 
 
 def _whole(sentence: str, names: Collection[str], typed: bool) -> bool:

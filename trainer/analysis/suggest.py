@@ -137,7 +137,7 @@ def _suggestion(
         "friendly-close": lines.close,
         "says-what-you-do": lines.trade,
         "welcomes-the-call": lines.welcome,
-        "respects-their-time": lambda: "Do you have two minutes now?",
+        "respects-their-time": lines.brief,
         "recalls-reason": lambda: recalled.reason(call.context),
         "core-in-ten": lambda: " ".join(filter(None, [lines.who(), recalled.reason(call.context)])),
         "keeps-promise": lambda: recalled.promise(call.context),
@@ -147,7 +147,7 @@ def _suggestion(
         "covers-script": lambda: answering.left_out(call),
         "steady": lambda: answering.steadied(call),
         "graceful-deferral": answering.deferral,
-        "next-step": lambda: "Shall I ring you on Thursday at ten?",
+        "next-step": lambda: "Shall we go through it together on Thursday at ten?",
     }
     if check == "one-ask" and not asked:  # what is left when the other asks go is no ask at all
         return lines.ask()

@@ -70,6 +70,14 @@ def test_what_led_to_a_number_goes_with_it() -> None:
     assert "Nadia Tallis. Please" not in said
 
 
+def test_the_call_is_asked_for_before_another_try_is_promised() -> None:
+    said = rewrite(
+        f"Hi Owen, Nadia Tallis from Tallis Freight. {FOUND} So I'll call you on Friday. Thanks, Owen."
+    )
+    assert "Please call me back on 0113 496 0107. The call takes two minutes." in said
+    assert said.index("call me back") < said.index("on Friday")
+
+
 def test_a_word_before_the_number_is_none_of_its_digits() -> None:
     said = rewrite(
         f"Hi Owen, Nadia Tallis from Tallis Freight. {FOUND} Could you ring me before six? 0113 496 0107."

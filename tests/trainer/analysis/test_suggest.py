@@ -222,8 +222,8 @@ def test_each_family_has_its_suggestion(check: str, text: str, suggestion: str |
     ("kind", "check", "suggestion"),
     [
         ("callback", "welcomes-the-call", "Owen, thank you for calling back."),
-        ("callback", "respects-their-time", "Do you have two minutes now?"),
-        ("callback", "next-step", "Shall I ring you on Thursday at ten?"),
+        ("callback", "respects-their-time", "I'll be quick."),
+        ("callback", "next-step", "Shall we go through it together on Thursday at ten?"),
         ("elevator", "own-name", "This is Nadia Tallis from Tallis Freight."),
         ("elevator", "says-what-you-do", "Tallis Freight checks freight invoices."),
     ],
