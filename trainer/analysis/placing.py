@@ -26,7 +26,7 @@ _TRIES_AGAIN = re.compile(r"\bi(?:'ll| will) (?:try|call|ring|phone|catch|reach)
 """Whoever says that they will call again asks for a call before that, or not at all."""
 _GOES_ON = word_set("and but or so because otherwise then")
 """Words with which a sentence begins that belongs to the one before it."""
-_SMALL = GREETINGS | word_set("this it's my we you")
+_SMALL = GREETINGS | word_set("this it's my we we're you how")
 """Words that are small inside a sentence; what else begins one here is a name."""
 _BESIDE_A_NUMBER = word_set("that's that was is it's my number number's again once more at on so i'm")
 """Words that say nothing beside a number."""

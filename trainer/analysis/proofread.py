@@ -45,7 +45,7 @@ _UNFINISHED = word_set(
     hoping like your"""
 )
 """Words with which no sentence ends."""
-_JOINS = WAITING | word_set("and or but so what why where how whether than then whatever")
+_JOINS = WAITING | word_set("and or but so that's what why where how whether than then whatever")
 _ON_MY_LINE = re.compile(r"\b(?:on|at) (?:my|our) (?:cell|mobile|line|phone|number|direct line)[.,]", re.I)
 """What leads to a number that is not there any more."""
 _RUN_INTO = re.compile(

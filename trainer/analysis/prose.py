@@ -56,7 +56,9 @@ def sentences(pieces: list[tuple[list[str], bool]], typed: bool) -> list[str]:
             continue
         before = made[-1] if made else ""
         ahead = not typed and before != "" and _leads_ahead(before, words, pieces[place + 1 :])
-        joined = _waits(before) or (not after_cut and (typed or leading or (_goes_on(words) and not ahead)))
+        joined = (_waits(before) and not ahead) or (
+            not after_cut and (typed or leading or (_goes_on(words) and not ahead))
+        )
         if before and joined and not ends(before):
             comma = "," if not typed and (leading or _numeric(text)) else ""
             made[-1] = f"{before.rstrip(MARKS) if after_cut or comma else before}{comma} {text}"
@@ -126,4 +128,5 @@ def _finished(text: str, typed: bool) -> str:
 def _asks(words: list[str]) -> bool:
     """Whether a sentence of speech is a question, by its first words."""
     first, second = [*words, "", ""][:2]
-    return (first in _ASKED_FIRST and second in _ASKED_OF) or (first in _QUESTIONS and second in _ASKED_FIRST)
+    asked = first in _QUESTIONS and second in _ASKED_FIRST and words[:3] != ["how", "are", "you"]
+    return asked or (first in _ASKED_FIRST and second in _ASKED_OF)

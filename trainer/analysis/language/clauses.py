@@ -74,7 +74,7 @@ _PRONOUNS = word_set(
     "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
 )
 _BEFORE_IF = _LEANING | word_set(
-    "even only easier out ask asks asked tell told know see wonder wondering find hear sure matter not"
+    "even only easier ask asks asked tell told know see wonder wondering find hear sure matter not"
 )
 _FUTURE = word_set("itll")
 _BEFORE_FUTURE = word_set("all what that as than how")
@@ -118,6 +118,9 @@ _BEFORE_SUBJECT = _LEANING | word_set(
     person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard
     rather suggested suggests recommended recommends reckoned reckons proposed hoping wondering like"""
 )
+_ONE_THING = word_set("a an one two some the theres")
+ONE_THING_WITHIN = 8
+"""Words within which a thing was named of which more is told."""
 _HANDED_TO = word_set("me us him her them have got has had")
 """Words after which "your name" is what somebody gave or has."""
 _WHOM = word_set("house home property lead person people")
@@ -221,8 +224,13 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here == "your" and before in _HANDED_TO:
         return True
     if here in ("if", "when"):
-        return before in _BEFORE_IF
+        found_out = before == "out" and texts[index - 2 : index - 1] in (["find"], ["found"], ["figure"])
+        return before in _BEFORE_IF or found_out
+    if here == "thats" and following.endswith("ing"):  # "one sentence that's costing you calls"
+        return not _ONE_THING.isdisjoint(texts[max(0, index - ONE_THING_WITHIN) : index])
     if here in ("its", "next", "last", "this") and before in _PREPOSITIONS:
+        return True
+    if here in _PRONOUNS and before in _HANDED_TO and texts[index - 2 : index - 1] in (["tells"], ["told"]):
         return True
     if here in _PRONOUNS:
         return before in _TAKES_CLAUSE or before in _LEANING or _belongs_to_a_thing(texts, index)
