@@ -245,7 +245,7 @@ def test_what_the_command_line_takes_in_is_there_at_the_next_visit(
     put(services.data_dir / "scenarios", good())
     window.go("today")
     window.go("scenarios")
-    assert "mine" in {card.scenario.id for card in page(window).cards.all_cards}
+    qtbot.waitUntil(lambda: "mine" in {card.scenario.id for card in page(window).cards.all_cards})
 
 
 # --------------------------------------------------------------------------- choosing and giving away

@@ -35,6 +35,8 @@ ORDER = 40
 
 EDITOR = "edit_scenario"
 """The screen that writes scenarios; subject: "" for a new one, "edit:ID" or "copy:ID"."""
+_PAINTED_MS = 50
+"""By then a visit has its page painted, from which what is due of thousands would keep the window."""
 
 
 def build(services: Services, bridge: Bridge, navigate: Navigate) -> Screen:
@@ -73,12 +75,16 @@ class ScenariosScreen(Screen):
     def enter(self, subject: str | None) -> None:
         """Look at the library anew; `subject`: a scenario to put the keys on."""
         self._put_library()
-        self._services.shelf.look_again()
-        self._bridge.when_done(self._services.review.rows(), self._on_rows)
-        self._due.ask()
         if subject:
             self.grid.choose(subject)
         self.grid.setFocus()
+        QTimer.singleShot(_PAINTED_MS, self, self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._services.shelf.look_again()
+        self._bridge.when_done(self._services.review.rows(), self._on_rows)
+        self._due.ask()
 
     def leave(self) -> None:
         """Silence the voice; only what can still be undone is told longer."""

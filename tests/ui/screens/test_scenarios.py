@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -223,6 +223,41 @@ def test_few_cards_have_as_many_columns_as_many(
     tops = [screen.grid.card_box(screen.cards.index(row, 0)).top() for row in range(4)]
     assert screen.grid.columns == columns
     assert tops.count(tops[0]) == columns
+
+
+class Paintings(QObject):
+    """Notes in `done` when what it watches is painted."""
+
+    def __init__(self, done: list[str]) -> None:
+        super().__init__()
+        self._done = done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's own)
+        if event.type() == QEvent.Type.Paint:
+            self._done.append("painted")
+        return False
+
+
+def test_nothing_is_asked_before_the_page_is_painted(
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window("scenarios")
+    screen = window.screen_shown()
+    assert isinstance(screen, ScenariosScreen)
+    qtbot.wait(50)  # until what was asked for at the first visit is answered
+    window.go("today")
+    done: list[str] = []
+    paintings, ask = Paintings(done), screen._due.ask
+    screen.grid.viewport().installEventFilter(paintings)
+
+    def asked() -> None:
+        done.append("asked")
+        ask()
+
+    screen._due.ask = asked  # type: ignore[method-assign]
+    window.go("scenarios")
+    qtbot.waitUntil(lambda: "asked" in done)
+    assert done[0] == "painted", "thousands of scenarios would keep the window from it"
 
 
 def test_your_own_are_marked_and_can_be_looked_for(
