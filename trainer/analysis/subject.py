@@ -10,8 +10,14 @@ from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, DEFERRAL, STUMBLE
 from trainer.analysis.language.topics import content, same, stem
 
-_ASKS_WHAT = re.compile(r"\b(?:what|whats|which|who|whos|why|whyd|how|about (?:my|our|the|a|an))\b")
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|whats|which|who|whos|why|whyd|how(?! are you| is it going)|about (?:my|our|the|a|an))\b"
+)
 """How whoever calls back asks what it is about, or names it ("you called about my lot")."""
+_SPEAKS_OF_THE_CALL = re.compile(
+    r"\b(?:call|called|calling|rang|ring|phone|phoned|tried|missed|message|voicemail|after me|after us)\b"
+)
+"""How whoever calls back speaks of the call that they return, and asks nothing."""
 _NO_TOPIC = frozenset(
     content(
         """call back done two three five ten minute second moment today tomorrow number hear hi hello hey
@@ -24,8 +30,8 @@ _NO_TOPIC = frozenset(
 def answers(call: Call) -> list[Span]:
     """Where it is said what it is about.
 
-    To a caller who asks just that ("what did you find?") more counts than to one who does not ("it's the
-    combine"). Nothing is answered where the talk is put off or led elsewhere.
+    To a caller who asks just that ("what did you find?") more counts than to one who only speaks of the call
+    ("you rang me": "it's the combine"). Nothing is answered where the talk is put off or led elsewhere.
     """
     return [span for turn in call.turns if turn.turn.caller_line for span in _told(call, turn)]
 
@@ -34,8 +40,12 @@ def _told(call: Call, turn: Heard) -> list[Span]:
     here = [turn]
     if call.spans(AVOIDING, turns=here) or call.spans(DEFERRAL, "busy", "back", turns=here):
         return []
+    line = (turn.turn.caller_line or "").casefold().replace("'", "").replace("\u2019", "")
+    asked = _ASKS_WHAT.search(line)
+    if not asked and not _SPEAKS_OF_THE_CALL.search(line):
+        return []
     told = call.spans(EARLIER, "named", turns=here)
-    if _ASKS_WHAT.search((turn.turn.caller_line or "").casefold().replace("'", "")):
+    if asked:
         told += [*call.spans(REASON, "answer", turns=here), *call.spans(EARLIER, "told", turns=here)]
     empty = [*call.spans(STUMBLE, turns=here), *call.spans(EARLIER, "pleasantry", turns=here)]
     return call.without(told, empty)

@@ -45,6 +45,8 @@ def test_the_answer_says_what_the_call_is_about(caller_line: str, text: str) -> 
         ("What is it?", "hold on let me find my notes"),
         ("You called me?", "who am i speaking with"),
         ("You called?", "is it a good time"),
+        ("How are you?", "it's the gearbox on your second truck"),
+        ("Hello.", "it's the gearbox on your second truck"),
         ("What is this about?", "it's been a long week how are you"),
     ],
 )

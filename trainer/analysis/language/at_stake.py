@@ -53,7 +53,7 @@ AT_STAKE = (
     "asked|asking|wants_to_know ~1 ME ~1 what|how_much|whether|if YOUR|YOU ~6 sell|lease|rent|go|cost|worth|free|available|open",
     "a|an|one|two|three|NUM|another|my|some ~2 SEEKER ~6!I|ME|YOU SEEK ~8 YOUR|space|near|around|like|exactly",
     "I ~2 have|got|know|represent|found|help a|an|NUM|two|three|couple|few|another|some ~2!OUR|couple_of buyer|buyers|tenant|tenants|couple|family|families|investor|investors not:of",
-    "I ~2 have|got|know|represent|found a|an|NUM|two|three|couple|few|another|some ~4!YOU|I|slot|opening|openings|property|properties|home|homes|colleague|friend|son|sons|daughter|daughters|kids|boss|manager|question|date|dates|order who|whos|that ~3!I|YOU start|free|available|looking|wants|want|like|lives|live|finishes|finish|ready|moved|keen|interested",
+    "I ~1 have|got|know|represent|found a|an|NUM|two|three|couple|few|another|strong|some ~4!YOU|I|slot|opening|openings|property|properties|home|homes|colleague|friend|son|sons|daughter|daughters|kids|boss|manager|question|date|dates|order who|whos|that ~3!I|YOU start|free|available|looking|wants|want|like|lives|live|finishes|finish|ready|moved|keen|interested",
     # What their house or land would bring, and what the law changes for them.
     "homes|houses|flats|places|properties|condos|units|land|farmland|lots|apartments ~7!I selling|going|renting|moving|sold|went|made|fetching|move|sell ~2 for|at|around|between|above|over|more|NUM",
     "house|place|home|one|flat|condo|yours|unit ~4!I went|sold|let|rented for|at|over NUM|more",

@@ -67,7 +67,7 @@ FINDING = Frames(
             "there|theres a|an|one|another ~2!ME test|trick|step|strip ~2 YOU ~1 can|could|may",
             "there|theres a|an|one|another ~3!ME|tool|product|service|system|software that|which ~1 usually|often fixes|solves|cures|stops|helps|sorts",
             "can ~2 check|do|test|try|fix ~3 yourself|yourselves",
-            "I ~2 found_out|figured_out|learned|learnt|worked_out which|why|who|when|where|what not:YOU|I|to|OUR",
+            "I ~1 found_out|figured_out|learned|learnt|worked_out which|why|who|when|where|what not:YOU|I|to|OUR",
             "something|table|line|clause|page|figure|detail|date|point ~5!I YOU ~2 want|need|ought|should to know|see|hear|read",
             "they|he|she|council|bank|city|inspector told ME what|who|which|when|where|how not:YOU|I|to",
             # What others in their place do, and what is seen there.

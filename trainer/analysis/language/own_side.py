@@ -74,7 +74,7 @@ OWN_SIDE = Frames(
             "learn|learned|heard|read|found_out|know ~1 about YOUR ~1 firm|company|business|shop|organization|school|team|practice|work",
             "wondering|wonder|ask|tell_me|let_me_know who ~2 handles|looks|in_charge|responsible|deals|takes|manages|right|best",
             "wonder|wondering|curious|ask|know|see what|which YOU ~2 looking|want|need|interested|training|after|hoping ~1 for|in",
-            "YOU ~3 have|got|use|using|work ~2 somebody|someone|anyone|anybody|FOLK ~2 who|that|for ~3",
+            "YOU ~2 have|got|use|using|work ~2 somebody|someone|anyone|anybody|FOLK ~2 who|that|for ~3",
         ),
     }
 )
