@@ -85,7 +85,7 @@ WEAK = (
     r"(give|giving|have|having|make|making|gave) (you |it |this )*(another|one more|one last|a second|a final|a last) (try|go|shot|attempt|call|ring|shout)",
     r"(see|check|know|ask|wondering|wondered|wonder|find out|sure) (if|whether|that) (you|youd|youve|you have|you had|anyone|my|the) ~3 (chance|get|got|receive|received|read|seen|see|looked|made|reviewed|review|thought|decided|able|arrived|interested|time to|opportunity|any questions|still)",
     r"(i|we) ~1 (rang|called|phoned|emailed|wrote|tried|texted|dropped by|stopped by|messaged) (you |a |an |over |my |by |it |one )*(\S+ )?(on|last|yesterday|earlier|before|back|and|but|a few|this|in|couple|several|twice|already|the other|message|messages|voicemail|letter|note|email|proposal|quote|to)",
-    r"(ive|i have|weve|we have) (now |already |just |been )*(rung|called|phoned|emailed|written|tried|left|sent|calling|ringing|trying|emailing|chasing|texted|messaged|reached out)",
+    r"(ive|i have|weve|we have) (now |already |just |been )*(rung|called|phoned|emailed|written|tried(?! your (?!(mobile|cell|phone|desk|office|number|line|voicemail|extension)\b))|left|sent|calling|ringing|trying|emailing|chasing|texted|messaged|reached out)",
     r"(you|youve|you have|i|weve|we|no|not|still) (\S+ )?(not|havent|never|no|without|didnt|haven) ~1 (replied|responded|answered|reply|response|answer|come back|got back|gotten back|heard|hear|returned|respond|spoken|talked|spoke|connected)",
     r"sorry (to (?!(be|hear|say)\b)\S+|for|about|if|that|i|we|its|it|im|ive|you|again|my)",
     r"(hate|dont mean|do not mean|dont want|do not want|not trying|never want) to (be|bother|chase|nag|pester|bug|keep|disturb|intrude|push|interrupt)",
