@@ -80,16 +80,17 @@ class Said(NamedTuple):
         return at + 1 if dialled else at
 
 
-def alone(sentence: str) -> bool:
-    """Whether it is a number and nothing else, however it is led up to ("That's 0113 496 0107.")."""
+def alone(sentence: str, name: str) -> bool:
+    """Whether it is a number and nothing else but `name` ("That's 0113 496 0107.", "Nadia, 0113 …")."""
+    known = _BESIDE_A_NUMBER | set(name.casefold().split())
     words = [word.casefold().strip(",.;:?!—–-…()") for word in sentence.split()]
-    return all(word in _BESIDE_A_NUMBER or not any(map(str.isalpha, word)) for word in words)
+    return all(word in known or not any(map(str.isalpha, word)) for word in words)
 
 
-def placed(said: Said, ask: str, quick: str, again: str) -> list[str]:
-    """The sentences of `said` with those that are not empty where they belong."""
+def placed(said: Said, ask: str, quick: str, again: str, name: str) -> list[str]:
+    """The sentences of `said` with those that are not empty where they belong; `name` is the caller's."""
     sentences: list[str] = list(said.sentences)
-    repeated = [at for at in said.numbers[1:] if alone(sentences[at])]
+    repeated = [at for at in said.numbers[1:] if alone(sentences[at], name)]
     additions: list[tuple[int, str]] = []
     if ask:
         additions.append((said.end(), ask))

@@ -17,7 +17,7 @@ SHORTEST = 3
 """Words below which what is left of a sentence is none."""
 _BREAKS = (",", ";", ":", "—", "–", "-")
 _POINTS_BACK = word_set("it they those these both he she they're they'll he's she's")
-_ANOTHER = re.compile(r"\banother one\b", re.I)
+_ANOTHER = re.compile(r"\banother one\b|^yours\b|\b(?:share|show you|send you|explain) (?:it|them)\b", re.I)
 _MAY_END_BEFORE = JOINTS | word_set("or which because")
 """Words with which a part begins that can be left off."""
 _MAY_BEGIN_WITH = word_set("and but so or")

@@ -86,7 +86,7 @@ def rewritten(
     if "company" in missing and "own-name" not in missing and (introduced := placing.with_firm(head, lines)):
         head, missing = introduced, missing - {"company"}
     before = _opening(lines, missing, head, body)
-    mended = placing.placed(said, *_added(lines, missing, clauses, cut))
+    mended = placing.placed(said, *_added(lines, missing, clauses, cut), lines.name)
     close = lines.close() if "friendly-close" in missing else ""
     goodbye = any(one.check == "friendly-close" and one.outcome == "met" for one in findings)
     if mended != body and goodbye and not ending and said.end() == len(body):  # it now stands before the rest

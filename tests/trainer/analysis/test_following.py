@@ -280,6 +280,11 @@ def test_no_clause_begins_inside_a_phrase(whole: str) -> None:
     assert len(clauses(speech)) == 1
 
 
+def test_what_follows_the_promise_to_be_quick_is_a_clause_of_its_own() -> None:
+    speech = normalise(["and", "i'll", "be", "quick", "paul", "wants", "to", "know"])
+    assert (4, 7) in clauses(speech)
+
+
 def test_a_request_after_for_you_begins_a_clause() -> None:
     text = "would tuesday be better for you call me at 0113 496 0107"
     assert ("ask", "call me") in ribbon(text)

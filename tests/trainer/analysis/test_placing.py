@@ -42,6 +42,14 @@ def test_a_number_repeated_alone_is_repeated_with_the_name() -> None:
     assert said.count("0113 496 0107") == 2
 
 
+def test_a_number_repeated_with_the_first_name_is_not_said_a_third_time() -> None:
+    said = rewrite(
+        f"Hello Owen, Nadia Tallis, Tallis Freight. {FOUND} Call me, 0113 496 0107. I have the dates. "
+        "Thanks, Owen. Nadia, 0113 496 0107."
+    )
+    assert said.count("0113 496 0107") == 2
+
+
 def test_a_last_word_stays_the_last() -> None:
     said = rewrite(
         f"Hi Owen, Nadia Tallis from Tallis Freight. {FOUND} Call me on 0113 496 0107. I'm in till ten."
@@ -91,6 +99,14 @@ def test_another_one_is_not_told_of_without_the_first() -> None:
         f"one that never breaks down. {FOUND} Call me on 0113 496 0107."
     )
     assert "another one" not in said
+
+
+def test_what_is_to_be_shared_is_told_first() -> None:
+    said = rewrite(
+        "Hi Owen, Nadia Tallis from Tallis Freight. Our clients save a third of their costs. Call me on "
+        "0113 496 0107 and I'll share it with you. Thanks, Owen."
+    )
+    assert "share it" not in said
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,11 @@ _BEFORE_SUBJECT = _LEANING | word_set(
     person people quote proposal letter link brochure sorry might may shall must house home property message call email note until wish believe realize hear heard
     rather suggested suggests recommended recommends reckoned reckons proposed hoping wondering like"""
 )
+_SHORT = word_set("quick brief")
+_AFTER_SHORT = (
+    _JOINTS | _PREPOSITIONS | word_set("because i as call question chat word if when promise PHONE")
+)
+"""Words that go on from "I'll be quick"."""
 _ONE_THING = word_set("a an one two some the theres")
 ONE_THING_WITHIN = 8
 """Words within which a thing was named of which more is told."""
@@ -153,6 +158,11 @@ def clause_starts(speech: Speech) -> set[int]:
         for index, text in enumerate(texts)
         if (text in _SUBJECTS and index and _begins_with_subject(texts, index))
         or (text in _FUTURE and index and texts[index - 1] not in _BEFORE_FUTURE)
+    }
+    starts |= {
+        index
+        for index in range(2, len(texts))
+        if texts[index - 2] == "be" and texts[index - 1] in _SHORT and texts[index] not in _AFTER_SHORT
     }
     greeted = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
     subject = any(texts[start] == NAME for start in starts if start < greeted)  # "Hi. Ruth Kemp bought it"
