@@ -78,6 +78,9 @@ NO_STAKE = (
     "TROUBLE|MEASURE|TOPIC|LIFE|insurance|damage ~1 inquiry|enquiry|request|application|form|question|questionnaire|appointment|consultation",
     "your ~2 quote request",
     "fill|filled|submitted|sent|received|got|saw ~1!I YOUR|a|the|our|ME ~1 form|request|inquiry|enquiry|application ~1 about|for|on|regarding ~2 MEASURE|TROUBLE|TOPIC|LIFE",
+    "permit|permits ~4!I came|approved|granted|through|issued",
+    # A man's name.
+    "its|it_is|this_is|im YOUR ~2 bill",
     # When somebody works, or is open.
     "open|available|here|deliver|delivers|staffed|operate|operates|closed|answered ~3 NUM day|days|hour|hours a|per|every|each week|day|year",
     "I ~1 work|drive|travel ~1 NUM day|days|hours a|per|every|each week|day",

@@ -33,7 +33,7 @@ FINDING = Frames(
             "a|NUM|two|one|easy|another|simple|legal|cheaper way|ways|trick ~1 round|around|out|past",
             "YOUR ~6!I day|days|week|weeks|month|months|hours late|overdue|behind|short|over|early",
             "thing|things|number|numbers|figure|figures|fact|clause|line|detail your|the ~3!I hasnt|havent|never|doesnt|wont|didnt|dont",
-            "found|came_across ~1 a|an|the|some ~1 letter|photo|photos|picture|book|box|record|note|ring|tape|film ~3 from|of|with|by YOUR",
+            "found|came_across ~1 a|an|the|some ~1 letter|photo|photos|picture|book|box|record|note|ring|tape|film|plans|drawing|drawings|map ~3 from|of|with|by YOUR",
             "asked|asking|wants_to_know ~1 ME ~1 what|how_much|whether|if YOUR|YOU ~6 sell|lease|rent|go|cost|worth|free|available|open",
             "YOU ~4 NUM|some|several ~5 who|that|which ~2 shouldnt|dont|arent|cant|wont|isnt",
             "YOUR ~4!I|OUR not|isnt|arent|doesnt|dont|wont|cant ~1 match|work|cover|add_up|close|fit|open|show|meet|include|start|shut",

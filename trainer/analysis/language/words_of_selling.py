@@ -161,7 +161,7 @@ CLASSES: Mapping[str, str] = {
         record schedule secretary shop son talk team territory time tour visit voicemail warehouse website wife
         year""",
     # Whose doings are news, not an offer of the caller's.
-    "AUTHORITY": """agency authority bank board city commission commune council county court district federal
+    "AUTHORITY": """agency airline authority bank board city commission commune council county court district federal
         fire_department government hmrc irs legislature library maker manufacturer ministry regulator
         school_board state town treasury utility village""",
     "ITS": "it its that thats theres these they theyre this",
