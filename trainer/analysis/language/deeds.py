@@ -13,7 +13,7 @@ _CLIENTS = "customers|clients|users|members|companies|firms|businesses|brands|cl
 _NOT_NAMED = "YOU|this|these|that|those|ours|mine|me|us|to|it|the|a|NAME|how|what"
 """Words with which "customers like" or "including" begins no name of a client."""
 _LATE = "just|recently|lately|last|already"
-_NO_DEED = "YOU|me|to|in|a|call|called|spoke|sent|left|noticed|had|got|read|saw|heard|moved|work|works|worked|live|bought|applied|asked|looked|looking|started|met|joined|was|been|wanted"
+_NO_DEED = "YOU|me|to|in|a|call|called|spoke|sent|left|noticed|had|got|read|saw|heard|moved|work|works|worked|live|bought|applied|asked|looked|looking|started|met|joined|was|been|wanted|finished"
 """Words after "we recently" with which nothing done for others begins."""
 _DONE = "STRONG|HELP|saved|won|earned|made|got|kept|spared|protected|brought|freed|found"
 _FOR_WHOM = "for|at"
@@ -53,7 +53,7 @@ DEEDS = (
     "were|im|we_are|i_am ~1 saving|helping|serving|supplying|getting|cutting|making|earning ~3!YOU FOLK ~2 like|such_as ~6 NUM|hundreds|thousands|half|third",
     "I|who|were ~2 work|working|worked|partner|partnered|partnering with ~1 several|number|range|some|other|LOTS ~6!YOU including|such_as not:FOLK|YOU|this|these|that|those|it|how|what",
     "I have been ~1 HELP|SELL|GAIN|doing|looking_after|training|coaching ~4!YOU|ME FOLK|them",
-    f"I ~1 {_LATE} finished|wrapped_up|rewired|refitted|rebuilt|painted|cleaned|fitted|restored|replaced|did ~5!YOU|I FOLK",
+    f"I ~1 {_LATE} finished|wrapped_up|rewired|refitted|rebuilt|painted|cleaned|fitted|restored|replaced|did not:at|with|for ~4!YOU|I FOLK",
     f"I ~2 {_LATE} not:{_NO_DEED} ~5!YOU|I|that {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",
     f"I ~2 {_LATE} not:{_NO_DEED} ~4!YOU|I|that {_FOR_WHOM} ~3!YOU your {_RIVAL}",
     f"I ~1 did|done|doing ~2 same ~4!YOU {_FOR_WHOM} ~3!YOU FOLK|{_RIVAL}",

@@ -69,6 +69,7 @@ THEIRS = (
     "your ~2!I|FOLK went|gone|fell|dropped|rose from ~2 NUM ~3 to ~2 NUM",
     "YOU ~1!I cut|raised|lowered|dropped|doubled|halved YOUR ~6",
     "YOUR gift card ~1",
+    "price|prices|cost of not:our|my|the|this|it ~2 goes|go|going|is|are ~1 up|rising",
     "told|asked|wanted|said ~2!YOU to call|ring|phone|contact you ~2",
     "despite|your|youve|you_have|you_got ~2!I reviews|ratings|testimonials",
     "you|youve ?have|get ?got until ~3 to appeal|file|register|pay|submit|claim|renew|return|apply|reply|answer|object",
