@@ -261,20 +261,22 @@ def test_nothing_is_asked_before_the_page_is_painted(
 
 
 def test_your_own_are_marked_and_can_be_looked_for(
-    services: FakeServices, open_window: Callable[..., MainWindow]
+    qtbot: QtBot, services: FakeServices, open_window: Callable[..., MainWindow]
 ) -> None:
     # A file of a shipped one's name is not in the library: the shipped one stays.
     put(services.data_dir / "scenarios", {**good(), f"{services.scenarios[0].id}.toml": b""})
     screen = open_window("scenarios").screen_shown()
     assert isinstance(screen, ScenariosScreen)
-    assert screen.page.count.text() == f"{len(services.scenarios)}, of which 1 is yours"
+    qtbot.waitUntil(lambda: screen.page.count.text() == f"{len(services.scenarios)}, of which 1 is yours")
     choose(screen, "standing", "Your own")
     assert shown(screen) == ["mine"]
     assert screen.cards.shown[0].over.endswith(", yours")
 
 
-def test_what_is_due_today_can_be_looked_for(screen: ScenariosScreen, services: FakeServices) -> None:
+def test_what_is_due_today_can_be_looked_for(
+    qtbot: QtBot, screen: ScenariosScreen, services: FakeServices
+) -> None:
     among = [one.id for one in services.scenarios]
     due = services.practice.due(datetime.now().astimezone().date(), among).result()
     choose(screen, "standing", "Due today")
-    assert set(shown(screen)) == {item.scenario_id for item in due.items} != set()
+    qtbot.waitUntil(lambda: set(shown(screen)) == {item.scenario_id for item in due.items} != set())
