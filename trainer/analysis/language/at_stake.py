@@ -55,7 +55,7 @@ AT_STAKE = (
     "I ~2 have|got|know|represent|found|help a|an|NUM|two|three|couple|few|another|some ~2!OUR|couple_of buyer|buyers|tenant|tenants|couple|family|families|investor|investors not:of",
     "I ~1 have|got|know|represent|found a|an|NUM|two|three|couple|few|another|strong|some ~4!YOU|I|slot|opening|openings|property|properties|home|homes|colleague|friend|son|sons|daughter|daughters|kids|boss|manager|question|date|dates|order who|whos|that ~3!I|YOU start|free|available|looking|wants|want|like|lives|live|finishes|finish|ready|moved|keen|interested",
     # What their house or land would bring, and what the law changes for them.
-    "homes|houses|flats|places|properties|condos|units|land|farmland|lots|apartments ~7!I selling|going|renting|moving|sold|went|made|fetching|move|sell ~2 for|at|around|between|above|over|more|NUM",
+    "homes|houses|flats|places|properties|condos|units|land|farmland|lots|apartments|cottages|bungalows|barns ~7!I selling|going|renting|moving|sold|went|made|fetching|move|sell ~2 for|at|around|between|above|over|more|NUM",
     "house|place|home|one|flat|condo|yours|unit ~4!I went|sold|let|rented for|at|over NUM|more",
     "what|how_much ~3!I fetch|bring|go_for|sell_for|rent_for|goes_for|going_for|sells_for|rents_for",
     "get|getting|have|got ~1!I your|it|that|the|this ~2!I sold|rented|leased|let",
