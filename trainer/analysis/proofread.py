@@ -55,7 +55,9 @@ _RUN_INTO = re.compile(
 )
 """A number that took in a word of what is beside it, or was not understood."""
 _TAKEN_BACK = re.compile(r"\d[.,]? (?:i'm |oh |no )*(?:sorry|scratch that|i mean|no)\b[^.]{0,20}\d", re.I)
-_STUMP = re.compile(r"\bwant to know[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I)
+_STUMP = re.compile(
+    r"\bwant to know[.?]$|\ba (?:wee|quick|brief|short)[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I
+)
 _LEADS_TO_NUMBER = word_set("on at is so number numbers line lines cell cells mobile mobiles im its")
 _THING = re.compile(r"\b(?:a|an|the|any|some|that|those) (?:\S+ )?\S+[.]$", re.I)
 _TOLD_OF = re.compile(r"(?:i|we|you|he|she|they)(?:'d)? (?!am\b|are\b|have\b|will\b)", re.I)

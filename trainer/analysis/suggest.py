@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from trainer.analysis import answering, misheard, parts, proofread, recalled, rewrite, whole
+from trainer.analysis import answering, misheard, parts, placing, proofread, recalled, rewrite, whole
 from trainer.analysis.call import Call
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.lines import Lines
@@ -172,7 +172,7 @@ def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[s
     """What stays next to what is cut, so that the user hears how it reads; empty where it says too little,
     or quotes what was hardly heard."""
     places = [clauses.index(clause) for clause in cuts.get(check, ())]
-    if not places:
+    if not places or whole.not_to_call(call):
         return ""
     gone = {clause for listed in cuts.values() for clause in listed}
     stays = [
@@ -183,8 +183,9 @@ def _around(call: Call, clauses: tuple[Clause, ...], check: str, cuts: Mapping[s
     before = [clause for clause in stays if clauses.index(clause) < places[0]]
     after = [clause for clause in stays if clauses.index(clause) > places[0]]
     around = [*before[-1:], clauses[places[0]], *after[:1]]
-    text = " ".join(rewrite.said(call, around, gone))
+    said = rewrite.opened(rewrite.said(call, around, gone))
+    text = " ".join(said)
     doubtful = misheard.perhaps(call.turns, [*before[-1:], *after[:1]])
-    if len(text.split()) < whole.SHORTEST or doubtful:
-        return ""
+    if len(text.split()) < whole.SHORTEST or doubtful or not placing.Said.of(said).asks:
+        return ""  # a name and a number alone ask for nothing
     return text if proofread.sounds(call, text) else ""

@@ -295,6 +295,17 @@ def test_what_only_said_when_goes_with_what_was_done_then() -> None:
     assert "Last week." not in said
 
 
+def test_a_name_and_a_number_alone_are_no_suggestion() -> None:
+    guide = replace(GUIDES["sell-the-call"], counts={"voicemail": (Counted(check="no-product-pitch"),)})
+    text = (
+        "Hi Owen, this is Nadia Tallis from Tallis Freight. Our lorries are the best in the country and they "
+        "never break down. 0113 496 0107. Thanks."
+    )
+    found = judge(read_request({"kind": "voicemail", "text": text, "context": CONTEXT}), guide).fix
+    assert found is not None
+    assert found.suggestion is None
+
+
 def recalled_as(message: str, **context: object) -> str | None:
     guide = replace(GUIDES["be-ready"], counts={"callback": (Counted(check="recalls-reason"),)})
     turns = [{"text": "Hello?"}, {"text": "Who is this? Hang on."}]
