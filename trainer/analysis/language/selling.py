@@ -140,7 +140,7 @@ PRODUCT = Phrases(
         "veto": [
             *frames.PRODUCT_VETO,
             "(checklist|guide|report|tip|tips|idea|ideas|article|information|trick|chart|list) ~2 (that|which) (?!(i|we|you)\\b)\\S+( \\S+){1,5}",
-            "(noticed|spotted|found|identified|saw|see) (\\S+ ){0,2}(gap|gaps|thing|things|opportunity|opportunities|error|errors|mistake|mistakes|way|ways|something|area|areas|spot|spots|change|changes|issue|issues) (that|which) (can|could|might|may|would)( \\S+){2,8}",
+            "(noticed|spotted|found|identified|saw|see) (\\S+ ){0,2}(gap|gaps|thing|things|opportunity|opportunities|error|errors|mistake|mistakes|way|ways|something|area|areas|spot|spots|change|changes|issue|issues) (that|which) (can|could|might|may|would)( \\S+){2,12}",
             "(you|youve|he|she|they) (said|mentioned|wrote|complained) (that )?((?!(we|our|i|my|us|so|and|but|if)\\b)\\S+ ){2,8}\\S+",
             "({goods}|something) (that|which) (i|you|youve|he|she|they|your \\S+ (ran|run|had|has|have|sent|made|use|uses|used|bought|signed|got)) \\S+",
             "if (it|that|this|they) (fits|works|helps|suits|fit|work|help|suit)( \\S+)?",
