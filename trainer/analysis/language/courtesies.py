@@ -51,8 +51,8 @@ BRIEF = Phrases(
             "(answer|answers|answered|answering|respond|responds|responded|responding|reply|replies|replying|leads|enquiry|inquiry|contact|contacted|load|loads|deliver|delivers|fix|fixes|install|installs|ship|ships|arrive|arrives|approve|approves|approved|pay|pays|approval|quote|quotes|results|set up|sets up|kick in|kick on|kicks in|kicks on|starts|done) ~5 (in|within|under) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
             "(takes|took) (me|us|him|her|them|my|our|most|people|customers|it) ~2 (a|one|NUM) (minute|minutes|second|seconds)",
             "(about|around|some|only|just|roughly|NUM) ~2 (minute|minutes|seconds|second) (before|after|until|into|prior|later|earlier|past|ago)",
-            "(takes|take|took|needs|only|just) (about |only |just |around |over |less than |under )?NUM (seconds|minutes|minute) to (load|set up|install|see|look|watch|read|fill|complete|apply|book|sign|order|open|respond|reply|answer|view|browse|finish)",
-            "NUM (seconds|minutes|minute) to (look|see|watch|read|load|view|browse)",
+            "(takes|take|took|needs|only|just) (about |only |just |around |over |less than |under )?NUM (seconds|minutes|minute) to (load|set up|install|see|look|watch|read|fill|complete|apply|book|sign|order|open|respond|reply|answer|view|browse|finish)(?! (if|whether|what|where|how))",
+            "NUM (seconds|minutes|minute) to (look|see|watch|read|load|view|browse)(?! (if|whether|what|where|how))",
             "(worth|for|save|saves|cost|costs) (it )?your NUM (seconds|minutes|minute)",
         ],
         "minutes": [
