@@ -12,7 +12,7 @@ from trainer.analysis.language.speech import HESITATIONS, NAME
 from trainer.analysis.revisions import apply
 from trainer.records import Counted, Counts, Evidence, Feedback, Finding, Guide, Headline, JudgeRequest
 
-JUDGE_VERSION = "5"
+JUDGE_VERSION = "6"
 """Stored with every judgement; it changes whenever an outcome may."""
 
 __all__ = ["JUDGE_VERSION", "judge"]
