@@ -84,8 +84,8 @@ class Lines(NamedTuple):
         return "The call takes two minutes."
 
     def brief(self) -> str:
-        """What tells whoever calls back that their time is respected."""
-        return "I'll be quick."
+        """What asks whoever calls back whether they have the time."""
+        return "Have you got a minute?"
 
     def close(self) -> str:
         """The friendly end."""

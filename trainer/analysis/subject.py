@@ -26,6 +26,9 @@ _NO_TOPIC = frozenset(
 )
 """What messages and call backs share whatever they are about."""
 
+TOLD_AFTER = 3
+"""Words that follow where something is handed over, at the least."""
+
 
 def answers(call: Call) -> list[Span]:
     """Where it is said what it is about.
@@ -51,12 +54,34 @@ def _told(call: Call, turn: Heard) -> list[Span]:
     return call.without(told, empty)
 
 
-def shared_with(call: Call, text: str) -> list[Span]:
-    """Where content words of `text` are said again, each once."""
+def handed_over(call: Call) -> list[Span]:
+    """Where what the message kept back is handed over by its name ("Here's the thought. Your guard …").
+
+    Each with the first words of what is told; with nothing told after it, nothing is handed over.
+    """
+    kept_back = _topics(call, call.context.message_left or "")
+    found = []
+    for turn in call.turns[1:] or call.turns:
+        empty = call.spans(AVOIDING, turns=[turn]) or call.spans(STUMBLE, turns=[turn])
+        tokens = turn.speech.tokens
+        for span in () if empty else call.spans(REASON, "handed", turns=[turn]):
+            named = {stem(token.text) for token in tokens[span.first : span.last + 1]}
+            if not named.isdisjoint(kept_back) and span.last + TOLD_AFTER < len(tokens):
+                found += [span, Span(turn.index, span.last + 1, span.last + TOLD_AFTER)]
+    return found
+
+
+def _topics(call: Call, text: str) -> set[str]:
+    """The stems of the words of `text` that say what it is about."""
     names = " ".join(
         filter(None, (call.context.caller_name, call.context.caller_company, call.context.prospect_name))
     )
-    wanted = set(content(text)) - set(content(names)) - _NO_TOPIC
+    return set(content(text)) - set(content(names)) - _NO_TOPIC
+
+
+def shared_with(call: Call, text: str) -> list[Span]:
+    """Where content words of `text` are said again, each once."""
+    wanted = _topics(call, text)
     found: dict[str, Span] = {}
     for turn in call.turns:
         for index, token in enumerate(turn.named.tokens):

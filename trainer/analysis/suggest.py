@@ -17,6 +17,8 @@ from trainer.records import Clause, Finding, Fix
 COST_OF_A_SECOND = 0.15
 """What a second spent on a miss adds to its weight: ten seconds of selling outweigh one missing courtesy."""
 
+_SELLS = frozenset({"no-product-pitch", "no-company-pitch", "no-justification", "no-referral-pitch"})
+"""Where what sells is cut from a message that asks for nothing, the call is left to be asked for."""
 _WORTH_HEARING = frozenset({"who", "reason", "for-you", "ask", "number"})
 
 
@@ -149,6 +151,8 @@ def _suggestion(
         "graceful-deferral": answering.deferral,
         "next-step": lambda: "Shall we go through it together on Thursday at ten?",
     }
+    if check in _SELLS and not asked and not whole.not_to_call(call):
+        return _around(call, clauses, check, cuts) or lines.ask()
     if check == "one-ask" and not asked:  # what is left when the other asks go is no ask at all
         return lines.ask()
     return _around(call, clauses, check, cuts) or builders.get(check, str)()

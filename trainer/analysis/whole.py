@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping
 
 from trainer.analysis import misheard, placing, rewrite, sentencewise
 from trainer.analysis.call import Call
+from trainer.analysis.language.asks import NO_NEED
 from trainer.analysis.language.courtesies import GOODBYE_WORDS
 from trainer.analysis.language.lexicon import word_set
-from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.lines import Lines
 from trainer.analysis.parts import MENDED_BY_CUTTING, lead, met_only_in, on, touched
 from trainer.analysis.prose import WAITING, ends
@@ -41,9 +41,6 @@ _BYE = word_set("bye goodbye goodnight")
 _GOODBYES = word_set("bye goodbye goodnight okay ok alright right then now cheers thanks so take care")
 _FOUND = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:found|noticed|spotted|counted|came across|worked out)\b", re.I
-)
-_NO_NEED = Phrases(
-    {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
 )
 _IN_A_SENTENCE = word_set("i'll we'll if when because so and or but")
 """Words with which a courtesy begins that belongs to more ("I'll stop calling and wish you well")."""
@@ -128,7 +125,7 @@ def _leads_to(clause: Clause) -> bool:
 
 def not_to_call(call: Call) -> bool:
     """Whether the user told them that they need not call."""
-    return any(turn.hits(_NO_NEED) for turn in call.turns)
+    return any(turn.hits(NO_NEED) for turn in call.turns)
 
 
 def _opening(lines: Lines, missing: Collection[str], head: list[str], body: list[str]) -> list[str]:

@@ -19,7 +19,13 @@ CONTEXT = {
     "referrer": "Ruth Kemp",
     "phone_number": "0113 496 0107",
 }
-OF_CALL_BACKS = {"recalls-reason", "next-step", "respects-their-time"}
+KINDS = {
+    "recalls-reason": "callback",
+    "next-step": "callback",
+    "respects-their-time": "callback",
+    "invites-conversation": "elevator",
+}
+"""The kind of the checks that are not those of a voicemail."""
 CASES = [
     pytest.param(path.stem, *line.split(": ", 1), id=f"{path.stem}: {line[:60]}")
     for path in sorted(SENTENCES.glob("*.txt"))
@@ -29,7 +35,6 @@ CASES = [
 
 @pytest.mark.parametrize(("check", "outcome", "text"), CASES)
 def test_sentence_is_taken_for_what_it_is(check: str, outcome: str, text: str) -> None:
-    kind = "callback" if check in OF_CALL_BACKS else "voicemail"
-    request = read_request({"kind": kind, "text": text, "context": CONTEXT})
+    request = read_request({"kind": KINDS.get(check, "voicemail"), "text": text, "context": CONTEXT})
     findings = judge(request, PLAIN).findings
     assert next(one for one in findings if one.check == check).outcome == outcome

@@ -61,3 +61,39 @@ def test_a_message_that_only_teased_is_answered_by_the_answer() -> None:
         == "met"
     )
     assert _outcome("What did you find?", "thanks for ringing how are you", message_left=message) == "missed"
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (
+            "your carts are queueing i got a thought on that",
+            "vince here's the thought your man counts them twice",
+        ),
+        ("i know a trick for your canteen ring me", "so here's the trick you soak the lentils overnight"),
+        ("i've an idea about your car park ring me", "right the idea is you open the gate on the other side"),
+        ("i have a tip for you about the hives", "this is the tip turn them to the east"),
+        (
+            "i noticed a thing in your hall call me",
+            "here's what i noticed the second lamp is wired to the first",
+        ),
+        ("i have a name for you", "so the name is hanna weiss she mends accordions"),
+    ],
+)
+def test_what_the_message_kept_back_is_handed_over_by_its_name(message: str, text: str) -> None:
+    assert _outcome("Hello, is that Nadia?", text, message_left=message) == "met"
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("i've an idea about your car park ring me", "here's the thing we are the best in town"),
+        ("i have a thought on that", "thank you for the call how are you"),
+        ("i have a tip for you", "let me tell you about our company first"),
+        ("i know a trick for your canteen", "the idea of holidays is lovely isn't it"),
+        ("i've an idea about your car park ring me", "no idea sorry who is this"),
+        ("i have a thought on that", "well that was the thought"),
+    ],
+)
+def test_what_is_only_named_is_not_handed_over(message: str, text: str) -> None:
+    assert _outcome("Hello, is that Nadia?", text, message_left=message) == "missed"

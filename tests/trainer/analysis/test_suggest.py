@@ -222,7 +222,7 @@ def test_each_family_has_its_suggestion(check: str, text: str, suggestion: str |
     ("kind", "check", "suggestion"),
     [
         ("callback", "welcomes-the-call", "Owen, thank you for calling back."),
-        ("callback", "respects-their-time", "I'll be quick."),
+        ("callback", "respects-their-time", "Have you got a minute?"),
         ("callback", "next-step", "Shall we go through it together on Thursday at ten?"),
         ("elevator", "own-name", "This is Nadia Tallis from Tallis Freight."),
         ("elevator", "says-what-you-do", "Tallis Freight checks freight invoices."),
@@ -295,7 +295,7 @@ def test_what_only_said_when_goes_with_what_was_done_then() -> None:
     assert "Last week." not in said
 
 
-def test_a_name_and_a_number_alone_are_no_suggestion() -> None:
+def test_where_a_name_and_a_number_alone_are_left_the_call_is_asked_for() -> None:
     guide = replace(GUIDES["sell-the-call"], counts={"voicemail": (Counted(check="no-product-pitch"),)})
     text = (
         "Hi Owen, this is Nadia Tallis from Tallis Freight. Our lorries are the best in the country and they "
@@ -303,7 +303,7 @@ def test_a_name_and_a_number_alone_are_no_suggestion() -> None:
     )
     found = judge(read_request({"kind": "voicemail", "text": text, "context": CONTEXT}), guide).fix
     assert found is not None
-    assert found.suggestion is None
+    assert found.suggestion == "Please call me back on 0113 496 0107."
 
 
 def recalled_as(message: str, **context: object) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.analysis.call import Call, Span
 from trainer.analysis.checks import NOT_APPLICABLE, Check, Decision, Example, faint, met, missed, unsure
-from trainer.analysis.language.asks import ADDRESS, CALL_BACK, OTHER
+from trainer.analysis.language.asks import ADDRESS, CALL_BACK, NO_NEED, OTHER
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.negation import denied
 from trainer.analysis.language.ordinary import is_ordinary
@@ -63,7 +63,7 @@ def asks_for_call_back(call: Call) -> Decision:
     if asks:
         return met(call, asks, value=_places(asks))
     near = _perhaps_asked(call)
-    return unsure(near[:1]) if near else missed(call)
+    return unsure(near[:1]) if near else missed(call, call.spans(NO_NEED))
 
 
 def _places(asks: list[Span]) -> int:

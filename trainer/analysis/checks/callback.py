@@ -10,7 +10,7 @@ from trainer.analysis.language.offers import CURIOSITY, EXCHANGE, LEAD, VALUE
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, DEFERRAL, NEXT_STEP, STUMBLE, THEIR_TIME, WELCOME
 from trainer.analysis.language.speech import normalise
-from trainer.analysis.subject import answers, shared_with
+from trainer.analysis.subject import answers, handed_over, shared_with
 from trainer.records import Kind
 
 SHARED_WORDS = 2
@@ -45,8 +45,8 @@ def recalls_reason(call: Call) -> Decision:
     topic = shared_with(call, call.context.message_left or "")
     if call.context.message_left and len(topic) < SHARED_WORDS:
         if not spans:
-            told = answers(call)
-            return met(call, told[:1], 0.8) if told else missed(call)
+            told = handed_over(call)[:2] or answers(call)[:1]
+            return met(call, told, 0.8) if told else missed(call)
         return met(call, spans[:1], 0.8) if topic else unsure(spans[:1])
     said = spans or topic or answers(call)
     return met(call, said[:1]) if said else missed(call)

@@ -28,7 +28,8 @@ def friendly_close(call: Call) -> Decision:
         if tokens:
             hits = CLOSE.find(turn.named, max(0, tokens - CLOSING_TOKENS))
             spans = [Span(turn.index, hit.first, hit.last) for hit in hits]
-            return met(call, spans) if spans else missed(call)
+            # "Adiós" ends an English message warmly; of one in Spanish nothing can be told.
+            return met(call, spans) if spans and call.has_words else missed(call)
     return missed(call)
 
 

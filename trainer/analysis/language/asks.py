@@ -91,6 +91,11 @@ CALL_BACK = Phrases(
     **_WORDS,
 )
 
+NO_NEED = Phrases(
+    {"no-need": ["(no need|dont need|do not need|neednt) (to|for you to) ~1 (call|ring|phone|return|get)"]}
+)
+"""Where they are told that they need not call: instead of that, the call is to be asked for."""
+
 ADDRESS = Phrases(
     {
         "address": [

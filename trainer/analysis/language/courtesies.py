@@ -74,11 +74,23 @@ CLOSE = Phrases(
         ],
         "wish": [
             "see you( later| soon| then| about| around)?(?! \\S)",
+            # To those at home ("love to your mother"); who "would love to" or finds it "best to" does something.
+            "{greetings} to (the|your|all|everyone|everybody|you and|both) \\S+",
+            "{greetings} to (?!{deeds}\\b)[a-z]+( and (the |your )?[a-z]+)?(?! \\S)",
+            "say (hello|hi|hey) to \\S+",
+            "remember me to \\S+",
+            "(hwyl|slan|slán|adios|adiós|hasta (luego|pronto|la vista|manana|mañana)|au revoir|a bientot|à bientôt|auf wieder(sehen|hören|horen)|tschuss|tschüss|arrivederci|sayonara|nos da|diolch|gracias|merci|danke|grazie|obrigad[oa]|tot ziens|khuda hafiz|do widzenia|dasvidaniya|shukran|oiche mhaith|go raibh maith agat|bonne (journee|journée|soiree|soirée)|hooroo|tatty bye|toodle pip|ta ra|ka kite)",
             "(have|enjoy) (a|an|your|the|yourself) ~4 (day|one|week|weekend|evening|afternoon|morning|night|rest|holiday|holidays|christmas|thanksgiving|easter|time|year)",
             "(good day|good evening|good night|bless you|god bless|(?<!for )(?<!been )(?<!around )(?<!too )(?<!me )so long(?! (at|as|we|that|to|since|and))|bye for now|see ya|stay warm|keep well|all the very best|be good|mind yourself|warm regards|take care(?! (of|that|to)\\b)|best of luck|good luck|all the best|best wishes|regards(?! (to|for)\\b)|kind regards|best regards|be well|stay safe|stay well|god bless|have fun|until then|wishing you|wish you|hope you|hope youre|hope all|hope everything|hope everythings|hope your|enjoy the)",
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|tomorrow",
+    greetings="best(?<!its best)(?<!is best)(?<!be best)(?<!it best)(?<!was best)(?<!works best)(?<!our best)"
+    "|love(?<!id love)(?<!would love)(?<!wed love)(?<!i love)(?<!we love)(?<!youd love)(?<!they love)(?<!who love)"
+    "|regards(?<!with regards)(?<!in regards)(?<!as regards)|wishes|greetings|hello",
+    deeds="ring|call|phone|try|use|email|text|talk|check|start|book|speak|leave|get|go|come|wait|be|do|have|see|meet|let"
+    "|whatsapp|message|visit|write|reply|explain|help|hear|chat|discuss|know|avoid|catch|find|ask|act|learn|it|that|this"
+    "|me|us|you|him|her|them",
 )  # fmt: skip
 
 

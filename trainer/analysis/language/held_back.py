@@ -16,6 +16,8 @@ OPEN = (
     "to ask YOU ~2 about|who|why|what|where|whether",
     "I ~2 question|query ~2 about|on|regarding the|one|something|that|those",
     "not|dont|cant|cannot|wont|rather ~3 say|put|leave|read|go_into|explain ~3 on|in|over|to ~1 machine|message|voicemail|tape|recording",
+    "not:nobody|never|hasnt|havent|not|you told|shown|showed|explained ?to ME ?exactly ?just why",
+    "not:nobody|never|hasnt|havent|not|you told|shown|showed|explained ?to ME ?exactly ?just what|how|where|who|which not:you|YOU|I|to|much|many|good|great|busy|nice",
     # It is told to those who ring for it, or told to nobody else first.
     "if|should YOU ~2 like|want|care|curious|fancy|wondering ?to ?know|hear|see|find_out|learn which|what|who|how|why|where|when not:I|OUR|NAME|it|this|much|to",
     "a|an|one|NUM|something|two|couple ~5!OUR|I|question|questions|product|service|offer|plan|deal ?that|which ~3!YOU want|wants|like|need|needs|love to explain|discuss|go_over|check|ask|run|raise|tell ~5 you",

@@ -9,10 +9,14 @@ _DENIALS = word_set("not no never dont wont isnt arent didnt wasnt cant nothing 
 REACH = 6
 """Words before a phrase in which a denial still covers it, up to the start of the next clause."""
 _BARRIERS = word_set("but because so and if when just only")
+_CONDITIONS = word_set("if when")
+"""What begins with such a word is a clause of its own ("there's no fee | if you sign by Friday")."""
 
 
 def denied(speech: Speech, first: int) -> bool:
     """Whether a denial of the caller's own stands before token `first` in its clause."""
+    if speech.tokens[first].text in _CONDITIONS:
+        return False
     for index in range(first - 1, max(-1, first - 1 - REACH), -1):
         text = speech.tokens[index].text
         if text in _BARRIERS:

@@ -74,6 +74,7 @@ JUSTIFICATION = Phrases(
             "(priority|vip|preferred|valued|exclusive) (code|pricing|customer discount|discount|access|rate)",
             "payment guaranteed",
             "cut that (to|by|down)",
+            "(in|within|wait|waits|takes|took|take) (just |only |about )?NUM ~1 (instead of|rather than|and not|not) (about )?NUM",
         ],
         "veto": [
             *frames.JUSTIFICATION_VETO,

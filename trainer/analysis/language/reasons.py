@@ -54,6 +54,12 @@ REASON = Phrases(
         "answer": [
             "(its|it is|thats|theres|there is|there are) (the|your|number|a|an|NUM|two|three|one|in|on) (?!(best|good|bit|pleasure|time|name|call|voicemail|message|lot|moment)\\b)\\S+",
         ],
+        # What the message kept back is handed over by its name.
+        "handed": [
+            "(heres|here is|this is|thats|that is) (the|that|my|your|our) \\S+",
+            "(heres|here is|this is|thats|that is) what (i|we) (have )?\\S+",
+            "(the|my|that|our) \\S+ (is|was|goes)",
+        ],
         "cut-short": [
             "(call|called|calling|rang|ringing|phoned|message) ~3 (about|regarding|concerning|because) (hold on|hang on|wait|bear with|one second|one sec|let me|sorry|what was|where was|what is it)",
         ],

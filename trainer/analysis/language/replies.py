@@ -48,6 +48,13 @@ THEIR_TIME = Phrases(
             "(ill|i will) (stop|finish|be done|wrap up) ~3",
             "(takes|take|be|only|just) ~1 (half a|a) (minute|moment|second|tick)",
             "(briefly|in a nutshell|in short|very quickly|real quick|really quickly)",
+            "(here it is|heres|say it|say this|put it|sum it up|tell you|explain it|give it to you|all of it|the lot) ~5 in (one|a|a single|NUM) (breath|sentence|sentences|line|lines|words)",
+            "(straight|right|directly) to (it|the point|business)(?<!goes straight to it)(?<!go straight to it)(?<!went straight to it)(?<!goes right to it)",
+            "(get|getting|come|coming|keep|stick) (straight |right )?to the point",
+            "(cut|cutting) to the chase",
+            "beat(ing)? (about|around) the bush",
+            "(long story short|the (long and )?short of it)",
+            "(to|ill|let me|i will) (make|cut|keep) (it|this|a long story|a long story very) short",
         ],
         # So many minutes, which are a length and not a time of day: nothing before them says "until then".
         "minutes": [
@@ -63,6 +70,8 @@ NEXT_STEP = Phrases(
     {
         "next": [
             "(ill|i will|well|we will|ill have|let me|can i|could i|shall i|should i|may i|i can|id like to|want me to|would you like me to|if i|happy to|ive) ~2 (send|email|text|call|ring|phone|book|schedule|set|put|bring|drop|come|show|forward|post|follow|get|give|have|arrange|introduce|share|check|find|see you|stop by|walk) ~4 (you|over|back|up|it|that|this|on|by|in|at|tomorrow|together|our|a|the|him|her|someone)",
+            # Somebody comes by, whatever way they travel.
+            "(ill|i will|well|we will|let me|can i|can we|could i|could we|shall i|shall we|should i|may i|i can|i could|we could|id like to|want me to|how about i|how about we|why dont i|happy to) (just |quickly |even |always )?(drive|pop|nip|swing|walk|run|ride|head|cycle|drop|step|stop|fly|hop|come|wander|stroll) (over|round|around|across|along|by|in|out|down|up)(?! (the price|of|NUM|your|our|my)\\b)",
             "(shall|should|can|could|may|why dont|how about|what if|lets|let us|would you be open to|are you open to|would you be|would it|does it make sense to|want to|would you like|interested in) (we |i |it |you )?~2 (meet|meeting|talk|set|book|schedule|arrange|sit down|get together|begin|start|go over|look|have|put|do|find|grab|speak|say|see|try|continue|help|make|run|compare|take|walk|proceed|connect|exploring|learning)",
             "(does|would|will) that (work|suit|be okay|be all right|help)",
             r"(i|we) can (get|have|send|put) \S+ (out|over|round|to you|there|down)",
@@ -161,8 +170,9 @@ TRADE = Phrases(
 INVITATION = Phrases(
     {
         "invite": [
-            "(what|how|who|where|when|why|which|whats|hows|whos|whens|wheres) ~1 (you|your|yours|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
-            "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want)(?<!and do)(?<!and does)(?<!who does)(?<!who do)(?<!she does)(?<!he does)(?<!it does)(?<!and is)(?<!and has) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
+            "who ~1 (do you|does|did|is|has|looks|would|will|handles|in|at|here|among|on|you) ~1 (you|your|yours|this|that|it|the|here|us|like|whats|who)",
+            "(what|how|where|when|why|which|whats|hows|whos|whens|wheres) ~1 (you|your|yours|youre|do|does|did|is|are|would|about|has|have|kind|sort|if|much|many|often|that|brings|made|keeps|caught|works|matters|sounds)",
+            "(do|does|did|is|are|would|could|can|have|has|should|will|shall|may|might|dont|isnt|arent|wouldnt|havent|want)(?<!can do)(?<!cant do)(?<!to do)(?<!i do)(?<!we do)(?<!they do)(?<!never do)(?<!could do)(?<!would do)(?<!will do)(?<!to have)(?<!i have)(?<!we have)(?<!they have)(?<!who have)(?<!who want)(?<!they want)(?<!i want)(?<!we want)(?<!people want)(?<!and do)(?<!and does)(?<!who does)(?<!who do)(?<!she does)(?<!he does)(?<!it does)(?<!and is)(?<!and has) (you|your|it|that|this|i|we|there|they|anyone|any|to|now|us|these|those|now|next|monday|tuesday|wednesday|thursday|friday)( \\S+)?",
             "(curious|wondering|wonder|wondered|ask me|guess|interested)",
             "(love|happy|like|glad|want) to (hear|show|learn|know|tell|explain|share|talk|chat|ask|see|understand|swap|compare|schedule)",
             "(let me|let us|ill|i can|i could|we should|we could|lets) (show|talk|tell|explain|prove|chat|meet|know|walk|give you an example|compare)",
