@@ -13,7 +13,13 @@ SHORTEST_PIECE = 3
 """Digits from which a piece of a number is one that somebody corrects."""
 LONGEST_BETWEEN = 5
 """Words that a correction takes at most ("no wait I mean make that")."""
-_BESIDE = word_set("im i am so that thats its it is make me excuse um uh oh my mistake let again pardon")
+_TAKES_BACK = TAKES_BACK | word_set("make")
+"""Between two numbers "make" takes the first back, too ("make that 0107")."""
+_BESIDE = word_set("im i am so that thats its it is me excuse um uh oh my mistake let again pardon or")
+_AFTER = word_set(
+    "thanks thank again so and thats please call ring bye or i im you before if when until my its"
+)
+"""Words after a number; before any other a short run of digits counts something ("sorry, 2026 rates")."""
 
 
 def numbers_said(turn: Heard, is_own: Callable[[str], bool]) -> Iterator[tuple[Span, str]]:
@@ -24,14 +30,31 @@ def numbers_said(turn: Heard, is_own: Callable[[str], bool]) -> Iterator[tuple[S
     tokens = turn.speech.tokens
     at = 0
     while at < len(tokens):
-        later = _corrects(tokens, at)
-        digits = _mended(tokens[at], tokens[later], is_own) if later else None
-        if later and digits:
-            yield Span(turn.index, at, later), digits
-            at = later
-        elif (number := tokens[at].number) and number.dialable:
-            yield Span(turn.index, at, at), number.digits
-        at += 1
+        last, digits = _said_last(tokens, at, is_own)
+        if digits:
+            yield Span(turn.index, at, last), digits
+        at = last + 1
+
+
+def takes_back(turn: Heard) -> bool:
+    """Whether digits are corrected anywhere, so that the words alone do not tell which of them stay."""
+    tokens = turn.speech.tokens
+    return any(
+        (later := _corrects(tokens, at)) and _digits(tokens[later]) != _digits(tokens[at])
+        for at in range(len(tokens))
+    )
+
+
+def _said_last(tokens: Sequence[Token], at: int, is_own: Callable[[str], bool]) -> tuple[int, str]:
+    """The last token of the number that begins at `at` and its digits; none where it cannot be dialled."""
+    number = tokens[at].number
+    last, digits, before = at, number.digits if number and number.dialable else "", _digits(tokens[at])
+    while (later := _corrects(tokens, last)) is not None:
+        meant = _mended(before, tokens, later, is_own)
+        if not meant:
+            break
+        last, digits, before = later, meant, meant
+    return last, digits
 
 
 def _corrects(tokens: Sequence[Token], at: int) -> int | None:
@@ -41,8 +64,8 @@ def _corrects(tokens: Sequence[Token], at: int) -> int | None:
     between: list[str] = []
     for later in range(at + 1, min(at + 2 + LONGEST_BETWEEN, len(tokens))):
         if _digits(tokens[later]):
-            return later if not TAKES_BACK.isdisjoint(between) else None
-        if tokens[later].text not in TAKES_BACK | _BESIDE:
+            return later if not _TAKES_BACK.isdisjoint(between) else None
+        if tokens[later].text not in _TAKES_BACK | _BESIDE:
             return None
         between.append(tokens[later].text)
     return None
@@ -54,12 +77,18 @@ def _digits(token: Token) -> str:
     return digits if len(digits) >= SHORTEST_PIECE else ""
 
 
-def _mended(before: Token, after: Token, is_own: Callable[[str], bool]) -> str | None:
-    """The number that is meant; None where it is not plain how much of `before` was taken back."""
-    first, last = _digits(before), _digits(after)
+def _mended(first: str, tokens: Sequence[Token], later: int, is_own: Callable[[str], bool]) -> str | None:
+    """The number that is meant by the digits at `later` after those of `first`.
+
+    None where `first` was right or is said again, and where it is not plain how much of it was taken back.
+    """
+    last = _digits(tokens[later])
+    if is_own(first) or first == last:
+        return None
     meant = [first[:kept] + last for kept in range(len(first), -1, -1)]
     if own := next(filter(is_own, meant), None):
         return own
-    if len(first) < SHORTEST:
+    counts = later + 1 < len(tokens) and tokens[later + 1].text not in _AFTER
+    if len(first) < SHORTEST or (len(last) < SHORTEST and counts):
         return None
     return last if len(last) >= len(first) else first[: -len(last)] + last

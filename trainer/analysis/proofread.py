@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from trainer.analysis.call import Call
 from trainer.analysis.checks import all_checks
+from trainer.analysis.corrected import takes_back
 from trainer.analysis.delivery import restarts
 from trainer.analysis.language.asks import CALL_BACK
 from trainer.analysis.language.courtesies import GOODBYES
@@ -54,7 +55,6 @@ _RUN_INTO = re.compile(
     re.I,
 )
 """A number that took in a word of what is beside it, or was not understood."""
-_TAKEN_BACK = re.compile(r"\d[.,]? (?:i'm |oh |no )*(?:sorry|scratch that|i mean|no)\b[^.]{0,20}\d", re.I)
 _STUMP = re.compile(
     r"\bwant to know[.?]$|\ba (?:wee|quick|brief|short)[.?]$|^all (?!the\b|i\b|you\b|right\b|we\b)", re.I
 )
@@ -68,12 +68,17 @@ _LEADS_TO_ASK = word_set("and so please just you or but then could would kindly 
 def passes(call: Call, text: str, check: str, findings: Collection[Finding]) -> bool:
     """Whether `text` mends `check`, loses nothing met, leaves something to call about, and reads well."""
     again = _heard(call, text)
-    return reads_well(again, typed=_typed(call)) and _better(again, check, findings)  # the costly one last
+    return _can_be_read(call, again) and _better(again, check, findings)  # the costly one last
 
 
 def sounds(call: Call, text: str) -> bool:
     """Whether a person would say `text`, which was made from what was said in `call`."""
-    return reads_well(_heard(call, text), typed=_typed(call))
+    return _can_be_read(call, _heard(call, text))
+
+
+def _can_be_read(call: Call, again: Call) -> bool:
+    """Whether `again`, made from `call`, reads well; what takes a number back in `call` may be torn in it."""
+    return not any(takes_back(turn) for turn in call.turns) and reads_well(again, typed=_typed(call))
 
 
 def reads_well(call: Call, *, typed: bool) -> bool:
@@ -85,8 +90,6 @@ def reads_well(call: Call, *, typed: bool) -> bool:
     words = [word.word for word in turn.turn.words]
     names = set(_plain_words(" ".join(filter(None, _known_names(call)))))
     sentences = _SENTENCE_END.split(" ".join(words))
-    if _TAKEN_BACK.search(" ".join(words)):
-        return False
     if any(_ON_MY_LINE.search(sentence) and not _DIGIT.search(sentence) for sentence in sentences):
         return False
     sure = typed or not (any(_torn(*pair) for pair in pairwise(sentences)) or _nobody_named(call, sentences))

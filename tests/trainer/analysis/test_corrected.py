@@ -36,6 +36,37 @@ def test_what_is_said_last_counts(said: str) -> None:
     assert found["number-twice"].outcome == "missed"
 
 
+def test_of_several_corrections_the_last_counts() -> None:
+    found = findings("614-555-0193, sorry, 614-555-0194, no, 614-555-0192")
+    assert found["number-right"].outcome == "met"
+    assert found["number-twice"].outcome == "missed"
+
+
+@pytest.mark.parametrize("word", ["make that", "or rather", "correction", "wait", "oops"])
+def test_a_correction_in_other_words_counts(word: str) -> None:
+    assert findings(f"614-555-0132, {word}, 0192")["number-right"].outcome == "met"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "614-555-0192. Sorry, 2026 rates end on Friday.",
+        "614-555-0192, no, 365 loads are on your bill",
+        "614-555-0192 sorry that is 300 pallets",
+    ],
+)
+@pytest.mark.parametrize("known", ["614-555-0192", None])
+def test_an_amount_corrects_no_number(said: str, known: str | None) -> None:
+    found = findings(said, known=known)
+    assert found["number-right"].outcome == ("met" if known else "not-applicable")
+    assert "2026" not in str(found["number"])
+
+
+@pytest.mark.parametrize("known", ["614-555-0192", None])
+def test_the_same_number_after_sorry_is_said_twice(known: str | None) -> None:
+    assert findings("614-555-0192, again, sorry, 614-555-0192", known=known)["number-twice"].outcome == "met"
+
+
 def test_a_correction_that_is_wrong_as_well_is_wrong() -> None:
     assert findings("614-555-0193, sorry, 614-555-0774")["number-right"].outcome == "missed"
 
