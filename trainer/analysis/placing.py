@@ -126,7 +126,9 @@ def with_firm(sentences: list[str], lines: Lines) -> list[str]:
     said = " ".join(sentences).casefold()
     if not name or not firm or any(word in said for word in words):
         return []
-    for form in (name, name.split()[0]):
+    others = " ".join(filter(None, (lines.context.prospect_name, lines.context.referrer))).casefold().split()
+    forms = [form for form in (name, name.split()[0]) if form.casefold() not in others]
+    for form in forms:
         pattern = re.compile(rf"\b{re.escape(form)}\b(?: here| speaking)?(?=[.,;!]| and I\b)")
         for at, sentence in enumerate(sentences):
             if found := pattern.search(sentence):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from rapidfuzz.distance import JaroWinkler
 
 from trainer.analysis.call import DOUBT, Call, Heard
+from trainer.analysis.checks.number import like_own
 from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import Mention
@@ -21,6 +22,9 @@ USUAL_S_A_WORD = 0.4
 _THEIRS = word_set("her him his their them")
 _WITH_IN = word_set("check checking checked drop dropping call calling ring ringing dial dialling")
 """Verbs that "in" belongs to ("just checking in")."""
+_ASKED = word_set("why how who where when which")
+_BEFORE_ASKED = word_set("know knows knew tell tells told see saw ask asked exactly")
+"""After these a question word can end a sentence ("and I know why")."""
 _TAIL = re.compile(r"(?:['’]s)?[.,?!;:]*$")
 """What stays on a word that becomes a name as written: an owner's ending and marks."""
 _CAPITALS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
@@ -75,6 +79,8 @@ def _trim(words: list[str]) -> None:
     while words and not ends(words[-1]) and words[-1].casefold().strip(",;:-—–'") in DANGLING:
         if words[-1].casefold() == "in" and words[-2:-1] and words[-2].casefold() in _WITH_IN:
             return
+        if words[-1].casefold() in _ASKED and words[-2:-1] and words[-2].casefold() in _BEFORE_ASKED:
+            return
         words.pop()
 
 
@@ -99,12 +105,18 @@ def _swaps(turn: Heard) -> dict[int, tuple[int, str]]:
             swaps[own] = (swaps[own][0], f"{swaps[own][1]},")
     if context.phone_number:
         for place, token in turn.phones:
-            if not _whole(turn, place, place) or _is_theirs(turn, place):
+            if not _whole(turn, place, place) or _is_theirs(turn, place) or _is_another(turn, token):
                 continue
             first = _number_start(turn, token, context.phone_number)
             last = _number_end(token, context.phone_number)
             swaps[first] = (max(first, last), context.phone_number)
     return swaps
+
+
+def _is_another(turn: Heard, token: Token) -> bool:
+    """Whether it is no number of the profile, not even with slips ("my mobile is 07700 900123")."""
+    own = turn.context.phone_number
+    return not (own and token.number and like_own(token.number.digits, own, turn.context.region))
 
 
 def _number_start(turn: Heard, token: Token, number: str) -> int:

@@ -35,7 +35,7 @@ def settled(clauses: tuple[Clause, ...], cut: Collection[Clause], blamed: Collec
         gone = [clause in out for clause in sentence]
         if all(gone) or not any(gone) or _stands(sentence, gone):
             continue
-        if out.isdisjoint(blamed) or not any(clause in blamed for clause in sentence):
+        if not any(clause in blamed for clause in sentence):
             out.difference_update(sentence)
         else:
             out.update(sentence)
@@ -77,7 +77,11 @@ def _stands(sentence: list[Clause], gone: list[bool]) -> bool:
         first = lead(sentence[at])
         if gone[at] and not gone[at - 1] and not (parted or first in _MAY_END_BEFORE):
             return False
-        if gone[at - 1] and not gone[at] and not (parted or first in _MAY_BEGIN_WITH):
+        if (
+            gone[at - 1]
+            and not gone[at]
+            and (before.endswith(":") or not (parted or first in _MAY_BEGIN_WITH))
+        ):
             return False
     words = " ".join(clause.quote for clause, out in zip(sentence, gone, strict=True) if not out).split()
     bare = [word.casefold().strip(",.;:?!—–-") for word in words]

@@ -16,8 +16,8 @@ CONTEXT = {
 FOUND = "Two loads on your March bill were charged twice and I know why."
 
 
-def rewrite(text: str) -> str:
-    request = read_request({"kind": "voicemail", "text": text, "context": CONTEXT})
+def rewrite(text: str, **known: str) -> str:
+    request = read_request({"kind": "voicemail", "text": text, "context": CONTEXT | known})
     found = judge(request, GUIDES["sell-the-call"]).fix
     assert found is not None
     return found.rewrite or ""
@@ -62,6 +62,20 @@ def test_the_firm_is_said_with_the_name() -> None:
     assert said.startswith("Owen, it's Nadia Tallis from Tallis Freight. Two loads")
 
 
+def test_the_firm_is_not_said_with_somebody_elses_name() -> None:
+    said = rewrite(f"Hi Nadia, it's Nadia. {FOUND} Call me on 0113 496 0107. Thanks.", prospect_name="Nadia")
+    assert "Hi Nadia from" not in said
+
+
+def test_another_number_stays_as_it_was_said() -> None:
+    said = rewrite(
+        f"Hi Owen, Nadia Tallis from Tallis Freight. {FOUND} The port's hotline is 020 7946 0991. "
+        "Call me on 0113 496 0107. Thanks, Owen."
+    )
+    assert "0113 496 0107" in said
+    assert "hotline is 0113" not in said
+
+
 def test_the_sentence_of_the_introduction_is_not_cut_in_two() -> None:
     said = rewrite(
         f"Hi Owen, Nadia Tallis from Tallis Freight, up the road in Leeds. {FOUND} Call me on 0113 496 0107."
@@ -74,6 +88,7 @@ def test_what_led_to_a_number_goes_with_it() -> None:
         f"Hi Owen, Nadia Tallis from Tallis Freight. {FOUND} Want to know which ones? 0113 496 0107. "
         "Nadia Tallis. 0113 496 0107. Have a good day."
     )
+    assert said
     assert "Want to know." not in said
     assert "Nadia Tallis. Please" not in said
 
@@ -98,6 +113,7 @@ def test_another_one_is_not_told_of_without_the_first() -> None:
         "Hi Owen, Nadia Tallis from Tallis Freight. Our lorries are the best in the county. There's another "
         f"one that never breaks down. {FOUND} Call me on 0113 496 0107."
     )
+    assert said
     assert "another one" not in said
 
 
@@ -106,7 +122,7 @@ def test_what_is_to_be_shared_is_told_first() -> None:
         "Hi Owen, Nadia Tallis from Tallis Freight. Our clients save a third of their costs. Call me on "
         "0113 496 0107 and I'll share it with you. Thanks, Owen."
     )
-    assert "share it" not in said
+    assert not said
 
 
 @pytest.mark.parametrize(

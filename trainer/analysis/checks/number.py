@@ -30,6 +30,8 @@ PARTLY = 80
 """Likeness (of 100) from which a run of digits is a piece of the profile's number."""
 COUNTRY_DIGITS, LOCAL_DIGITS = 3, 7
 """Digits of the longest country code, and of the shortest number that it can stand before."""
+SLIPS = 3
+"""Digits in which what was said may differ from a number and still be meant for it."""
 SHORT_OF = 2
 """A number with one or two digits fewer than a whole one may have been misheard, so it is not `missed`."""
 
@@ -154,6 +156,12 @@ def _slips(digits: str, form: str) -> int:
 def _is_own(call: Call, digits: str) -> bool:
     """Whether these digits are the profile's number, but for a repetition that the engine swallowed."""
     return any(not _slips(digits, form) or _swallowed(digits, form) for form in _own(call))
+
+
+def like_own(digits: str, number: str, region: str | None) -> bool:
+    """Whether these digits may be `number` with slips, or a piece of it, rather than somebody else's."""
+    forms = national(number, region)
+    return any(_slips(digits, form) <= SLIPS or fuzz.partial_ratio(digits, form) >= PARTLY for form in forms)
 
 
 def _swallowed(digits: str, form: str) -> bool:
