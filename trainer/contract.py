@@ -123,11 +123,15 @@ def read_request(data: object) -> JudgeRequest:
 
 
 def _without_nulls(data: dict[str, Any]) -> dict[str, Any]:
-    """Members of the context that are null are as good as missing."""
+    """Members of the context that are null or blank are as good as missing."""
     context = data.get("context")
     if not isinstance(context, dict):
         return data
-    return {**data, "context": {name: value for name, value in context.items() if value is not None}}
+    return {**data, "context": {name: value for name, value in context.items() if not _blank(value)}}
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _revision(index: int, item: _Revision) -> Revision:

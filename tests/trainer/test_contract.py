@@ -176,3 +176,12 @@ def test_a_revision_of_what_does_not_exist_is_refused(revision: dict[str, object
 
 def test_a_set_of_calls_is_no_kind_to_judge() -> None:
     assert "judge each by its own kind" in str(judged(kind="phone-test", text="hello")["error"])
+
+
+@pytest.mark.parametrize(
+    "name", ["caller_name", "caller_company", "prospect_name", "referrer", "phone_number"]
+)
+def test_what_is_blank_in_the_context_is_as_good_as_missing(name: str) -> None:
+    text = "hi owen this is nadia i found two mistakes on your bill please call me back thanks"
+    known = {key: value for key, value in CONTEXT.items() if key != name}
+    assert judged(text=text, context=known | {name: " "}) == judged(text=text, context=known)
