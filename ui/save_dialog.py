@@ -41,13 +41,23 @@ def expect_ending(dialog: QFileDialog, ending: str) -> None:
 
 
 def agreed(path: str, ending: str) -> Path:
-    """The path with this ending. Where it gets it only here, nobody was asked, and it is a free name."""
+    """The path with this ending. Where it gets it only here, nobody was asked, and it is a free name.
+
+    A name that no folder takes is given as it is: whoever writes the file tells what is wrong with it.
+    """
     chosen = Path(path)
     if chosen.suffix.lower() == ending:
         return chosen
     stem = stem_of(chosen)
     names = (f"{stem}{f' ({number})' if number > 1 else ''}{ending}" for number in itertools.count(1))
-    return next(place for name in names if not (place := chosen.with_name(name)).exists())
+    return next(place for name in names if not _taken(place := chosen.with_name(name)))
+
+
+def _taken(place: Path) -> bool:
+    try:
+        return place.exists()
+    except OSError:  # too long, for example
+        return False
 
 
 def stem_of(path: Path) -> str:

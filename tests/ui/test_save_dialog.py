@@ -97,3 +97,7 @@ def test_an_ending_that_is_put_later_makes_a_free_name(
     if there:
         (tmp_path / there).write_text("kept")
     assert agreed(str(tmp_path / name), ZIP) == tmp_path / given
+
+
+def test_a_name_that_no_folder_takes_is_left_to_whoever_writes(tmp_path: Path) -> None:
+    assert agreed(str(tmp_path / ("n" * 253)), ZIP).name == "n" * 253 + ".zip"

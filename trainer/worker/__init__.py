@@ -318,7 +318,7 @@ class Worker:
         """Leave a running call, then end everything in reverse order."""
         self._closing.set()
         for thread in filter(None, (self._opener, self._rehearser)):
-            thread.join()  # what they still ask of the history must come before the history closes
+            thread.join()  # one asks the history, and no thread outlives the program
         if "authoring" in self.__dict__:
             self.authoring.close()
         with self._opening:
