@@ -28,6 +28,7 @@ from ui.models.progress_words import (
     verdict_short,
     years_told,
 )
+from ui.widgets import range_chart
 from ui.widgets.guess_chart import GuessChart
 from ui.widgets.range_chart import RangeChart, Scale
 
@@ -137,7 +138,7 @@ def test_a_chart_by_month_names_the_months() -> None:
     ],
 )
 def test_the_year_is_told_where_it_is_not_plain(
-    qtbot: QtBot, months: tuple[str, ...], told: tuple[str, ...]
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, months: tuple[str, ...], told: tuple[str, ...]
 ) -> None:
     attempts = [one(number, day=f"{month}-02") for number, month in enumerate(months)]
     points = spans.charts_of(attempts, "month").lengths
@@ -146,7 +147,9 @@ def test_the_year_is_told_where_it_is_not_plain(
     qtbot.addWidget(chart)
     chart.resize(320, 212)
     chart.show_points(points, Scale(unit="s"), "Length")
-    chart.grab()
+    painted = chart.grab().toImage()
+    monkeypatch.setattr(range_chart, "years_told", lambda points: ("",) * len(points))
+    assert (chart.grab().toImage() != painted) == any(told)
 
 
 def test_weeks_of_two_winters_carry_their_years() -> None:
