@@ -14,7 +14,7 @@ from trainer.analysis.language.topics import spoken_of
 from trainer.analysis.lines import Lines
 from trainer.analysis.prose import ends
 from trainer.analysis.recalled import plain_word, sentence
-from trainer.records import Clause, Finding
+from trainer.records import Clause, Context, Finding
 
 OPENING_WORDS = 25
 """The longest opening that is said again without its stumbles: about ten seconds."""
@@ -41,9 +41,10 @@ MOST_HESITATIONS = 1
 """An answer with more of them, or with a stumble, is said anew and not rewritten."""
 
 
-def deferral() -> str:
-    """How a talk is put off well (guidance: their number, and a call back soon)."""
-    return "What is the best number for you? I will call you back in ten minutes."
+def deferral(context: Context) -> str:
+    """How a talk is put off well (guidance: their number, and a call back soon), after the welcome."""
+    asked = "What is the best number for you? I will call you back in ten minutes."
+    return f"{Lines(context).welcome()} {asked}"
 
 
 def left_out(call: Call) -> str:

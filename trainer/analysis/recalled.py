@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
+from trainer.analysis import errands
 from trainer.analysis.language.asks import CALL_BACK, OTHER
 from trainer.analysis.language.clauses import clauses
 from trainer.analysis.language.courtesies import brief
@@ -72,6 +73,10 @@ _VERBS = word_set(
     cost costs change changes rise rises rose drop drops keep keeps hold holds work works look looks
     stand stands stop stops begin begins"""
 )
+_COUNTED = word_set(
+    "a an the one two three four five six seven eight nine ten eleven twelve twenty some those"
+)
+"""Words with which a thing is named."""
 _CONTRACTED = word_set("it's there's that's he's she's here's what's who's")
 _ASKED_FIRST = word_set("is are was were do does did have has can could would will shall")
 _AFTER_OBJECT = word_set("a an the for at by to in on with and or but than from of as")
@@ -83,7 +88,8 @@ def reason(context: Context) -> str:
 
     Empty where neither is known.
     """
-    told = _told(context)
+    pieces = _pieces(_HESITATION.sub("", context.message_left or ""))
+    told = errands.told(pieces, context.referrer) or _told(context, pieces)
     return told or concern(context, "I called about")
 
 
@@ -109,7 +115,7 @@ def promise(context: Context) -> str:
     return f"I promised to tell you {words}: …" if words else ""
 
 
-def _told(context: Context) -> str:
+def _told(context: Context, said: Iterable[str]) -> str:
     """The reason that the message gave, as one tells it to who calls back; empty where none stands alone."""
     theirs = [re.escape(word) for word in (context.prospect_name or "").split()]
     called = re.compile(rf"^(?:(?:{'|'.join(theirs)})\.?\s?)+,\s*", re.I) if theirs else None
@@ -118,10 +124,7 @@ def _told(context: Context) -> str:
         piece
         for piece in (
             _JOINED.sub("", _after_who(piece, mine, context.caller_company or ""))
-            for piece in (
-                called.sub("", one) if called else one
-                for one in _pieces(_HESITATION.sub("", context.message_left or ""))
-            )
+            for piece in (called.sub("", one) if called else one for one in said)
             if piece
         )
         if SHORTEST_REASON <= len(piece.split()) <= LONGEST_REASON
@@ -185,9 +188,20 @@ def _because(piece: str, people: Set[str]) -> str:
     rest = _ALREADY_A_REASON.sub("", piece, count=1)
     joined = rest != piece and plain_word(rest.split()[0]) in _JOINTS
     if not joined and not _tells(rest):
-        return ""
+        return (
+            f"I called about {sentence(_small(rest.rstrip('.!'), people), small=True)}"
+            if _names_theirs(rest)
+            else ""
+        )
     told = re.sub(r"\bi\b", "I", sentence(_small(rest, people), small=True))
     return f"I called {told}" if joined else f"I called because {told}"
+
+
+def _names_theirs(text: str) -> bool:
+    """Whether it only names a thing of theirs ("Eleven trucks waiting at your dock.")."""
+    words = [plain_word(word) for word in text.split()]
+    asks = text.endswith("?") or "," in text
+    return words[0] in _COUNTED and "your" in words[1:] and not asks and _VERBS.isdisjoint(words)
 
 
 def _tells(text: str) -> bool:

@@ -25,8 +25,14 @@ _WORTH_HEARING = frozenset({"who", "reason", "for-you", "ask", "number"})
 def fix(
     call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, ...], weights: Mapping[str, float]
 ) -> Fix | None:
-    """What to change first; None when nothing that counts was missed."""
-    misses = [one for one in findings if one.counted and not one.disputed and one.outcome == "missed"]
+    """What to change first; None when nothing that counts was missed.
+
+    Who cannot talk has one thing to do, whatever the guide counts: to put the call off well (guidance 3).
+    """
+    missed = [one for one in findings if one.outcome == "missed" and not one.disputed]
+    misses = [one for one in missed if one.counted]
+    if not call.context.can_talk:
+        misses = [one for one in missed if one.check == "graceful-deferral"] or misses
     if not misses:
         return None
     stay = parts.needed(findings, clauses)
@@ -148,7 +154,7 @@ def _suggestion(
         "invites-conversation": lambda: recalled.question(call.context),
         "covers-script": lambda: answering.left_out(call),
         "steady": lambda: answering.steadied(call),
-        "graceful-deferral": answering.deferral,
+        "graceful-deferral": lambda: answering.deferral(call.context),
         "next-step": lambda: "Shall we go through it together on Thursday at ten?",
     }
     if check in _SELLS and not asked and not whole.not_to_call(call):

@@ -19,7 +19,10 @@ from trainer.records import Attempt, Clause, Feedback, Finding, Opinion, Source
 
 MARKS = {"met": "+", "missed": "x", "unsure": "?", "not-applicable": "-"}
 WORDS = {"met": "met", "missed": "missed", "unsure": "could not tell", "not-applicable": "not applicable"}
-
+_PART_WORDS = {"padding": "other words", "second-ask": "second ask", "for-you": "for you"}
+"""Parts whose names are no words; of other words nothing is known, so that they get no verdict."""
+QUOTES_SHOWN = 2
+"""Quotes of one check that are written out; how many more there are is said."""
 
 NUMBER_RIGHT = "number-right"
 NO_NUMBER = "Your profile has no number; set it with: ringback profile set number=…"
@@ -143,7 +146,7 @@ def _ribbon(clauses: Iterable[Clause]) -> list[str]:
         times = ""
         if clause.start_s is not None and clause.end_s is not None:
             times = f"{clause.start_s:5.1f} s  {clause.end_s - clause.start_s:4.1f} s  "
-        part = "other words" if clause.part == "padding" else clause.part  # no verdict on what is not known
+        part = _PART_WORDS.get(clause.part, clause.part)
         line = f"  {times}{part:<11} {plain(clause.quote)}"
         lines.append(line if len(line) <= width() else line[: width() - 1] + "…")
     return lines
@@ -166,8 +169,10 @@ def _finding(finding: Finding) -> list[str]:
         line += f" [{', '.join(finding.sold)}]"
     lines = [line]
     if finding.outcome in ("missed", "unsure"):
-        for evidence in finding.evidence[:2]:
+        for evidence in finding.evidence[:QUOTES_SHOWN]:
             lines += _wrapped(f'"{plain(evidence.quote)}"', "      ")
+        if further := len(finding.evidence[QUOTES_SHOWN:]):
+            lines.append(f"      and {further} more {'place' if further == 1 else 'places'}")
         if finding.advice:
             lines += _wrapped(f"{finding.advice} ({_authors(finding.source)})", "      ")
     return lines

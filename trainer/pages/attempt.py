@@ -26,6 +26,8 @@ from trainer.records import Attempt, Clause, Evidence, Finding, Source, SpokenTu
 _FOLDER = Path(__file__).parent
 _WORDS = {"met": "Met", "near": "Near the edge", "missed": "Missed", "unsure": "Could not tell"}
 _ORDER = ("missed", "unsure", "near", "met")
+QUOTES_SHOWN = 2
+"""Quotes of one check that are written out; how many more there are is said."""
 _HINT = (
     '<p class="quiet screen">Click a word, or press Enter on it, to hear it from there; a part above and a'
     " time below, too. Left and right go from word to word, and from part to part.</p>"
@@ -222,7 +224,9 @@ def _state(finding: Finding) -> str:
 def _check(finding: Finding, articles: Mapping[str, Source], heard: Collection[int]) -> str:
     state = _state(finding)
     said = _WORDS[state] + (", disputed" if finding.disputed else "")
-    details = [_quoted(evidence, heard) for evidence in finding.evidence[:2]]
+    details = [_quoted(evidence, heard) for evidence in finding.evidence[:QUOTES_SHOWN]]
+    if further := len(finding.evidence[QUOTES_SHOWN:]):
+        details.append(f"and {further} more {'place' if further == 1 else 'places'}")
     if finding.wanted and finding.outcome != "met":
         details.append(f"Wanted: {escape(finding.wanted)}.")
     if finding.advice and finding.outcome in ("missed", "unsure"):

@@ -340,3 +340,37 @@ def test_what_nobody_could_say_in_a_breath_is_not_suggested() -> None:
         "each night have a look at our website or call me back at 0113 496 0107"
     )
     assert all(len(sentence.split()) <= 30 for sentence in (found.suggestion or "").split(". "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on the ferry. Can't talk. Try me later.",
+        "Oh, not now, I'm driving, sorry.",
+        "I'm with a customer. Call me another time.",
+    ],
+)
+def test_who_cannot_talk_is_told_how_to_put_the_call_off(text: str) -> None:
+    turns = [{"text": "Hello?"}, {"text": text}]
+    context = {**CONTEXT, "can_talk": False}
+    found = judge(
+        read_request({"kind": "callback", "context": context, "turns": turns}), GUIDES["be-ready"]
+    ).fix
+    assert found is not None
+    assert found.check == "graceful-deferral"
+    assert found.suggestion is not None
+    assert found.suggestion.startswith("Owen, thank you for calling back. What is the best number for you?")
+
+
+def test_that_they_need_not_call_is_quoted_where_the_call_is_to_be_asked_for() -> None:
+    text = "Hello Owen, Nadia Tallis from Tallis Freight. I check bills. No need to ring me. Goodbye."
+    feedback = judge(
+        read_request({"kind": "voicemail", "text": text, "context": CONTEXT}), GUIDES["sell-the-call"]
+    )
+    asked = next(one for one in feedback.findings if one.check == "asks-for-call-back")
+    assert [one.quote for one in asked.evidence] == ["No need to ring me."]
+
+
+def test_a_rewrite_does_not_part_twice() -> None:
+    said = rewrite(f"Hi Owen, Nadia from Tallis Freight. {REASON} Ring me on 0113 496 0107. Love to Greta.")
+    assert said.endswith("Again, this is Nadia Tallis, 0113 496 0107. Love to Greta.")

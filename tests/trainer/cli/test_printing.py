@@ -62,3 +62,16 @@ def test_the_whole_message_is_printed_with_its_new_length() -> None:
     }  # fmt: skip
     printed = feedback_text(judge(read_request(request), load_guides()["sell-the-call"]))
     assert 's at your pace: "Hello Owen' in printed
+
+
+def test_quotes_that_are_left_out_are_counted_and_parts_have_words() -> None:
+    text = (
+        "Hello Owen, this is Nadia. Our platform is the best. Ring me on 0113 496 0107. It cuts your costs "
+        "by half. Lena sends her love. Our software checks every bill. Please visit our website."
+    )
+    printed = feedback_text(
+        judge(read_request({"kind": "voicemail", "text": text}), load_guides()["sell-the-call"])
+    )
+    assert "\n      and 1 more place\n" in printed
+    assert "second ask" in printed
+    assert "second-ask" not in printed
