@@ -30,9 +30,13 @@ _GOES_ON_FROM_A_NAME = word_set(
 _BELONGS_TO_AN_ASK = word_set(
     """to you and but or so please just kindly if when that then can could would will may might do i we us me
     the a an your my feel let tell know wonder ask see about id wed ill well im were who what where how why
-    which all"""
+    which all cant cannot dont wont didnt couldnt wouldnt shouldnt not never"""
 )
 """Words that a request or a question after them goes on from."""
+_INVERTED = word_set("shall can could should would will do does is are")
+_ASKED_OF = word_set("i we you it that there")
+_JOINS_AN_ASK = word_set("or and so but")
+"""Words with which a question begins that goes on from what is offered ("… where to look | or shall we")."""
 _BEGINS_NO_ASK = word_set("by has")
 """Words of a request with which none begins ("the council | has to open it")."""
 _NEW_SUBJECT = word_set(
@@ -67,6 +71,14 @@ _GOES_ON_FROM_A_WELCOME = word_set(
     "about on to for with regarding because the my your this that and from at in"
 )
 _ENDS = (".", "?", "!", ":", ";")
+FAREWELL_TOKENS = 5
+"""How long before the end of a turn a farewell begins."""
+_WISHED = word_set("best love regards")
+FAREWELLS = word_set(
+    "hwyl ciao adios adiós tschüss tschuss slán slan arrivederci sayonara toodle toodleoo laters"
+)
+"""Goodbyes that people say in the middle of English, from Wales to the west coast."""
+_SAYS_IT = word_set("say said says the a is at")
 
 
 def clauses_of(turn: Heard, claimed: Parts, asked: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -77,6 +89,7 @@ def clauses_of(turn: Heard, claimed: Parts, asked: Collection[tuple[int, int]]) 
     breaks = _ends(turn) | _introductions(turn) | _pitches(turn, claimed) | _asks(turn, asked)
     breaks |= (
         _referrers(turn)
+        | _farewell(turn)
         | _beside_numbers(turn)
         | _after_a_welcome(turn, claimed)
         | _other_asks(turn, claimed)
@@ -159,13 +172,22 @@ def _pitches(turn: Heard, claimed: Parts) -> set[int]:
 
 def _asks(turn: Heard, asked: Collection[tuple[int, int]]) -> set[int]:
     """Tokens at which something is asked for ("they went elsewhere | give me a ring")."""
-    return {
+    begun = {
         index
         for index, token in enumerate(turn.speech.tokens)
-        if (turn.index, token.first_word) in asked
-        and token.text not in _BEGINS_NO_ASK
-        and _text(turn, index - 1) not in _BELONGS_TO_AN_ASK
-        and not _last_word(turn, index)
+        if (turn.index, token.first_word) in asked and token.text not in _BEGINS_NO_ASK
+    }
+    joined = {
+        index - 1
+        for index in begun
+        if _text(turn, index) in _INVERTED
+        and _text(turn, index + 1) in _ASKED_OF
+        and _text(turn, index - 1) in _JOINS_AN_ASK
+    }
+    return joined | {
+        index
+        for index in begun
+        if _text(turn, index - 1) not in _BELONGS_TO_AN_ASK and not _last_word(turn, index)
     }
 
 
@@ -217,12 +239,29 @@ def _after_a_welcome(turn: Heard, claimed: Parts) -> set[int]:
     return breaks
 
 
+def _farewell(turn: Heard) -> set[int]:
+    """Tokens at which a turn ends with a good wish to one of theirs, or a farewell in another language."""
+    tokens = turn.speech.tokens
+    ends = range(max(1, len(tokens) - FAREWELL_TOKENS), len(tokens))
+    return {
+        index
+        for index in ends
+        if (tokens[index].text in _WISHED and _text(turn, index + 1) == "to")
+        or (tokens[index].text in FAREWELLS and _text(turn, index - 1) not in _SAYS_IT)
+    }
+
+
 def _text(turn: Heard, place: int) -> str:
     return turn.speech.tokens[place].text if 0 <= place < len(turn.speech.tokens) else ""
 
 
 def _after_greeting(turn: Heard, place: int) -> bool:
-    """Whether nothing but a greeting and the prospect's name stands before this token."""
+    """Whether nothing but a greeting and the prospect's name stands before this token.
+
+    In whatever language they are greeted: what stands before their name and the caller's greets.
+    """
     theirs = {index for name in turn.prospects for index in range(name.first, name.last + 1)}
+    if 0 < place <= EARLY_TOKENS and place - 1 in theirs:
+        return True
     greeting = (index in theirs or _text(turn, index) in GREETINGS | TITLES for index in range(place))
     return 0 < place <= EARLY_TOKENS and all(greeting)

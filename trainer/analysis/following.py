@@ -14,15 +14,18 @@ from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.reasons import REASON
-from trainer.analysis.language.replies import STUMBLE, TRADE
+from trainer.analysis.language.replies import AVOIDING, STUMBLE, TRADE
 from trainer.analysis.language.speech import normalise
 from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
+from trainer.analysis.unclaimed import by_wording, looks_back, news
 from trainer.records import Clause, Part
 
 _CONTENT: frozenset[Part] = frozenset({"reason", "for-you", "selling"})
 _ASKING: frozenset[Part] = frozenset({"ask", "number", "second-ask"})
 _ENCLOSING = _CONTENT | _ASKING - {"number"}
 """Parts that take in a few other words between two clauses of them; a number said twice is not one."""
+_COURTESIES: frozenset[Part] = frozenset({"greeting", "who", "close"})
+"""Parts that words play even where somebody stumbles; "who is this?" asks for nothing."""
 _PARTING = word_set("okay ok alright right all well sorry anyway so then and now yeah yes")
 """Words that lead up to a goodbye."""
 _GOES_ON = word_set("and or so because which who that when if until once whenever before after while as")
@@ -64,19 +67,31 @@ _NEW_THOUGHT = word_set("all it fine okay enough right great good")
 
 def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The clauses as the ribbon shows them."""
-    who, why, weak = _names(call), _reasons(call), _starts(call, WEAK, STUMBLE)
+    who, why, weak = _names(call), _reasons(call), _starts(call, WEAK, STUMBLE, AVOIDING)
     trades = _starts(call, TRADE)
     known = [_known(clause, who, why) for clause in clauses]
     for place, clause in enumerate(known):
-        if clause.part == "close" and clause.turn and _opens_the_turn(known, place):
+        if clause.part == "close" and _opens_the_turn(known, place):
             known[place] = replace(clause, part="greeting")
+        if clause.part in ("for-you", "reason") and (part := looks_back(known, place)):
+            known[place] = replace(clause, part=part)
         if clause.part != "padding":
             continue
         part = _between(known, place) or _from_beside(known, place)
-        if part == "padding" and weak.isdisjoint(_places(clause)):
-            part = "who" if _is_their_trade(known, place, trades) else _story(known, place) or "padding"
+        if part == "padding":
+            lost = not weak.isdisjoint(_places(clause))
+            trade = not lost and _is_their_trade(known, place, trades)
+            part = "who" if trade else _told(known, place, call.kind, lost)
         known[place] = replace(clause, part=part)
     return tuple(known)
+
+
+def _told(clauses: list[Clause], place: int, kind: str, lost: bool) -> Part:
+    """What the other words are by themselves; with `lost`, somebody stumbles or only checks in there."""
+    said = by_wording(clauses, place, kind)
+    if lost:
+        return said if said in _COURTESIES else "padding"
+    return said or _story(clauses, place) or news(clauses, place, kind) or "padding"
 
 
 def _is_their_trade(clauses: list[Clause], place: int, trades: Set[tuple[int, int]]) -> bool:

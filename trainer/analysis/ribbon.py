@@ -10,7 +10,9 @@ from trainer.analysis.breaks import EARLY_TOKENS, GREETINGS, Parts, clauses_of
 from trainer.analysis.call import Call, Heard, Span
 from trainer.analysis.checks.selling import no_company_pitch
 from trainer.analysis.language.asks import CALL_BACK
+from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.replies import AVOIDING, INVITATION, NEXT_STEP, STUMBLE, TRADE
+from trainer.analysis.language.speech import Token
 from trainer.records import Clause, Finding, Part
 
 _PART_OF: dict[str, Part] = {
@@ -60,6 +62,17 @@ HELLO_WORDS = 3
 _TIMES_OF_DAY = (["day"], ["morning"], ["afternoon"], ["evening"])
 _BEFORE_A_NUMBER = frozenset({"on", "at", "is", "number"})
 """Words that belong to the number after them."""
+
+_DONE = word_set("it that this to now")
+"""Words after "do" or "have" with which it asks nothing ("they do it in the line")."""
+_ASKED_WITH = word_set("do does did have has can could would should will is are")
+_DOERS = word_set("i we they he she cant cannot dont wont didnt couldnt wouldnt shouldnt to not")
+"""Words after which such a verb asks nothing ("we do | we check")."""
+_OFFERS = word_set("ill i let")
+_SHOWING = word_set("tell show explain prove walk")
+"""With these whoever called back is offered something: it is for them, and asks for nothing."""
+_ASKING_FIRST = word_set("can could shall should may might would will")
+_JOINING = word_set("and or but so")
 
 _RANK: tuple[Part, ...] = (
     "second-ask",
@@ -120,13 +133,57 @@ def _of_no_check(call: Call) -> tuple[tuple[Sequence[Span], Part], ...]:
     lost = [*call.spans(STUMBLE), *call.spans(AVOIDING)]
     boasts = no_company_pitch(call).spans if call.kind == "callback" else ()
     return (
-        (call.without(call.spans(INVITATION), lost), "ask"),
-        (call.spans(TRADE), "who"),
+        (call.without(_questions(call), lost), "ask"),
+        (call.without(_offered(call), lost), "for-you"),
+        (call.without(_trades(call), lost), "who"),
         (call.without(call.spans(NEXT_STEP, "next"), [*call.spans(NEXT_STEP, "veto"), *lost]), "ask"),
         (call.without(call.spans(CALL_BACK, "ask"), call.spans(CALL_BACK, "veto")), "ask"),
         (boasts, "selling"),
         ([Span(turn.index, at, at) for turn in call.turns for at, _ in turn.phones], "number"),
     )
+
+
+def _questions(call: Call) -> list[Span]:
+    """Where an answer is invited; "they can't do it" and "I can tell you where" ask for none."""
+    found = []
+    for span in call.spans(INVITATION):
+        tokens = call.turns[span.turn].speech.tokens
+        texts = [token.text for token in tokens[span.first : span.last + 1]]
+        whole = texts[0] in ("do", "have") and not _DONE.isdisjoint(texts[1:2])
+        told = texts[0] in _ASKED_WITH and _text(tokens, span.first - 1) in _DOERS
+        if not (whole or told or _offers(call, texts)):
+            found.append(span)
+    return found
+
+
+def _offers(call: Call, texts: list[str]) -> bool:
+    return call.kind == "callback" and texts[0] in _OFFERS and not _SHOWING.isdisjoint(texts[1:])
+
+
+def _offered(call: Call) -> list[Span]:
+    """Where whoever called back is offered to be told or shown something."""
+    return [
+        span
+        for span in call.spans(INVITATION)
+        if _offers(
+            call, [one.text for one in call.turns[span.turn].speech.tokens[span.first : span.last + 1]]
+        )
+    ]
+
+
+def _trades(call: Call) -> list[Span]:
+    """Where a trade is told: in no question ("can I drive over"), and up to the word that joins the next."""
+    found = []
+    for span in call.spans(TRADE):
+        tokens = call.turns[span.turn].speech.tokens
+        last = span.last - (tokens[span.last].text in _JOINING)
+        if _text(tokens, span.first - 1) not in _ASKING_FIRST:
+            found.append(Span(span.turn, span.first, last))
+    return found
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _asked(call: Call, findings: tuple[Finding, ...]) -> set[tuple[int, int]]:
@@ -137,7 +194,7 @@ def _asked(call: Call, findings: tuple[Finding, ...]) -> set[tuple[int, int]]:
         if one.check == "asks-for-call-back"
         for evidence in one.evidence
     }
-    questions = call.spans(INVITATION) if call.kind != "voicemail" else ()
+    questions = _questions(call) if call.kind != "voicemail" else ()
     return requests | {
         (span.turn, call.turns[span.turn].speech.tokens[span.first].first_word) for span in questions
     }

@@ -39,9 +39,22 @@ def sentence(ribbon: tuple[Clause, ...], findings: tuple[Finding, ...]) -> str:
         return _without_a_name(ribbon, seconds, findings)
     if part == "number" and len(seconds) > 1:  # it is said slowly so that it can be written down
         part, most = max(((one, s) for one, s in seconds.items() if one != part), key=lambda item: item[1])
-        return f"Apart from the number, the longest part, {most:.1f} s, went to {_SPOKEN[part]}."
-    lead = "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
-    return f"{lead}, {most:.1f} s, went to {_SPOKEN[part]}."
+        return f"Apart from the number, the longest part, {most:.1f} s, went to {_spoken(part, findings)}."
+    return f"{_lead(most, seconds)}, {most:.1f} s, went to {_spoken(part, findings)}."
+
+
+def _lead(most: float, seconds: dict[Part, float]) -> str:
+    return "Most of the time" if most > sum(seconds.values()) / 2 else "The longest part"
+
+
+def _nameless(findings: tuple[Finding, ...]) -> bool:
+    """Whether the caller's own name was looked for and never said."""
+    return any(one.check == "own-name" and one.outcome == "missed" for one in findings)
+
+
+def _spoken(part: Part, findings: tuple[Finding, ...]) -> str:
+    """What the part is called; who speaks without a name has told at most what they do."""
+    return "what you do" if part == "who" and _nameless(findings) else _SPOKEN[part]
 
 
 def _without_a_name(
@@ -51,11 +64,15 @@ def _without_a_name(
     asked = next((at for at, clause in enumerate(ribbon) if clause.part in ("ask", "number")), None)
     if asked and any(one.check == "asks-for-call-back" and one.outcome == "met" for one in findings):
         return f"You asked for the call after {_sum(ribbon[:asked]):.1f} s."
+    if _nameless(findings):
+        most, all_of_it = seconds["padding"], sum(seconds.values())
+        told = f"{most:.1f} s of {all_of_it:.1f} s, went to other words"
+        return f"{_lead(most, seconds)}, {told}; you never said who you are."
     known = {part: s for part, s in seconds.items() if part != "padding"}
     if not known:
         return ""
     part, most = max(known.items(), key=lambda item: item[1])
-    return f"Apart from other words, the longest part, {most:.1f} s, went to {_SPOKEN[part]}."
+    return f"Apart from other words, the longest part, {most:.1f} s, went to {_spoken(part, findings)}."
 
 
 def _seconds(clause: Clause) -> float:

@@ -27,13 +27,14 @@ def ribbon(text: str, kind: str = "voicemail") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("Weather fella in Leeds moved the frost date.", "padding"),
+        ("Weather fella in Leeds moved the frost date.", "reason"),
+        ("Sorry to ring on a wet Sunday evening.", "padding"),
         ("Congrats on the new depot, I saw it in the paper.", "padding"),
         ("I'm ringing because your van stood open all night.", "reason"),
         ("I was calling about your depot on Birch Street.", "reason"),
     ],
 )
-def test_a_sentence_of_which_nothing_is_known_has_no_part_but_its_reason(text: str, part: str) -> None:
+def test_news_is_a_reason_and_a_courtesy_is_none(text: str, part: str) -> None:
     found = ribbon(f"Hi Owen, Nadia Tallis from Tallis Freight. {text} Please call me on 0113 496 0107.")
     assert (part, text) in found
 

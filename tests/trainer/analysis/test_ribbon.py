@@ -114,3 +114,19 @@ def test_a_number_said_slowly_is_not_what_cost_the_time() -> None:
     words[-1]["end"] = words[-1]["start"] + 9
     sentence = feedback(words=words).ribbon_sentence
     assert sentence.startswith("Apart from the number, the longest part, ")
+
+
+def test_who_never_said_their_name_is_told_so_and_not_what_went_to_it() -> None:
+    text = (
+        "Oh. Hang on. Let me find my list. Where was I? Bear with me a moment. Sorry. We repair boats. Bye."
+    )
+    sentence = feedback(words=spoken(text)).ribbon_sentence
+    assert sentence.startswith("Most of the time, ")
+    assert sentence.endswith(" s, went to other words; you never said who you are.")
+
+
+def test_a_trade_without_a_name_is_no_who_you_are() -> None:
+    words = spoken("we repair cold stores for fishmongers and bakers")
+    request = {"kind": "elevator", "context": CONTEXT, "words": words}
+    sentence = judge(read_request(request), load_guides()["introduce"]).ribbon_sentence
+    assert sentence.endswith(" went to what you do.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.phrases import Phrases
@@ -21,7 +22,7 @@ _STARTS = Phrases(
             "(call|ring|phone|give|shoot|hit|return|text|drop|reach|buzz) (me|us|my)",
             "(call|ring|phone|text) (now|today|back|on|at|NUM|PHONE)",
             "(my|our|the|that) ~2 (number|line|cell|mobile|email|website|site) ~2 (is|again)",
-            "(you|your|youve|youre) (can|could|may|will|asked|mentioned|said|were|are|recently|just|left|filled|requested)",
+            "(you|your|youve|youre) (can|could|may|will|asked|mentioned|said|told|were|are|recently|just|left|filled|requested)",
             "have (a|an) ~1 (day|one|week|weekend|evening|afternoon|morning|night|time|rest|summer|holiday|christmas)",
             "(im|i am|its|it is|thats|that is) (on |at )?PHONE",
             "(take care|bye|goodbye|hope|enjoy|all the best|best wishes|kind regards|talk to you|speak to you|speak soon)",
@@ -72,6 +73,13 @@ _TO_CALL = word_set("call ring phone text")
 _NAMES_A_FIRM = word_set("from with at of for by to and or in on here")
 _PRONOUNS = word_set(
     "i im ive ill id we were weve well wed you youve youre he she they it its thats theres theyre"
+)
+_GIVES_YOU = word_set("tell telling show showing give giving send sending")
+_BEINGS = word_set("is was")
+ONE_OFFER_WITHIN = 8
+"""Words within which somebody asks leave to do two things."""
+_ASKS_LEAVE = frozenset(
+    (first, second) for first in ("can", "could", "may", "shall", "should") for second in ("i", "we")
 )
 _BEFORE_IF = _LEANING | word_set(
     "even only easier ask asks asked tell told know see wonder wondering find hear sure matter not"
@@ -204,7 +212,7 @@ def _goes_on(texts: list[str], index: int) -> bool:
         for_you = (
             before == "you" and index > 1 and texts[index - 2] in _PREPOSITIONS
         )  # "better for you | call"
-        return (before in _LEANING and not for_you) or before in _A_CALL
+        return (before in _LEANING and not for_you) or before in _A_CALL or before == "ill"
     if here == "have":
         return before in _LEANING or before in _BEFORE_HAVING
     if here in _HELLOS:
@@ -224,7 +232,12 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here in _SAYS_THE_NUMBER and PHONE in texts[index + 1 : index + 3]:
         return False
     if here in _JOINTS:
-        return before in _JOINTS or (before in _TO_CALL and following in _TO_CALL)
+        two_calls = before in _TO_CALL and following in _TO_CALL
+        return before in _JOINTS or two_calls or _is_one_offer(texts, index)
+    if here == "you" and before in _GIVES_YOU:
+        return True
+    if here == "it" and before == "here" and following in _BEINGS:  # "here it is in one breath"
+        return texts[index - 2 : index - 1] != [NAME]
     if here in ("could", "can", "would", "will"):
         return before in _LEANING and before != "you"
     if here == "look":
@@ -245,6 +258,15 @@ def _goes_on(texts: list[str], index: int) -> bool:
     if here in _PRONOUNS:
         return before in _TAKES_CLAUSE or before in _LEANING or _belongs_to_a_thing(texts, index)
     return before in _LEANING
+
+
+def _is_one_offer(texts: list[str], index: int) -> bool:
+    """Whether a verb is joined to the one that is asked leave for ("can I drive over and look at it with you")."""
+    if texts[index + 1 : index + 2] not in (["look"], ["check"], ["leave"], ["drop"], ["come"], ["stop"]):
+        return False
+    before = texts[max(0, index - ONE_OFFER_WITHIN) : index]
+    asked = any(pair in _ASKS_LEAVE for pair in pairwise(before))
+    return asked and texts[index + 2 : index + 3] not in (["me"], ["us"], ["out"])
 
 
 def sentence_starts(speech: Speech) -> set[int]:
