@@ -35,6 +35,9 @@ _ANSWERS = word_set("yes yeah yep no nope sure guilty exactly right ha that's no
 _ANSWERED = word_set("do did was am is were have has will would can it me right yes yeah")
 """Words with which a short answer ends ("I did.", "It sure is!")."""
 
+_ANNOUNCES = ("here's", "here is", "so here's", "heres", "so heres", "right here's", "okay here's")
+"""How a clause begins that announces what is told next."""
+
 MENDED = word_set("welcomes-the-call own-name recalls-reason core-in-ten respects-their-time")
 """Misses of a first answer that its rewriting mends."""
 MOST_HESITATIONS = 1
@@ -45,6 +48,16 @@ def deferral(context: Context) -> str:
     """How a talk is put off well (guidance: their number, and a call back soon), after the welcome."""
     asked = "What is the best number for you? I will call you back in ten minutes."
     return f"{Lines(context).welcome()} {asked}"
+
+
+def brief(call: Call, clauses: tuple[Clause, ...]) -> str:
+    """How the first answer respects their time: before "Here's the thought" it asks, elsewhere it promises.
+
+    Two announcements in a row ("I'll be quick. Here's the thought.") would stop and start.
+    """
+    own = [clause.quote.casefold() for clause in clauses if clause.turn == opening(call).index]
+    announces = any(quote.startswith(_ANNOUNCES) for quote in own[: HEAD_CLAUSES + 1])
+    return Lines(call.context).minute() if announces else Lines(call.context).brief()
 
 
 def left_out(call: Call) -> str:
@@ -111,7 +124,7 @@ def rewritten(call: Call, findings: tuple[Finding, ...], clauses: tuple[Clause, 
                 *written[0],
                 lines.who() if "own-name" in missing else "",
                 why,
-                lines.brief() if "respects-their-time" in missing else "",
+                brief(call, clauses) if "respects-their-time" in missing else "",
                 *rewrite.opened(written[1]),
             ],
         )

@@ -84,6 +84,10 @@ class Lines(NamedTuple):
         return "The call takes two minutes."
 
     def brief(self) -> str:
+        """What tells whoever calls back that their time is respected."""
+        return "I'll be quick."
+
+    def minute(self) -> str:
         """What asks whoever calls back whether they have the time."""
         return "Have you got a minute?"
 

@@ -58,7 +58,7 @@ def fix(
     return Fix(
         check=worst.check,
         advice=worst.advice or "",
-        suggestion=_suggestion(call, worst.check, clauses, {} if torn else cuts, _asked(findings)) or None,
+        suggestion=_suggestion(call, worst.check, clauses, {} if torn else trimmed, _asked(findings)) or None,
         seconds_saved=saved or None,
         rewrite=text,
         rewrite_seconds=rewrite.seconds_of(call, text) if text else None,
@@ -145,7 +145,7 @@ def _suggestion(
         "friendly-close": lines.close,
         "says-what-you-do": lines.trade,
         "welcomes-the-call": lines.welcome,
-        "respects-their-time": lines.brief,
+        "respects-their-time": lambda: answering.brief(call, clauses),
         "recalls-reason": lambda: recalled.reason(call.context),
         "core-in-ten": lambda: " ".join(filter(None, [lines.who(), recalled.reason(call.context)])),
         "keeps-promise": lambda: recalled.promise(call.context),

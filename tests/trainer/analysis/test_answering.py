@@ -260,10 +260,7 @@ def test_a_reason_goes_between_the_greeting_and_the_rest_and_names_nobody_twice(
         "two times. Shall I come by on Friday at ten?"
     )
     assert said is not None
-    assert (
-        "down the road. I called because two of your loads were billed twice. Have you got a minute? The"
-        in said
-    )
+    assert "down the road. I called because two of your loads were billed twice. I'll be quick. The" in said
 
 
 @pytest.mark.parametrize(
@@ -282,3 +279,22 @@ def test_what_answers_at_once_or_sells_gets_no_sentences_between(said: str) -> N
 def test_a_heading_or_a_question_is_no_reason_to_tell_again(message: str) -> None:
     said = rewritten_answer("Owen, thanks for ringing, it's Nadia. Shall I come on Friday at ten?", message)
     assert "I called because" not in (said or "")
+
+
+def test_before_an_announcement_the_minute_is_asked_for() -> None:
+    found = judged(
+        [
+            {"text": "Tallis Freight, Nadia."},
+            {
+                "text": "Owen, I was stuck behind them. Here's the trick. You load the Leeds lorry last. "
+                "Shall we go through it on Thursday at ten?",
+                "caller_line": "Hello, it's Owen, you rang?",
+            },
+        ],
+        {**CONTEXT, "message_left": "I know a trick for your lorries. Ring me."},
+    ).fix
+    assert found is not None
+    assert found.check == "respects-their-time"
+    assert found.suggestion == "Have you got a minute?"
+    assert found.rewrite is not None
+    assert "them. Have you got a minute? Here's the trick." in found.rewrite

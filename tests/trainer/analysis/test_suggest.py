@@ -222,7 +222,7 @@ def test_each_family_has_its_suggestion(check: str, text: str, suggestion: str |
     ("kind", "check", "suggestion"),
     [
         ("callback", "welcomes-the-call", "Owen, thank you for calling back."),
-        ("callback", "respects-their-time", "Have you got a minute?"),
+        ("callback", "respects-their-time", "I'll be quick."),
         ("callback", "next-step", "Shall we go through it together on Thursday at ten?"),
         ("elevator", "own-name", "This is Nadia Tallis from Tallis Freight."),
         ("elevator", "says-what-you-do", "Tallis Freight checks freight invoices."),
