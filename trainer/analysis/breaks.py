@@ -74,6 +74,12 @@ _ENDS = (".", "?", "!", ":", ";")
 FAREWELL_TOKENS = 5
 """How long before the end of a turn a farewell begins."""
 _WISHED = word_set("best love regards")
+_BEFORE_A_WISH_TO_DO = word_set("i id we wed would its is the just really be was")
+NO_PERSON = word_set(
+    """be hear see talk speak chat show know help meet get have learn pick tell call ring phone reach try
+    catch text discuss find come do go send work buy ask leave start book look"""
+)
+"""Words after "love to" or "best to" that say what to do, and whom to greet no more."""
 FAREWELLS = word_set(
     "hwyl ciao adios adiós tschüss tschuss slán slan arrivederci sayonara toodle toodleoo laters"
 )
@@ -246,7 +252,12 @@ def _farewell(turn: Heard) -> set[int]:
     return {
         index
         for index in ends
-        if (tokens[index].text in _WISHED and _text(turn, index + 1) == "to")
+        if (
+            tokens[index].text in _WISHED
+            and _text(turn, index + 1) == "to"
+            and _text(turn, index + 2) not in NO_PERSON
+            and _text(turn, index - 1) not in _BEFORE_A_WISH_TO_DO
+        )
         or (tokens[index].text in FAREWELLS and _text(turn, index - 1) not in _SAYS_IT)
     }
 

@@ -15,11 +15,13 @@ from trainer.analysis.language.openers import WEAK
 from trainer.analysis.language.phrases import Phrases
 from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, STUMBLE, TRADE
-from trainer.analysis.language.speech import normalise
+from trainer.analysis.language.speech import HESITATIONS, normalise
 from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
 from trainer.analysis.unclaimed import by_wording, looks_back, news
 from trainer.records import Clause, Part
 
+_FALSE_START = HESITATIONS | word_set("and but so well maybe perhaps i we i'll can could do")
+"""Words of which a sentence consists that is broken off and begun anew."""
 _CONTENT: frozenset[Part] = frozenset({"reason", "for-you", "selling"})
 _ASKING: frozenset[Part] = frozenset({"ask", "number", "second-ask"})
 _ENCLOSING = _CONTENT | _ASKING - {"number"}
@@ -73,8 +75,8 @@ def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     for place, clause in enumerate(known):
         if clause.part == "close" and _opens_the_turn(known, place):
             known[place] = replace(clause, part="greeting")
-        if clause.part in ("for-you", "reason") and (part := looks_back(known, place)):
-            known[place] = replace(clause, part=part)
+        if clause.part in ("for-you", "reason") and len(_words(clause)) <= BETWEEN_WORDS:
+            known[place] = replace(clause, part=looks_back(known, place) or clause.part)
         if clause.part != "padding":
             continue
         part = _between(known, place) or _from_beside(known, place)
@@ -83,7 +85,17 @@ def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
             trade = not lost and _is_their_trade(known, place, trades)
             part = "who" if trade else _told(known, place, call.kind, lost)
         known[place] = replace(clause, part=part)
-    return tuple(known)
+    return _with_false_starts(known)
+
+
+def _with_false_starts(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """The clauses, where what is broken off goes with what it becomes ("so um we do. | We check")."""
+    for place in reversed(range(len(clauses))):
+        clause, after = clauses[place], _neighbour(clauses, place, 1)
+        begun = clause.part == "padding" and _FALSE_START.issuperset(_words(clause))
+        if begun and after and after.part in _CONTENT | {"who", "ask"}:
+            clauses[place] = replace(clause, part=after.part)
+    return tuple(clauses)
 
 
 def _told(clauses: list[Clause], place: int, kind: str, lost: bool) -> Part:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from trainer.analysis.breaks import NO_PERSON
 from trainer.analysis.language.lexicon import word_set
 from trainer.records import Clause, Part
 
@@ -38,7 +39,8 @@ _NO_CALL_NEEDED = re.compile(
     r"don't (?:bother|trouble)) (?:for you )?(?:to |about )?(?:phone|ring|call|reply|answer)\w*(?: \S+){0,2}"
 )
 _FAREWELL = re.compile(
-    _JOINED + r"(?:(?:give )?(?:my |all my |our )?(?:best|love|regards)(?: wishes)? to \S+(?: \S+){0,3}|"
+    _JOINED + r"(?:(?:give )?(?:my |all my |our )?(?:best|love|regards)(?: wishes)? to "
+    r"(?!(?:" + "|".join(sorted(NO_PERSON)) + r")\b)\S+(?: \S+){0,3}|"
     r"(?:do )?(?:say|tell) (?:hi|hello|hey|hiya) to \S+(?: \S+){0,3}(?: (?:for|from) me)?|"
     r"remember me to \S+(?: \S+){0,2}|"
     r"(?:(?:hwyl|da boch|slán|slan|ciao|adios|adiós|tschüss|tschuss|au revoir|arrivederci|hasta luego|"
@@ -55,6 +57,11 @@ _ASKS = re.compile(_JOINED + r"(?:who|what|which|where|when|why|how)(?:'s)?\b")
 _A_TOLD_REASON = re.compile(
     r".*\b(?:said|mentioned|told me|tells me|heard|was)(?: there was)? something (?:about|to do with)\b"
 )
+_SENDS = re.compile(
+    _JOINED
+    + r"(?:maybe |perhaps )?(?:i can|i could|i'll|we can|we'll) (?:just )?(?:send|mail|email|text|post) you\b"
+)
+"""A next step, however small, that is offered to whoever called back."""
 _HELP = re.compile(
     _JOINED
     + r"(?:i'll|i will|we'll|i can|i could|let me) (?:just |gladly |happily |soon )*(?:stay|hold|wait|read|"
@@ -123,7 +130,11 @@ def words(clause: Clause) -> list[str]:
 
 def _in_an_answer(clause: Clause, said: str) -> Part | None:
     """What words are with which whoever called back is answered."""
-    if _COME_BACK_LATER.match(said) or (_ASKS.match(said) and clause.quote.endswith("?")):
+    if (
+        _COME_BACK_LATER.match(said)
+        or _SENDS.match(said)
+        or (_ASKS.match(said) and clause.quote.endswith("?"))
+    ):
         return "ask"
     if _A_TOLD_REASON.match(said):
         return "reason"

@@ -116,6 +116,11 @@ def test_they_do_so_without_a_stop_before_them(bye: str) -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["i'd love to help", "it's best to call", "evenings are best to reach me"])
+def test_what_is_best_or_loved_to_be_done_is_no_wish(end: str) -> None:
+    assert message(f"hi owen nadia tallis your van stood open all night {end}")[-1][0] != "close"
+
+
 @pytest.mark.parametrize("hello", ["Bore da", "Buenas tardes", "guten tag", "Dia dhuit", "Salaam"])
 def test_what_stands_before_both_names_greets_in_any_language(hello: str) -> None:
     found = message(f"{hello} Owen, Nadia Tallis from Tallis Freight. {REASON}")
@@ -233,3 +238,15 @@ def test_two_verbs_of_one_question_are_one_clause(step: str) -> None:
 )
 def test_what_somebody_cannot_do_is_no_question(trade: str, question: str) -> None:
     assert introduction(f"{trade} {question}")[-1] == ("ask", question)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Hang on. So, um, we do. We repair boats.", ("who", "So, um, we do. We repair boats.")),
+        ("Hang on. Maybe I can. I can send you a list.", ("ask", "Maybe I can. I can send you a list.")),
+        ("Hang on. So yeah.", ("padding", "Hang on. So yeah.")),
+    ],
+)
+def test_a_false_start_goes_with_what_it_becomes(text: str, last: tuple[str, str]) -> None:
+    assert answer(text)[-1] == last
