@@ -11,15 +11,16 @@ from trainer.analysis.breaks import NO_PERSON
 from trainer.analysis.language.lexicon import word_set
 from trainer.records import Clause, Part
 
+# Compiled where they are first looked for (the module `re` keeps them): loading the judge must stay quick.
 _JOINED = r"(?:(?:and|so|but|then|oh|okay|well|right) )*"
-_THANKS_FOR = re.compile(
+_THANKS_FOR = (
     _JOINED + r"(?:many |big )?(?:thanks|thank you|cheers|ta)(?: \S+){0,3} for (?!your time|listening)"
     r"|" + _JOINED + r"(?:it was |it's |it's been |was )?(?:so |really |very )?"
     r"(?:nice|good|great|lovely|a pleasure) (?:to (?:meet|see|talk|speak|chat)|"
     r"meeting|seeing|talking|speaking|chatting)\b(?! (?:to|with|from) you (?:soon|then|later))"
 )
 """Thanks, or a pleasure, for something that was: it opens a message, and does not close it."""
-_HOW_WE_MET = re.compile(
+_HOW_WE_MET = (
     _JOINED + r"(?:we|you and i)(?: both| briefly| just| last)* (?:met|sat|chatted|bumped|ran into|shared a|"
     r"were (?:at|in|on) (?:\S+ )?(?:school|college|course|table))\b(?!.* about )"
     r"|" + _JOINED + r"(?:i'm|i was) the (?:\S+ ){1,2}(?:by|at|in|with|who|from)\b"
@@ -27,18 +28,18 @@ _HOW_WE_MET = re.compile(
     + _JOINED
     + r"i (?:met you|sat (?:next to|beside|opposite|behind) you|bumped into you|ran into you)\b"
 )
-_ANOTHER_TRY = re.compile(
+_ANOTHER_TRY = (
     _JOINED + r"(?:i'll|i will|i'm going to|we'll|we will)(?: just| definitely| also)* "
     r"(?:(?:try|catch|phone|ring|call) (?:you |back |again )+|try (?:later|tomorrow|another)|"
     r"(?:give|drop) you (?:a|another) (?:\S+ )?(?:shout|ring|call|bell|buzz|tinkle|try)\b|"
     r"be (?:back )?in touch|call round|ring round|phone again|call back|ring back|phone back)"
 )
 """The caller tries again (article 001): what remains to be said before a goodbye."""
-_NO_CALL_NEEDED = re.compile(
+_NO_CALL_NEEDED = (
     _JOINED + r"(?:there's |you've )?(?:no (?:need|call|rush|hurry)|you (?:needn't|don't need|don't have)|"
     r"don't (?:bother|trouble)) (?:for you )?(?:to |about )?(?:phone|ring|call|reply|answer)\w*(?: \S+){0,2}"
 )
-_FAREWELL = re.compile(
+_FAREWELL = (
     _JOINED + r"(?:(?:give )?(?:my |all my |our )?(?:best|love|regards)(?: wishes)? to "
     r"(?!(?:" + "|".join(sorted(NO_PERSON)) + r")\b)\S+(?: \S+){0,3}|"
     r"(?:do )?(?:say|tell) (?:hi|hello|hey|hiya) to \S+(?: \S+){0,3}(?: (?:for|from) me)?|"
@@ -48,21 +49,21 @@ _FAREWELL = re.compile(
     r"ta-ra|tara|shalom|diolch|gracias|merci|danke|grazie|mahalo|adeus|obrigado)\b(?: \S+){0,3}))"
 )
 """A good wish to somebody of theirs, or a farewell in another language."""
-_COME_BACK_LATER = re.compile(
+_COME_BACK_LATER = (
     _JOINED
     + r"(?:just |please |could you |can you )?(?:(?:try|call|ring|phone|catch) me (?:later|again|back|"
     r"tomorrow|tonight|in|after|at|this|when)|(?:tell|show|send|give) me)\b"
 )
-_ASKS = re.compile(_JOINED + r"(?:who|what|which|where|when|why|how)(?:'s)?\b")
-_A_TOLD_REASON = re.compile(
+_ASKS = _JOINED + r"(?:who|what|which|where|when|why|how)(?:'s)?\b"
+_A_TOLD_REASON = (
     r".*\b(?:said|mentioned|told me|tells me|heard|was)(?: there was)? something (?:about|to do with)\b"
 )
-_SENDS = re.compile(
+_SENDS = (
     _JOINED
     + r"(?:maybe |perhaps )?(?:i can|i could|i'll|we can|we'll) (?:just )?(?:send|mail|email|text|post) you\b"
 )
 """A next step, however small, that is offered to whoever called back."""
-_HELP = re.compile(
+_HELP = (
     _JOINED
     + r"(?:i'll|i will|we'll|i can|i could|let me) (?:just |gladly |happily |soon )*(?:stay|hold|wait|read|"
     r"tell|show|talk|walk|check|sort|explain|work)\b (?!.*\b(?:about (?:us|me|our)|who we)\b)"
@@ -100,9 +101,9 @@ def by_wording(clauses: list[Clause], place: int, kind: str) -> Part | None:
     before = _beside(clauses, place, -1)
     if part := looks_back(clauses, place):
         return part
-    if _ANOTHER_TRY.match(said):
+    if re.match(_ANOTHER_TRY, said):
         return "close" if kind == "voicemail" else "ask"
-    if _NO_CALL_NEEDED.fullmatch(said) or (_FAREWELL.fullmatch(said) and before):
+    if re.fullmatch(_NO_CALL_NEEDED, said) or (re.fullmatch(_FAREWELL, said) and before):
         return "close"
     return _in_an_answer(clause, said) if kind == "callback" and clause.turn else None
 
@@ -113,9 +114,9 @@ def looks_back(clauses: list[Clause], place: int) -> Part | None:
     opens = all(one.part in _OPENING for one in clauses[:place] if one.turn == clause.turn)
     if not opens or _beside(clauses, place, 1) is None:
         return None
-    if _THANKS_FOR.match(spoken(clause)):
+    if re.match(_THANKS_FOR, spoken(clause)):
         return "greeting"
-    return "who" if _HOW_WE_MET.match(spoken(clause)) else None
+    return "who" if re.match(_HOW_WE_MET, spoken(clause)) else None
 
 
 def spoken(clause: Clause) -> str:
@@ -131,14 +132,14 @@ def words(clause: Clause) -> list[str]:
 def _in_an_answer(clause: Clause, said: str) -> Part | None:
     """What words are with which whoever called back is answered."""
     if (
-        _COME_BACK_LATER.match(said)
-        or _SENDS.match(said)
-        or (_ASKS.match(said) and clause.quote.endswith("?"))
+        re.match(_COME_BACK_LATER, said)
+        or re.match(_SENDS, said)
+        or (re.match(_ASKS, said) and clause.quote.endswith("?"))
     ):
         return "ask"
-    if _A_TOLD_REASON.match(said):
+    if re.match(_A_TOLD_REASON, said):
         return "reason"
-    return "for-you" if _HELP.match(said) else None
+    return "for-you" if re.match(_HELP, said) else None
 
 
 def news(clauses: list[Clause], place: int, kind: str) -> Part | None:
