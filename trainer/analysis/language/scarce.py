@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _IDLE = "to|up|at|on|for|in|next|this|from|and|after|before|if|when|right|a|any|most|all|between|later|until|till|or|so|anytime|time|moment|enough|of|WEEKDAY|NUM|PHONE"
 """Words after a "free" that is a person's or a day's."""
-_TOLD = "checklist|guide|tip|tips|report|information|info|resource|article|audit|analysis|review|teardown|estimate|estimates|quote|quotes|assessment|valuation|evaluation|consultation|inspection|preview|advice|fix|seminar|webinar|workshop|talk|dinner|lunch|sit|wifi|parking|newspaper"
+_TOLD = "checklist|guide|tip|tips|report|information|info|resource|article|audit|analysis|review|teardown|estimate|estimates|quote|quotes|assessment|valuation|evaluation|consultation|inspection|preview|advice|fix|seminar|webinar|workshop|talk|dinner|lunch|sit|wifi|parking|newspaper|form|forms"
 """What is told for nothing is of use to them and no incentive to buy."""
 _FEW = "NUM|one|two|few|couple|handful"
 _IDIOMS = "message|question|questions|thing|things|minute|minutes|second|seconds|hour|hours|day|days|week|weeks|call|calls|percent|word|words|number|name|voicemail|more"
