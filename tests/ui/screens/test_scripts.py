@@ -320,9 +320,13 @@ def menu_of(qtbot: QtBot, screen: ScriptsScreen) -> QMenu:
 
 
 def act(menu: QMenu, *names: str) -> None:
+    """As a click does: the menu is gone before the deed is done, so that keys go to the window again."""
+    inner = menu
     for name in names[:-1]:
-        menu = next(one.menu() for one in menu.actions() if one.text() == name)
-    next(one for one in menu.actions() if names[-1] in one.text()).trigger()
+        inner = next(one.menu() for one in inner.actions() if one.text() == name)
+    chosen = next(one for one in inner.actions() if names[-1] in one.text())
+    menu.close()
+    chosen.trigger()
 
 
 def test_an_earlier_version_is_looked_at_and_brought_back(
