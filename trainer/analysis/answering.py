@@ -12,7 +12,7 @@ from trainer.analysis.language.replies import DEFERRAL, STUMBLE
 from trainer.analysis.language.speech import HESITATIONS
 from trainer.analysis.language.topics import spoken_of
 from trainer.analysis.lines import Lines
-from trainer.analysis.prose import ends
+from trainer.analysis.prose import ends, is_typed
 from trainer.analysis.recalled import plain_word, sentence
 from trainer.records import Clause, Context, Finding
 
@@ -137,7 +137,7 @@ def _head_and_body(own: list[Clause], *, reason_first: bool) -> tuple[list[Claus
     """Greeting and name; and the rest, the reason before everything else where it came too late."""
     heads = [at for at, one in enumerate(own[:HEAD_CLAUSES]) if one.part in ("greeting", "who")]
     start = heads[-1] + 1 if heads else 0
-    typed = any(ends(clause.quote) for clause in own)
+    typed = is_typed(clause.quote for clause in own)
     while typed and 0 < start < len(own) and not ends(own[start - 1].quote):
         start += 1
     body = own[start:]

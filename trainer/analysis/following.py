@@ -17,6 +17,7 @@ from trainer.analysis.language.reasons import REASON
 from trainer.analysis.language.replies import AVOIDING, STUMBLE, TRADE
 from trainer.analysis.language.speech import HESITATIONS, normalise
 from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
+from trainer.analysis.prose import ends
 from trainer.analysis.unclaimed import by_wording, looks_back, news
 from trainer.records import Clause, Part
 
@@ -214,12 +215,12 @@ def _from_beside(clauses: list[Clause], place: int) -> Part:
 
 def _waited_for(before: Clause) -> bool:
     """Whether the clause before only says when or if, so that its sentence ends with the next."""
-    return before.part in _ASKING and _words(before)[0] in _WAITS and not _ends(before)
+    return before.part in _ASKING and _words(before)[0] in _WAITS and not ends(before.quote)
 
 
 def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
     """Whether words only lead on to the clause after: when to do it, the number again, how it began."""
-    if _ends(clause):
+    if ends(clause.quote):
         return False
     again = after.part in ("number", "who") and _AGAIN.issuperset(words)
     told = after.part in ("reason", "for-you") and _words(after)[0] in _TELLS_ON
@@ -232,7 +233,7 @@ def _continues(before: Clause, words: list[str]) -> bool:
     """Whether words go on from the clause before: in its sentence, or pointing back at it."""
     if before.part not in _CONTENT | _ASKING:
         return False
-    if not _ends(before):
+    if not ends(before.quote):
         fragment = len(words) <= FRAGMENT_WORDS and words[0] in _SUBJECTS
         return words[0] in _GOES_ON or fragment or (before.part in _CONTENT and words[0] in _POINTS_BACK)
     thought = words[0] not in ("that", "that's", "this") or not _NEW_THOUGHT & set(words[1:3])
@@ -247,7 +248,3 @@ def _neighbour(clauses: list[Clause], place: int, step: int) -> Clause | None:
 
 def _words(clause: Clause) -> list[str]:
     return [word.casefold().strip(",.;:!?-—…") for word in clause.quote.split()]
-
-
-def _ends(clause: Clause) -> bool:
-    return clause.quote.endswith((".", "?", "!"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.prose import ends
 from trainer.records import Clause, Evidence, Finding
 
 MENDED_BY_CUTTING = word_set(
@@ -168,7 +169,7 @@ def _left_open(clause: Clause) -> bool:
 def _goes_into(clauses: tuple[Clause, ...], place: int) -> bool:
     """Whether no full stop stands between the clause and the next."""
     here, following = clauses[place], clauses[place + 1]
-    return here.turn == following.turn and not here.quote.endswith((".", "?", "!"))
+    return here.turn == following.turn and not ends(here.quote)
 
 
 def _tail(clause: Clause) -> str:

@@ -19,7 +19,7 @@ from trainer.analysis.language.asks import CALL_BACK
 from trainer.analysis.language.courtesies import GOODBYES
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import HESITATIONS, PHONE
-from trainer.analysis.prose import OPENS, WAITING
+from trainer.analysis.prose import OPENS, WAITING, is_typed
 from trainer.records import Finding, Outcome, SpokenTurn, Word
 
 LONGEST_BREATH = 30
@@ -78,7 +78,8 @@ def sounds(call: Call, text: str) -> bool:
 
 def _can_be_read(call: Call, again: Call) -> bool:
     """Whether `again`, made from `call`, reads well; what takes a number back in `call` may be torn in it."""
-    return not any(takes_back(turn) for turn in call.turns) and reads_well(again, typed=_typed(call))
+    typed = is_typed(word.word for turn in call.turns for word in turn.turn.words)
+    return not any(takes_back(turn) for turn in call.turns) and reads_well(again, typed=typed)
 
 
 def reads_well(call: Call, *, typed: bool) -> bool:
@@ -103,10 +104,6 @@ def _heard(call: Call, text: str) -> Call:
     """The call as if `text` had been left instead."""
     turn = SpokenTurn(words=tuple(Word(word=word) for word in text.split()))
     return Call(replace(call.request, turns=(turn,), revisions=()), call.thresholds)
-
-
-def _typed(call: Call) -> bool:
-    return any(word.word.endswith((".", "?", "!")) for turn in call.turns for word in turn.turn.words)
 
 
 def _better(again: Call, check: str, findings: Collection[Finding]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trainer.analysis.language.lexicon import word_set
 
 MARKS = " ,;:-—–"
@@ -87,6 +89,11 @@ def _leads_ahead(before: str, words: list[str], following: list[tuple[list[str],
 def ends(text: str) -> bool:
     """Whether it ends with the mark of a sentence's end."""
     return text.rstrip("\"')").endswith((".", "?", "!"))
+
+
+def is_typed(texts: Iterable[str]) -> bool:
+    """Whether somebody wrote these words or clauses: no recogniser ends a sentence."""
+    return any(map(ends, texts))
 
 
 def _goes_on(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from trainer.analysis import prose
 from trainer.analysis.call import Call
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.speech import HESITATIONS, NAME
@@ -55,7 +56,7 @@ def _quoted(call: Call, finding: Finding, clauses: tuple[Clause, ...]) -> tuple[
 def _together(before: Evidence, first: int, last: int, words: Sequence[Word]) -> bool:
     """Whether two quotes share words, or one goes straight on from the other and both are short."""
     short = last - before.first_word < LONGEST_WORDS
-    goes_on = first == before.last_word + 1 and not _stops(words[before.last_word])
+    goes_on = first == before.last_word + 1 and not prose.ends(words[before.last_word].word)
     return first <= before.last_word or (goes_on and short)
 
 
@@ -92,7 +93,7 @@ def _clause_around(one: Evidence, clauses: Sequence[Clause], words: Sequence[Wor
 
 
 def _leans_back(words: Sequence[Word], at: int) -> bool:
-    return _bare(words[at]) in _LEANS_BACK and not _stops(words[at - 1])
+    return _bare(words[at]) in _LEANS_BACK and not prose.ends(words[at - 1].word)
 
 
 def _shortened(one: Evidence, first: int, last: int, words: Sequence[Word]) -> tuple[int, int]:
@@ -111,10 +112,6 @@ def _shortened(one: Evidence, first: int, last: int, words: Sequence[Word]) -> t
 def _joint(words: Sequence[Word], at: int) -> bool:
     """Whether something new is said from word `at` on."""
     return words[at - 1].word.endswith((",", ".", "?", "!", ";", ":")) or _bare(words[at]) in _JOINTS
-
-
-def _stops(word: Word) -> bool:
-    return word.word.endswith((".", "?", "!"))
 
 
 def _bare(word: Word) -> str:

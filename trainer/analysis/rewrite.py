@@ -13,7 +13,7 @@ from trainer.analysis.delivery import stumbles
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.language.names import Mention
 from trainer.analysis.language.speech import PHONE, Token, normalise
-from trainer.analysis.prose import DANGLING, JOINTS, ends, sentences
+from trainer.analysis.prose import DANGLING, JOINTS, ends, is_typed, sentences
 from trainer.records import Clause
 
 USUAL_S_A_WORD = 0.4
@@ -56,8 +56,7 @@ def said(call: Call, clauses: Iterable[Clause], cut: Collection[Clause]) -> list
             words = words[1:]
         pieces.append((words, cut_before))
         cut_before = False
-    typed = any(ends(word.word) for turn in call.turns for word in turn.turn.words)
-    return sentences(pieces, typed)
+    return sentences(pieces, is_typed(word.word for turn in call.turns for word in turn.turn.words))
 
 
 def _only_joins(words: list[str]) -> bool:

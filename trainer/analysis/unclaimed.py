@@ -9,6 +9,7 @@ import re
 
 from trainer.analysis.breaks import NO_PERSON
 from trainer.analysis.language.lexicon import word_set
+from trainer.analysis.prose import ends
 from trainer.records import Clause, Part
 
 # Compiled where they are first looked for (the module `re` keeps them): loading the judge must stay quick.
@@ -167,10 +168,10 @@ def _tells(clauses: list[Clause], place: int) -> bool:
     """Whether the words, with what goes on from them in one breath, tell of anything but the caller."""
     said = words(clauses[place])
     before = _beside(clauses, place, -1)
-    if before and before.part == "padding" and not _ends(before) and said[0] in _ME | _LEADS_IN:
+    if before and before.part == "padding" and not ends(before.quote) and said[0] in _ME | _LEADS_IN:
         return False
     at = place
-    while (after := _beside(clauses, at, 1)) and after.part == "padding" and not _ends(clauses[at]):
+    while (after := _beside(clauses, at, 1)) and after.part == "padding" and not ends(clauses[at].quote):
         if words(after)[0] not in _LEADS_IN:
             break
         said += words(after)
@@ -184,14 +185,10 @@ def _tells(clauses: list[Clause], place: int) -> bool:
     if said[0] in _ME:
         return not _DEEDS.isdisjoint(said[1:5])
     vocative = said[0] in ("your", "the", "a") and before is not None and before.part == "who"
-    return not (vocative and before is not None and not _ends(before) and before.quote.endswith(","))
+    return not (vocative and before is not None and not ends(before.quote) and before.quote.endswith(","))
 
 
 def _beside(clauses: list[Clause], place: int, step: int) -> Clause | None:
     at = place + step
     near = clauses[at] if 0 <= at < len(clauses) else None
     return near if near and near.turn == clauses[place].turn else None
-
-
-def _ends(clause: Clause) -> bool:
-    return clause.quote.endswith((".", "?", "!"))

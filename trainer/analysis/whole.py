@@ -16,7 +16,7 @@ from trainer.analysis.language.courtesies import GOODBYE_WORDS
 from trainer.analysis.language.lexicon import word_set
 from trainer.analysis.lines import Lines
 from trainer.analysis.parts import MENDED_BY_CUTTING, lead, met_only_in, on, touched
-from trainer.analysis.prose import WAITING, ends
+from trainer.analysis.prose import WAITING, ends, is_typed
 from trainer.records import Clause, Finding
 
 MENDED = MENDED_BY_CUTTING | word_set(
@@ -61,11 +61,8 @@ def rewritten(
     """
     if not_to_call(call) and not {"asks-for-call-back", "reason-to-call"}.isdisjoint(cuts):
         return None
-    stranded = _stranded(call, cuts, clauses)
-    cut = {clause for listed in cuts.values() for clause in listed} | stranded
-    typed = any(ends(clause.quote) for clause in clauses)
-    if typed:
-        cut = sentencewise.settled(clauses, cut, stranded | _blamed(findings, cuts))
+    typed = is_typed(clause.quote for clause in clauses)
+    cut = _all_cut(call, findings, cuts, clauses, typed)
     if typed and sentencewise.refers_back(clauses, cut):
         return None
     if misheard.perhaps(call.turns, [clause for clause in clauses if clause not in cut]):
@@ -92,6 +89,19 @@ def rewritten(
     length = rewrite.seconds_of(call, text)
     longer = length > LONG_ENOUGH_S and length > round(rewrite.length_s(call), 1)
     return None if longer or text == " ".join(head + body + ending) else text
+
+
+def _all_cut(
+    call: Call,
+    findings: tuple[Finding, ...],
+    cuts: Mapping[str, list[Clause]],
+    clauses: tuple[Clause, ...],
+    typed: bool,
+) -> set[Clause]:
+    """What goes: the cuts, what means nothing without them, and of typed sentences no stump stays."""
+    stranded = _stranded(call, cuts, clauses)
+    cut = {clause for listed in cuts.values() for clause in listed} | stranded
+    return sentencewise.settled(clauses, cut, stranded | _blamed(findings, cuts)) if typed else cut
 
 
 def _stranded(call: Call, cuts: Mapping[str, list[Clause]], clauses: tuple[Clause, ...]) -> set[Clause]:
@@ -218,7 +228,7 @@ def _with_repeats(missing: set[str], findings: tuple[Finding, ...]) -> set[str]:
 def _in_parts(clauses: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause], list[Clause]]:
     """Greeting and introduction; what comes between; and the goodbye, wherever it was said."""
     start = next((at for at, one in enumerate(clauses) if one.part not in ("greeting", "who")), len(clauses))
-    typed = any(ends(clause.quote) for clause in clauses)
+    typed = is_typed(clause.quote for clause in clauses)
     while 0 < start < len(clauses) and _goes_on(clauses[start - 1], clauses[start], typed):
         start += 1
     end = len(clauses)
@@ -248,9 +258,9 @@ def _parting(clauses: tuple[Clause, ...], place: int) -> bool:
     """Whether it is a goodbye, and not the end of a sentence ("two minutes | I swear")."""
     clause = clauses[place]
     few = len(clause.quote.split()) <= PARTING_WORDS and lead(clause) not in _NO_GOODBYE
-    typed = any(one.quote.endswith(".") for one in clauses)
+    typed = is_typed(one.quote for one in clauses)
     before = clauses[place - 1] if place else None
-    apart = before is None or not typed or before.part == "close" or before.quote.endswith((".", "?", "!"))
+    apart = before is None or not typed or before.part == "close" or ends(before.quote)
     words = [word.casefold().strip(",.!") for word in clause.quote.split()]
     goodbye = _GOODBYES.issuperset(words) or (len(words) <= GOODBYE_WORDS and not _BYE.isdisjoint(words))
     asks = clause.quote.endswith("?")
