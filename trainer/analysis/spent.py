@@ -66,8 +66,8 @@ def _without_a_name(
         return f"You asked for the call after {_sum(ribbon[:asked]):.1f} s."
     if _nameless(findings):
         most, all_of_it = seconds["padding"], sum(seconds.values())
-        told = f"{most:.1f} s of {all_of_it:.1f} s, went to other words"
-        return f"{_lead(most, seconds)}, {told}; you never said who you are."
+        told = f"{most:.1f} s of {all_of_it:.1f} s of speech, went to other words"
+        return f"{_lead(most, seconds)}, {told}; you never gave your name."
     known = {part: s for part, s in seconds.items() if part != "padding"}
     if not known:
         return ""

@@ -259,5 +259,5 @@ def test_a_number_without_pauses_is_told_that_and_not_its_pace() -> None:
     words = [{"word": word, "start": at * 0.45, "end": at * 0.45 + 0.44} for at, word in enumerate(digits)]
     finding = found(judge(read_request({"kind": "voicemail", "words": words}), PLAIN), "number-clear")
     assert (finding.outcome, finding.value, finding.wanted) == (
-        "missed", 2.23, "2.5 digits a second or fewer, with pauses: 2 or more, and you made none"
+        "missed", 2.23, "2.5 digits a second or fewer, with 2 or more pauses; you made none"
     )  # fmt: skip

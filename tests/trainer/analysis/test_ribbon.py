@@ -122,7 +122,7 @@ def test_who_never_said_their_name_is_told_so_and_not_what_went_to_it() -> None:
     )
     sentence = feedback(words=spoken(text)).ribbon_sentence
     assert sentence.startswith("Most of the time, ")
-    assert sentence.endswith(" s, went to other words; you never said who you are.")
+    assert sentence.endswith(" s of speech, went to other words; you never gave your name.")
 
 
 def test_a_trade_without_a_name_is_no_who_you_are() -> None:

@@ -184,7 +184,7 @@ def number_clear(call: Call) -> Decision:
     rate, pauses, wanted_pauses = min(said, key=lambda pace: (pace[1] < pace[2], pace[0]))
     wanted = f"{limit.digits_a_second:g} digits a second or fewer, with pauses"
     if pauses < wanted_pauses:
-        wanted += f": {wanted_pauses} or more, and you made {pauses or 'none'}"
+        wanted = wanted.replace("pauses", f"{wanted_pauses} or more pauses; you made {pauses or 'none'}")
     return measured(
         # As it is shown: nobody is refused 2.5 for 2.5.
         round(rate, 1) <= limit.digits_a_second and pauses >= wanted_pauses,

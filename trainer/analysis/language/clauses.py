@@ -65,7 +65,8 @@ _A_CALL = word_set("a an the my your this our quick return short phone one any l
 _TAKES_CLAUSE = word_set(
     """that what when if because where who how which than before after until till whether why once while
     since although though see hope think thought know guess bet believe suppose wish said says say told tells
-    sure realise realize afraid glad hoping like suggested suggests recommended recommends reckoned reckons proposed"""
+    sure realise realize afraid glad hoping like suggested suggests recommended recommends reckoned reckons proposed whoever whatever however wherever
+    whenever whichever"""
 )
 """Words whose clause begins with them or before them, not at the subject that follows."""
 _JOINTS = word_set("and or but then so")

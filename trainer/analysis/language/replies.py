@@ -74,6 +74,7 @@ NEXT_STEP = Phrases(
             "(ill|i will|well|we will|let me|can i|can we|could i|could we|shall i|shall we|should i|may i|i can|i could|we could|id like to|want me to|how about i|how about we|why dont i|happy to) (just |quickly |even |always )?(drive|pop|nip|swing|walk|run|ride|head|cycle|drop|step|stop|fly|hop|come|wander|stroll) (over|round|around|across|along|by|in|out|down|up)(?! (the price|of|NUM|your|our|my)\\b)",
             "(shall|should|can|could|may|why dont|how about|what if|lets|let us|would you be open to|are you open to|would you be|would it|does it make sense to|want to|would you like|interested in) (we |i |it |you )?~2 (meet|meeting|talk|set|book|schedule|arrange|sit down|get together|begin|start|go over|look|have|put|do|find|grab|speak|say|see|try|continue|help|make|run|compare|take|walk|proceed|connect|exploring|learning)",
             "(does|would|will) that (work|suit|be okay|be all right|help)",
+            "(okay|ok|alright|all right|fine|mind|convenient|possible|suit you) if (i|we) (just |also )?(try|call|ring|phone|come|drop|catch|reach|send|text|stop|check)",
             r"(i|we) can (get|have|send|put) \S+ (out|over|round|to you|there|down)",
             "(next step|next steps|what happens next|from here|going forward)",
             "(does|would|is|how about|what about|say|shall we say|are you free|are you available) ~2 {day} ~3 (work|suit|good|okay|okay for you|convenient|at|morning|afternoon|free)?",
