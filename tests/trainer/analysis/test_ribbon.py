@@ -130,3 +130,17 @@ def test_a_trade_without_a_name_is_no_who_you_are() -> None:
     request = {"kind": "elevator", "context": CONTEXT, "words": words}
     sentence = judge(read_request(request), load_guides()["introduce"]).ribbon_sentence
     assert sentence.endswith(" went to what you do.")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "I found two mistakes on your bill. Could you call me back, please?",
+            "Could you call me back, please?",
+        ),
+        ("If whoever it is could give me a bell.", "If whoever it is could give me a bell."),
+    ],
+)
+def test_no_clause_begins_inside_what_is_asked(text: str, clause: str) -> None:
+    assert clause in [one.quote for one in feedback(text=f"Hello Owen, Nadia Tallis here. {text}").ribbon]
