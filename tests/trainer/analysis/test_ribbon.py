@@ -132,15 +132,9 @@ def test_a_trade_without_a_name_is_no_who_you_are() -> None:
     assert sentence.endswith(" went to what you do.")
 
 
-@pytest.mark.parametrize(
-    ("text", "clause"),
-    [
-        (
-            "I found two mistakes on your bill. Could you call me back, please?",
-            "Could you call me back, please?",
-        ),
-        ("If whoever it is could give me a bell.", "If whoever it is could give me a bell."),
-    ],
-)
-def test_no_clause_begins_inside_what_is_asked(text: str, clause: str) -> None:
-    assert clause in [one.quote for one in feedback(text=f"Hello Owen, Nadia Tallis here. {text}").ribbon]
+def test_whoever_it_is_is_quoted_whole() -> None:
+    found = feedback(
+        text="Hello Owen, Nadia Tallis here. Anyway. If whoever it is could give me a bell, I am in."
+    )
+    (ask,) = [one for one in found.findings if one.check == "asks-for-call-back"]
+    assert ask.evidence[0].quote.startswith("If whoever it is could give me a bell")

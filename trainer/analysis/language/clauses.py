@@ -209,8 +209,6 @@ def _goes_on(texts: list[str], index: int) -> bool:
     """Whether the word before says that no clause begins here, though it begins like one."""
     before, here = texts[index - 1], texts[index]
     following = texts[index + 1] if index + 1 < len(texts) else ""
-    if here == "please" and not following:  # the last word, beside what it asks for
-        return True
     if here in _TO_CALL:
         for_you = (
             before == "you" and index > 1 and texts[index - 2] in _PREPOSITIONS
