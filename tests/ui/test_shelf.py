@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.trainer.packs.own import call_back, good, listed, put, scenario, zipped
 from tests.ui.conftest import press
 from tests.ui.fakes import VOICEMAIL, FakeServices
-from tests.ui.sample_feedback import voicemail
+from tests.ui.sample_feedback import row, voicemail
 from trainer import events
 from trainer.scenarios import load_library
 from ui.import_dialog import ImportDialog
@@ -271,6 +271,20 @@ def test_several_are_chosen_by_keys(open_window: Open, services: FakeServices) -
     assert not page(window).page.chosen.isVisible()
     press(window, Key.Key_A, Modifier.ControlModifier)
     assert len(chosen(window)) == len(services.scenarios)
+
+
+def test_what_is_chosen_stays_so_when_the_page_learns_more(open_window: Open, services: FakeServices) -> None:
+    window = open_window("scenarios")
+    press(window, Key.Key_Right, Modifier.ShiftModifier)
+    press(window, Key.Key_Right, Modifier.ControlModifier)
+    assert chosen(window) == [0, 1]
+    tried = services.scenarios[0].id
+    page(window)._on_rows([row(1, scenario_id=tried)])
+    page(window)._put()
+    assert tried in page(window)._tried
+    assert chosen(window) == [0, 1]
+    press(window, Key.Key_Space, Modifier.ControlModifier)
+    assert chosen(window) == [0, 1, 2], "the keys stay where they were"
 
 
 def test_several_are_chosen_by_clicks(open_window: Open, services: FakeServices) -> None:

@@ -129,9 +129,10 @@ class ScenariosScreen(Screen):
             return
         self._known = known
         current = self.grid.current
+        among = {card.scenario.id for card in self.grid.chosen_cards()}
         self.cards.put(cards(known[0], own=self._own, tried=self._tried, due=due, favourites=favourites))
         self.filters.offer_industries(self.cards.industries)
-        self.grid.choose(current.scenario.id if current else "")
+        self.grid.choose(current.scenario.id if current else "", among)
         self.page.settle()
 
     @Slot()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -110,10 +112,17 @@ class ScenarioGrid(QListView):
         card: Card | None = index.data(CARD_ROLE) if index.isValid() else None
         return card
 
-    def choose(self, scenario_id: str) -> None:
-        """Put the keys on this scenario, or on the first where it is not shown."""
+    def choose(self, scenario_id: str, among: Collection[str] = ()) -> None:
+        """Put the keys on this scenario, or on the first where it is not shown.
+
+        It is chosen alone, unless some of those in `among` are shown: then they are.
+        """
         ids = [card.scenario.id for card in self._cards.shown]
         self._go_to(ids.index(scenario_id) if scenario_id in ids else 0)
+        if chosen := [self._cards.index(row, 0) for row, one in enumerate(ids) if one in among]:
+            self.selectionModel().clearSelection()
+            for index in chosen:
+                self.selectionModel().select(index, _Choose.Select)
 
     def chosen_cards(self) -> list[Card]:
         """Those that are chosen, in their order; at least the current one, if there is any."""
