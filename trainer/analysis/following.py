@@ -18,7 +18,7 @@ from trainer.analysis.language.replies import AVOIDING, STUMBLE, TRADE
 from trainer.analysis.language.speech import HESITATIONS, normalise
 from trainer.analysis.parts import BETWEEN_WORDS, FRAGMENT_WORDS
 from trainer.analysis.prose import ends
-from trainer.analysis.unclaimed import by_wording, looks_back, news
+from trainer.analysis.unclaimed import beside, by_wording, looks_back, news, words_of
 from trainer.records import Clause, Part
 
 _FALSE_START = HESITATIONS | word_set("and but so well maybe perhaps i we i'll can could do")
@@ -76,7 +76,7 @@ def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     for place, clause in enumerate(known):
         if clause.part == "close" and _opens_the_turn(known, place):
             known[place] = replace(clause, part="greeting")
-        if clause.part in ("for-you", "reason") and len(_words(clause)) <= BETWEEN_WORDS:
+        if clause.part in ("for-you", "reason") and len(words_of(clause)) <= BETWEEN_WORDS:
             known[place] = replace(clause, part=looks_back(known, place) or clause.part)
         if clause.part != "padding":
             continue
@@ -92,8 +92,8 @@ def shown(call: Call, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _with_false_starts(clauses: list[Clause]) -> tuple[Clause, ...]:
     """The clauses, where what is broken off goes with what it becomes ("so um we do. | We check")."""
     for place in reversed(range(len(clauses))):
-        clause, after = clauses[place], _neighbour(clauses, place, 1)
-        begun = clause.part == "padding" and _FALSE_START.issuperset(_words(clause))
+        clause, after = clauses[place], beside(clauses, place, 1)
+        begun = clause.part == "padding" and _FALSE_START.issuperset(words_of(clause))
         if begun and after and after.part in _CONTENT | {"who", "ask"}:
             clauses[place] = replace(clause, part=after.part)
     return tuple(clauses)
@@ -109,8 +109,8 @@ def _told(clauses: list[Clause], place: int, kind: str, lost: bool) -> Part:
 
 def _is_their_trade(clauses: list[Clause], place: int, trades: Set[tuple[int, int]]) -> bool:
     """Whether it says, right after who they are, what they do ("we're commercial surveyors")."""
-    first, second = [*_words(clauses[place]), "", ""][:2]
-    before = _neighbour(clauses, place, -1)
+    first, second = [*words_of(clauses[place]), "", ""][:2]
+    before = beside(clauses, place, -1)
     told = first in _WE_WHO_DO and second not in _NO_TRADE and bool(trades & _places(clauses[place]))
     told = told or _THEIR_TRADE.fullmatch(clauses[place].quote) is not None
     return told and before is not None and before.part == "who"
@@ -118,20 +118,20 @@ def _is_their_trade(clauses: list[Clause], place: int, trades: Set[tuple[int, in
 
 def _opens_the_turn(clauses: list[Clause], place: int) -> bool:
     """Whether thanks begin an answer ("Dr. Whitfield, thank you. It's about …") and do not end it."""
-    before = _neighbour(clauses, place, -1)
+    before = beside(clauses, place, -1)
     first = before is None or before.part == "greeting"
-    return first and _neighbour(clauses, place, 1) is not None
+    return first and beside(clauses, place, 1) is not None
 
 
 def _story(clauses: list[Clause], place: int) -> Part | None:
     """What leads up to the reason, or goes on from it, about them ("I was in your shop. | One thing …")."""
     clause = clauses[place]
-    words = _words(clause)
+    words = words_of(clause)
     if len(words) < STORY_WORDS or _TO_THEM.isdisjoint(words):
         return None
     if words[0] in _NO_STORY or words[1] in _SUPPOSES:
         return None
-    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
+    before, after = beside(clauses, place, -1), beside(clauses, place, 1)
     if after and after.part in ("reason", "for-you") and (before is None or before.part in _BEFORE_A_STORY):
         return after.part
     if before and before.part in ("reason", "for-you"):
@@ -154,7 +154,7 @@ def _places(clause: Clause) -> set[tuple[int, int]]:
 
 def _known(clause: Clause, who: Collection[tuple[int, int]], why: Collection[tuple[int, int]]) -> Clause:
     """The clause as its own words tell it."""
-    words = _words(clause)
+    words = words_of(clause)
     places = _places(clause)
     if clause.part == "padding" and len(words) <= GOODBYE_WORDS and _says_goodbye(words):
         return replace(clause, part="close")
@@ -190,9 +190,9 @@ def _reasons(call: Call) -> set[tuple[int, int]]:
 def _between(clauses: list[Clause], place: int) -> Part | None:
     """The part of both clauses around a few other words."""
     last = place
-    while (following := _neighbour(clauses, last, 1)) and following.part == "padding":
+    while (following := beside(clauses, last, 1)) and following.part == "padding":
         last += 1
-    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, last, 1)
+    before, after = beside(clauses, place, -1), beside(clauses, last, 1)
     few = sum(len(clause.quote.split()) for clause in clauses[place : last + 1]) <= BETWEEN_WORDS
     if few and before and after and before.part == after.part and before.part in _ENCLOSING:
         return before.part
@@ -202,8 +202,8 @@ def _between(clauses: list[Clause], place: int) -> Part | None:
 def _from_beside(clauses: list[Clause], place: int) -> Part:
     """The part of the clause that these other words belong to; padding where nothing says so."""
     clause = clauses[place]
-    before, after = _neighbour(clauses, place, -1), _neighbour(clauses, place, 1)
-    words = _words(clause)
+    before, after = beside(clauses, place, -1), beside(clauses, place, 1)
+    words = words_of(clause)
     if words[:2] == ["if", "not"]:
         return "close"
     if before and (_continues(before, words) or _waited_for(before) or _ADDRESSES.issuperset(words)):
@@ -215,7 +215,7 @@ def _from_beside(clauses: list[Clause], place: int) -> Part:
 
 def _waited_for(before: Clause) -> bool:
     """Whether the clause before only says when or if, so that its sentence ends with the next."""
-    return before.part in _ASKING and _words(before)[0] in _WAITS and not ends(before.quote)
+    return before.part in _ASKING and words_of(before)[0] in _WAITS and not ends(before.quote)
 
 
 def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
@@ -223,7 +223,7 @@ def _leads_on(clause: Clause, words: list[str], after: Clause) -> bool:
     if ends(clause.quote):
         return False
     again = after.part in ("number", "who") and _AGAIN.issuperset(words)
-    told = after.part in ("reason", "for-you") and _words(after)[0] in _TELLS_ON
+    told = after.part in ("reason", "for-you") and words_of(after)[0] in _TELLS_ON
     dialled = after.part == "number" and words[-1] in _TO_A_NUMBER
     sound = after.part == "greeting" and len(words) <= SOUND_WORDS
     return again or told or sound or dialled or (after.part in _ASKING and words[0] in _WAITS)
@@ -238,13 +238,3 @@ def _continues(before: Clause, words: list[str]) -> bool:
         return words[0] in _GOES_ON or fragment or (before.part in _CONTENT and words[0] in _POINTS_BACK)
     thought = words[0] not in ("that", "that's", "this") or not _NEW_THOUGHT & set(words[1:3])
     return before.part in _CONTENT and words[0] in _POINTS_BACK and thought
-
-
-def _neighbour(clauses: list[Clause], place: int, step: int) -> Clause | None:
-    at = place + step
-    near = clauses[at] if 0 <= at < len(clauses) else None
-    return near if near and near.turn == clauses[place].turn else None
-
-
-def _words(clause: Clause) -> list[str]:
-    return [word.casefold().strip(",.;:!?-—…") for word in clause.quote.split()]

@@ -99,7 +99,7 @@ def by_wording(clauses: list[Clause], place: int, kind: str) -> Part | None:
     """The part that the other words at `place` play by their own wording; None where they tell none."""
     clause = clauses[place]
     said = spoken(clause)
-    before = _beside(clauses, place, -1)
+    before = beside(clauses, place, -1)
     if part := looks_back(clauses, place):
         return part
     if re.match(_ANOTHER_TRY, said):
@@ -113,7 +113,7 @@ def looks_back(clauses: list[Clause], place: int) -> Part | None:
     """The part of thanks for what was, or of where they know each other from, before all else is said."""
     clause = clauses[place]
     opens = all(one.part in _OPENING for one in clauses[:place] if one.turn == clause.turn)
-    if not opens or _beside(clauses, place, 1) is None:
+    if not opens or beside(clauses, place, 1) is None:
         return None
     if re.match(_THANKS_FOR, spoken(clause)):
         return "greeting"
@@ -122,10 +122,10 @@ def looks_back(clauses: list[Clause], place: int) -> Part | None:
 
 def spoken(clause: Clause) -> str:
     """The clause in lower case, without marks."""
-    return " ".join(words(clause))
+    return " ".join(words_of(clause))
 
 
-def words(clause: Clause) -> list[str]:
+def words_of(clause: Clause) -> list[str]:
     """The clause's words in lower case, without marks."""
     return [word.casefold().strip(",.;:!?-—…") for word in clause.quote.split()]
 
@@ -156,7 +156,7 @@ def news(clauses: list[Clause], place: int, kind: str) -> Part | None:
     if kind != "voicemail":
         return None
     if told in _CONTENT:
-        done_for_them = words(clauses[place])[0] in _ME
+        done_for_them = words_of(clauses[place])[0] in _ME
         return "reason" if done_for_them else told
     follows = next((part for part in later if part != "padding"), None)
     if told in _OPENING and (follows in _CONTENT or follows in _NEWS_ENDS):
@@ -166,15 +166,15 @@ def news(clauses: list[Clause], place: int, kind: str) -> Part | None:
 
 def _tells(clauses: list[Clause], place: int) -> bool:
     """Whether the words, with what goes on from them in one breath, tell of anything but the caller."""
-    said = words(clauses[place])
-    before = _beside(clauses, place, -1)
+    said = words_of(clauses[place])
+    before = beside(clauses, place, -1)
     if before and before.part == "padding" and not ends(before.quote) and said[0] in _ME | _LEADS_IN:
         return False
     at = place
-    while (after := _beside(clauses, at, 1)) and after.part == "padding" and not ends(clauses[at].quote):
-        if words(after)[0] not in _LEADS_IN:
+    while (after := beside(clauses, at, 1)) and after.part == "padding" and not ends(clauses[at].quote):
+        if words_of(after)[0] not in _LEADS_IN:
             break
-        said += words(after)
+        said += words_of(after)
         at += 1
     while said and said[0] in _LEADS_IN:
         said = said[1:]
@@ -188,7 +188,8 @@ def _tells(clauses: list[Clause], place: int) -> bool:
     return not (vocative and before is not None and not ends(before.quote) and before.quote.endswith(","))
 
 
-def _beside(clauses: list[Clause], place: int, step: int) -> Clause | None:
+def beside(clauses: list[Clause], place: int, step: int) -> Clause | None:
+    """The clause `step` places on in the same turn; None where there is none."""
     at = place + step
     near = clauses[at] if 0 <= at < len(clauses) else None
     return near if near and near.turn == clauses[place].turn else None
